@@ -1,0 +1,73 @@
+"""Two articles into one :class:`~tui.model.Comparison`, in stages a screen can show as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tui.model import Article, Comparison, Translation
+
+if TYPE_CHECKING:
+    from tui.encode import Encoder
+
+__all__ = ["Progress", "Stage", "compare"]
+
+
+class Stage(StrEnum):
+    """The steps of a comparison, in order."""
+
+    LINKS = "links"
+    DIVERGENCES = "divergences"
+    DONE = "done"
+
+
+Progress = Callable[[Stage, Comparison, float], None]
+"""Called with the stage under way, what is known so far, and the share of the stage done."""
+
+
+def compare(
+    a: Article,
+    b: Article,
+    *,
+    encoder: Encoder | None = None,
+    translations_a: Mapping[int, Translation] | None = None,
+    translations_b: Mapping[int, Translation] | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Align two articles and find where they differ.
+
+    Args:
+        a: The article that stands left.
+        b: The article that stands right.
+        encoder: The sentence encoder; the offline one by default.
+        translations_a: Translations of A's sentences by index, passed through to the result.
+        translations_b: The same for B.
+        progress: Called as stages advance, on the calling thread. Whatever it raises passes
+            through, so a caller cancels by raising.
+
+    Returns:
+        The finished comparison. Comparing ``(b, a)`` gives its ``transposed()``.
+    """
+    from tui.align import align_articles
+    from tui.details import compare_linked
+
+    known = Comparison(
+        a=a, b=b, translations_a=translations_a or {}, translations_b=translations_b or {}
+    )
+
+    def report(stage: Stage) -> Callable[[int, int], None] | None:
+        if progress is None:
+            return None
+        return lambda done, total: progress(stage, known, done / total if total else 1.0)
+
+    links = align_articles(a, b, encoder=encoder, progress=report(Stage.LINKS))
+    known = replace(known, links=links)
+    divergences = compare_linked(
+        a, b, links, encoder=encoder, progress=report(Stage.DIVERGENCES)
+    )
+    known = replace(known, divergences=divergences)
+    if progress is not None:
+        progress(Stage.DONE, known, 1.0)
+    return known
