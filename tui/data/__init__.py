@@ -6,11 +6,12 @@ that are not about one language stand beside them under another name.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["languages", "load"]
 
@@ -29,6 +30,7 @@ def load(name: str) -> Mapping[str, Any]:
     Raises:
         FileNotFoundError: There is no such file.
     """
+    import tomllib
     from importlib.resources import files
 
     path = files(__package__).joinpath(*f"{name}.toml".split("/"))
