@@ -1,4 +1,4 @@
-"""Two articles into one :class:`~tui.model.Comparison`, in stages a screen can show as they come."""
+"""Two articles into one comparison, in stages that a screen can show as they come."""
 
 from __future__ import annotations
 
@@ -64,9 +64,7 @@ def compare(
 
     links = align_articles(a, b, encoder=encoder, progress=report(Stage.LINKS))
     known = replace(known, links=links)
-    divergences = compare_linked(
-        a, b, links, encoder=encoder, progress=report(Stage.DIVERGENCES)
-    )
+    divergences = compare_linked(a, b, links, encoder=encoder, progress=report(Stage.DIVERGENCES))
     known = replace(known, divergences=divergences)
     if progress is not None:
         progress(Stage.DONE, known, 1.0)

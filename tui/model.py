@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import Literal, TypeAlias
 
 __all__ = [
     "Article",
@@ -31,7 +32,12 @@ __all__ = [
     "SentenceKind",
     "Side",
     "Translation",
+    "Which",
 ]
+
+
+Which: TypeAlias = Literal["a", "b"]
+"""One of the two articles: A stands left, B right."""
 
 
 class BlockKind(StrEnum):

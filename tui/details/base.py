@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.model import Detail, Divergence, Side
+
+if TYPE_CHECKING:
+    from tui.encode import Encoder
 
 __all__ = ["ArticleContext", "Extractor", "Kind", "Matcher", "PairContext"]
 
@@ -27,18 +30,26 @@ class ArticleContext:
 
 @dataclass(frozen=True)
 class PairContext:
-    """What a matcher may know: the linked sentences of both sides, by index, and their contexts."""
+    """What a matcher may know: the linked sentences of both sides, by index, and their contexts.
+
+    ``links`` holds the linked pairs ``(i, j)``; a bead's other pairs are only near each other.
+    ``encoder`` is for what cheap means cannot settle, ``None`` where the caller has none.
+    """
 
     a: ArticleContext
     b: ArticleContext
     sentences_a: Mapping[int, str]
     sentences_b: Mapping[int, str]
+    links: frozenset[tuple[int, int]] = frozenset()
+    encoder: Encoder | None = None
 
 
 class Extractor(Protocol):
     """Finds the details of a kind in one sentence, in order, without overlaps."""
 
-    def __call__(self, text: str, context: ArticleContext) -> list[Detail]: ...
+    def __call__(self, text: str, context: ArticleContext) -> list[Detail]:
+        """Read one sentence."""
+        ...
 
 
 class Matcher(Protocol):
@@ -49,13 +60,21 @@ class Matcher(Protocol):
 
     def __call__(
         self, a: Sequence[Side], b: Sequence[Side], context: PairContext
-    ) -> Iterable[Divergence]: ...
+    ) -> Iterable[Divergence]:
+        """Compare the details of one kind on both sides of a bead."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One module's contribution: the details it finds and how it compares them."""
+    """One module's contribution: the details it finds and how it compares them.
+
+    ``keys`` makes an unpaired detail findable in the rest of the other article: two details that
+    may agree share a key. The caller gives those that do to ``match`` again, one against some,
+    and takes what agrees. Without ``keys`` a detail is not looked for elsewhere.
+    """
 
     name: str
     extract: Extractor
     match: Matcher
+    keys: Callable[[Detail], Iterable[Hashable]] | None = None
