@@ -10,7 +10,7 @@ Offsets are code points (Python string indices), half-open, and never bytes or c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -257,7 +257,8 @@ class Divergence:
     ``score`` is in [0, 1]: how sure the relation is. For ``only_a`` and ``only_b`` the other side
     is ``None``. A detail that the linked sentence lacks but the other article gives elsewhere has
     both sides, the relation of the two, and ``elsewhere`` set. ``note`` says in a few plain words
-    what a reader should know ("B is vaguer"), and is never article text.
+    what a reader should know ("B is vaguer"), and is never article text; the words ``A`` and ``B``
+    in it name the sides.
     """
 
     kind: DetailKind
@@ -280,6 +281,12 @@ class Divergence:
     def differs(self) -> bool:
         """Whether a reader looking for differences should stop here."""
         return self.relation is not Relation.AGREES
+
+    def transposed(self) -> Divergence:
+        """The same divergence with A and B changing places, in the note too."""
+        note = " ".join({"A": "B", "B": "A"}.get(word, word) for word in self.note.split(" "))
+        relation = self.relation.transposed
+        return replace(self, relation=relation, a=self.b, b=self.a, note=note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,10 +358,7 @@ class Comparison:
     def transposed(self) -> Comparison:
         """The same comparison with A and B changing places."""
         links = (Link(k.j, k.i, k.score, k.evidence) for k in self.links)
-        divergences = (
-            Divergence(d.kind, d.relation.transposed, d.score, d.b, d.a, d.note, d.elsewhere)
-            for d in self.divergences
-        )
+        divergences = (d.transposed() for d in self.divergences)
         return Comparison(
             a=self.b,
             b=self.a,

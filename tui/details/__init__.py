@@ -1,1 +1,42 @@
+"""Typed details of linked sentences, and how those of two articles relate."""
 
+from __future__ import annotations
+
+from tui.details.base import ArticleContext, Kind, PairContext
+from tui.details.compare import Reading, compare_linked, compare_readings
+from tui.details.matching import assign
+from tui.model import Divergence, Link
+
+__all__ = [
+    "ArticleContext",
+    "Kind",
+    "PairContext",
+    "assign",
+    "compare_linked",
+    "compare_sentences",
+]
+
+
+def compare_sentences(
+    a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = None
+) -> list[Divergence]:
+    """Find how the details of two sentences that state the same thing relate.
+
+    Args:
+        a: The sentence that stands left.
+        b: The sentence that stands right.
+        lang_a: ISO 639-1 code of ``a``'s language; detected if not given.
+        lang_b: The same for ``b``.
+
+    Returns:
+        Divergences in :func:`~tui.model.divergence_order`; both sides are sentence 0.
+    """
+    one = Reading({0: a}, ArticleContext(lang_a or _language(a)))
+    other = Reading({0: b}, ArticleContext(lang_b or _language(b)))
+    return list(compare_readings(one, other, [Link(0, 0, 1.0)]))
+
+
+def _language(text: str) -> str:
+    from tui.read.language import detect_language
+
+    return detect_language(text)

@@ -1,0 +1,211 @@
+"""Linked sentences into divergences: bead by bead, then a look at the whole other article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.details.base import ArticleContext, Kind, PairContext
+from tui.details.context import article_context
+from tui.details.registry import kinds
+from tui.model import (
+    Article,
+    Bead,
+    Divergence,
+    Link,
+    Relation,
+    Side,
+    divergence_order,
+)
+
+if TYPE_CHECKING:
+    from tui.encode import Encoder
+
+__all__ = ["Reading", "compare_linked", "compare_readings"]
+
+LARGEST_BEAD = 36
+"""The most sentence pairs a bead may span; chains of weak links would join whole articles."""
+
+MOST_PLACES = 16
+"""How many places of the other article are looked at for one unpaired detail, nearest first."""
+
+_FOUND = frozenset({Relation.AGREES, Relation.IMPRECISE, Relation.REWORDED})
+
+
+class Reading:
+    """One article's sentences with their details, each extracted once and when first needed."""
+
+    def __init__(self, sentences: Mapping[int, str], context: ArticleContext) -> None:
+        self.sentences = sentences
+        self.context = context
+        self._sides: dict[tuple[str, int], tuple[Side, ...]] = {}
+        self._places: dict[str, dict[Hashable, list[Side]]] = {}
+
+    @classmethod
+    def of(cls, article: Article) -> Reading:
+        """The content sentences of an article; furniture is left out."""
+        sentences = {s.index: s.text for s in article.content}
+        return cls(sentences, article_context(article))
+
+    def sides(self, kind: Kind, sentence: int) -> tuple[Side, ...]:
+        """The details of a kind in a sentence, none for furniture."""
+        key = (kind.name, sentence)
+        if key not in self._sides:
+            text = self.sentences.get(sentence)
+            details = kind.extract(text, self.context) if text else []
+            self._sides[key] = tuple(Side(sentence, detail) for detail in details)
+        return self._sides[key]
+
+    def places(self, kind: Kind, side: Side) -> list[Side]:
+        """Where this article may give a detail of the other one: those that share a key with it."""
+        if kind.keys is None:
+            return []
+        if kind.name not in self._places:
+            index: dict[Hashable, list[Side]] = {}
+            for sentence in self.sentences:
+                for known in self.sides(kind, sentence):
+                    for key in kind.keys(known.detail):
+                        index.setdefault(key, []).append(known)
+            self._places[kind.name] = index
+        index = self._places[kind.name]
+        found = (known for key in kind.keys(side.detail) for known in index.get(key, ()))
+        return list(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two readings and what links them."""
+
+    a: Reading
+    b: Reading
+    links: Mapping[tuple[int, int], float]
+    encoder: Encoder | None
+
+    @cached_property
+    def transposed(self) -> _Pair:
+        """The same pair seen from the other side."""
+        return _Pair(self.b, self.a, {(j, i): s for (i, j), s in self.links.items()}, self.encoder)
+
+    def context(self, a: Iterable[int], b: Iterable[int]) -> PairContext:
+        """What a matcher may know of some sentences of both sides."""
+        a, b = list(a), list(b)
+        return PairContext(
+            a=self.a.context,
+            b=self.b.context,
+            sentences_a={i: self.a.sentences[i] for i in a if i in self.a.sentences},
+            sentences_b={j: self.b.sentences[j] for j in b if j in self.b.sentences},
+            links=frozenset((i, j) for i in a for j in b if (i, j) in self.links),
+            encoder=self.encoder,
+        )
+
+
+def compare_linked(
+    a: Article,
+    b: Article,
+    links: Sequence[Link],
+    *,
+    encoder: Encoder | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Divergence, ...]:
+    """Find how the details of linked sentences relate.
+
+    Args:
+        a: The article that stands left.
+        b: The article that stands right.
+        links: Which sentences state the same thing. Links of furniture are ignored.
+        encoder: Used by matchers for what cheap means cannot settle; none by default.
+        progress: Called with the number of beads done and their total. What it raises passes
+            through, so a caller cancels by raising.
+
+    Returns:
+        Each detail of a linked sentence at most once, in :func:`~tui.model.divergence_order`.
+        Time grows linearly with the number of links.
+    """
+    return compare_readings(Reading.of(a), Reading.of(b), links, encoder=encoder, progress=progress)
+
+
+def compare_readings(
+    a: Reading,
+    b: Reading,
+    links: Sequence[Link],
+    *,
+    encoder: Encoder | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Divergence, ...]:
+    """The same as :func:`compare_linked` over sentences already at hand."""
+    content = [k for k in links if k.i in a.sentences and k.j in b.sentences]
+    pair = _Pair(a, b, {(k.i, k.j): k.score for k in content}, encoder)
+    beads = list(_bounded_beads(content))
+    found: list[Divergence] = []
+    for done, bead in enumerate(beads):
+        if progress is not None:
+            progress(done, len(beads))
+        for kind in kinds():
+            found += _compare_bead(kind, bead, pair)
+    if progress is not None:
+        progress(len(beads), len(beads))
+    return tuple(sorted(dict.fromkeys(found), key=divergence_order))
+
+
+def _bounded_beads(links: Sequence[Link]) -> Iterator[Bead]:
+    """The beads, the best links first; a link that would make a bead too large is left aside."""
+    group_of: dict[tuple[str, int], tuple[set[int], set[int]]] = {}
+    for link in sorted(links, key=lambda k: (-k.score, k.i + k.j, abs(k.i - k.j))):
+        one = group_of.setdefault(("a", link.i), ({link.i}, set()))
+        other = group_of.setdefault(("b", link.j), (set(), {link.j}))
+        if one is other:
+            continue
+        if (len(one[0]) + len(other[0])) * (len(one[1]) + len(other[1])) > LARGEST_BEAD:
+            continue
+        one[0].update(other[0])
+        one[1].update(other[1])
+        for i in other[0]:
+            group_of["a", i] = one
+        for j in other[1]:
+            group_of["b", j] = one
+    groups = {id(group): group for group in group_of.values()}.values()
+    beads = (Bead(tuple(sorted(a)), tuple(sorted(b))) for a, b in groups)
+    return iter(sorted(beads, key=lambda bead: (bead.a, bead.b)))
+
+
+def _compare_bead(kind: Kind, bead: Bead, pair: _Pair) -> Iterator[Divergence]:
+    sides_a = [side for i in bead.a for side in pair.a.sides(kind, i)]
+    sides_b = [side for j in bead.b for side in pair.b.sides(kind, j)]
+    if not sides_a and not sides_b:
+        return
+    for divergence in kind.match(sides_a, sides_b, pair.context(bead.a, bead.b)):
+        if divergence.relation is Relation.ONLY_A and divergence.a is not None:
+            yield _found_elsewhere(kind, divergence.a, pair) or divergence
+        elif divergence.relation is Relation.ONLY_B and divergence.b is not None:
+            turned = _found_elsewhere(kind, divergence.b, pair.transposed)
+            yield turned.transposed() if turned else divergence
+        else:
+            yield divergence
+
+
+def _found_elsewhere(kind: Kind, side: Side, pair: _Pair) -> Divergence | None:
+    """Where the other article says what the linked sentences do not: the nearest best agreement.
+
+    A counterpart in a sentence that *is* linked has already been paired with another detail (the
+    article says the thing twice), so that is no other place.
+    """
+    places = sorted(
+        pair.b.places(kind, side), key=lambda place: abs(place.sentence - side.sentence)
+    )
+    best: Divergence | None = None
+    for place in places[:MOST_PLACES]:
+        context = pair.context((side.sentence,), (place.sentence,))
+        for found in kind.match([side], [place], context):
+            if found.relation in _FOUND and (best is None or _better(found, best)):
+                linked = (side.sentence, place.sentence) in pair.links
+                best = replace(found, elsewhere=not linked)
+    return best
+
+
+def _better(one: Divergence, other: Divergence) -> bool:
+    return (one.relation is Relation.AGREES, one.score) > (
+        other.relation is Relation.AGREES,
+        other.score,
+    )

@@ -1,0 +1,20 @@
+"""The kinds of detail that are compared, each named by the module that provides it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from tui.details.base import Kind
+
+__all__ = ["MODULES", "kinds"]
+
+MODULES = ("tui.details.figures",)
+"""Modules that define ``KIND``. Of overlapping findings the module named first has its say."""
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """The kinds of all modules; they are imported at the first comparison, not before."""
+    found: list[Kind] = [import_module(name).KIND for name in MODULES]
+    return tuple(found)
