@@ -1,0 +1,100 @@
+"""The file of unpacked arrays is a cache: right or made again, never half of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tui.encode.weights import load_arrays
+
+ARRAYS: dict[str, NDArray[Any]] = {
+    "table": np.arange(200_000, dtype=np.uint8).reshape(1000, 200),
+    "bias": np.linspace(-1, 1, 7, dtype=np.float32),
+    "eps": np.array([1e-6]),
+}
+
+
+def make() -> dict[str, NDArray[Any]]:
+    return ARRAYS
+
+
+def never() -> dict[str, NDArray[Any]]:
+    raise AssertionError("the kept arrays should have been used")
+
+
+def test_what_is_written_is_what_is_mapped(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "arrays.bin"
+    load_arrays(path, make)
+    mapped = load_arrays(path, never)
+    assert mapped.keys() == ARRAYS.keys()
+    for name, array in ARRAYS.items():
+        np.testing.assert_array_equal(mapped[name], array)
+        assert mapped[name].dtype == array.dtype
+        assert not mapped[name].flags.writeable
+
+
+def test_no_part_of_a_file_is_left_beside_it(tmp_path: Path) -> None:
+    load_arrays(tmp_path / "arrays.bin", make)
+    assert [path.name for path in tmp_path.iterdir()] == ["arrays.bin"]
+
+
+def cut_off(data: bytes) -> bytes:
+    return data[:-100]
+
+
+def emptied(data: bytes) -> bytes:
+    return b""
+
+
+def another_format(data: bytes) -> bytes:
+    return b"PK" + data[2:]
+
+
+def header_garbled(data: bytes) -> bytes:
+    return data[:12] + b"}" + data[13:]
+
+
+def header_overlong(data: bytes) -> bytes:
+    return data[:8] + b"\xff\xff\xff\xff" + data[12:]
+
+
+def values_zeroed(data: bytes) -> bytes:
+    return data[:-4000] + bytes(4000)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [cut_off, emptied, another_format, header_garbled, header_overlong, values_zeroed],
+)
+def test_a_damaged_file_is_made_again(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / "arrays.bin"
+    load_arrays(path, make)
+    good = path.read_bytes()
+    path.write_bytes(damage(good))
+    again = load_arrays(path, make)
+    np.testing.assert_array_equal(again["bias"], ARRAYS["bias"])
+    assert path.read_bytes() == good
+
+
+def test_arrays_stay_in_memory_where_nothing_can_be_written(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    arrays = load_arrays(blocked / "arrays.bin", make)
+    np.testing.assert_array_equal(arrays["table"], ARRAYS["table"])
+
+
+def test_a_failed_write_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    arrays = load_arrays(tmp_path / "arrays.bin", make)
+    np.testing.assert_array_equal(arrays["bias"], ARRAYS["bias"])
+    assert list(tmp_path.iterdir()) == []
