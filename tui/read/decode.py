@@ -1,0 +1,128 @@
+"""Bytes into text: encoding, line ends, and characters that must not reach a terminal."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from tui.read.errors import ReadError
+
+__all__ = ["Decoded", "clean", "decode"]
+
+_BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF8, "UTF-8-SIG"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_WIDE = re.compile(r"utf-?(16|32)", re.IGNORECASE)
+_BINARY_SHARE = 0.02
+_SAMPLE = 1 << 16
+_DAMAGE = 0.1
+"""Up to this share of bad sequences among the non-ASCII ones, bytes are UTF-8 that was damaged."""
+
+_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
+
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Clean text, and what a reader should know of how it was made."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes, where: str) -> Decoded:
+    """Decode by byte order mark, else strict UTF-8, else by chardet's judgement.
+
+    Args:
+        data: The whole file.
+        where: What to call it in an error.
+
+    Raises:
+        ReadError: It is not text, or in no known encoding.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decoded(data, encoding, () if encoding == "UTF-8-SIG" else (encoding,))
+    if _has_controls(data):
+        return _decoded(data, *_wide(data, where))
+    try:
+        return clean(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    if _is_damaged_utf8(data):
+        return _decoded(data, "UTF-8", ())
+    return _decoded(data, *_guess(data, where))
+
+
+def clean(text: str) -> Decoded:
+    r"""Make text safe to show, character for character.
+
+    Line ends become ``\n`` and a byte order mark is dropped; C0 controls become their Unicode
+    Control Pictures; C1 controls, bidirectional overrides and isolates, and lone surrogates become
+    U+FFFD. Nothing else changes: offsets into the result are offsets into what the reader sees.
+    """
+    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
+    text, count = _UNSAFE.subn(_picture, text)
+    if not count:
+        return Decoded(text)
+    return Decoded(text, (f"{count} control character{'s' * (count > 1)} shown as symbols",))
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\N{SYMBOL FOR DELETE}" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
+
+
+def _decoded(data: bytes, encoding: str, name: tuple[str, ...]) -> Decoded:
+    text = data.decode(encoding, errors="replace")
+    damaged = text.count("\ufffd")
+    notes = [f"decoded as {n}" for n in name]
+    if damaged:
+        shown = encoding.removesuffix("-SIG")
+        notes.append(f"{damaged} places were not valid {shown} and are shown as \ufffd")
+    cleaned = clean(text)
+    return Decoded(cleaned.text, (*notes, *cleaned.notes))
+
+
+def _guess(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
+    import chardet
+
+    encoding = chardet.detect(data)["encoding"]
+    try:
+        codecs.lookup(encoding or "")
+    except LookupError:
+        raise ReadError(f"{where}: in no known encoding; save it as UTF-8") from None
+    assert encoding is not None
+    return encoding, (f"{encoding} (by its bytes; the file does not say)",)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = len(text) - len(text.encode("ascii", errors="ignore")) - bad
+    return bad <= _DAMAGE * good
+
+
+def _has_controls(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    return b"\0" in data or controls > _BINARY_SHARE * len(sample)
+
+
+def _wide(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
+    """UTF-16 or UTF-32 without a mark, the only text that is full of control bytes."""
+    import chardet
+
+    encoding = chardet.detect(data)["encoding"] or ""
+    if not _WIDE.match(encoding):
+        raise ReadError(f"{where}: binary, not text")
+    return encoding, (f"{encoding} (by its bytes; the file does not say)",)

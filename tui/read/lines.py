@@ -1,0 +1,77 @@
+"""The lines of a text and what their typography shows, the ground that all structure rests on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "CLOSERS",
+    "OPENERS",
+    "TERMINALS",
+    "Line",
+    "ends_sentence",
+    "first_letter",
+    "is_spaceless",
+    "split_lines",
+]
+
+TERMINALS = ".!?…。！？｡؟۔।॥"
+OPENERS = "\"'“„‟‘‚«»‹›「『（([{¿¡*_—–-"
+CLOSERS = "\"'”“’‘»«›‹」』）)]}*_"
+
+_ENDS = re.compile(rf"[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}\s]*$")
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+)
+"""Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it.
+
+    ``start`` is its offset in the article's text, ``indent`` the white space before it, and
+    ``apart`` whether a blank line, or the start of the text, is above it.
+    """
+
+    text: str
+    start: int
+    indent: int
+    apart: bool
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.start + len(self.text)
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """Yield the lines that are not blank."""
+    start, apart = 0, True
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            indent = len(raw) - len(raw.lstrip())
+            yield Line(stripped, start + indent, indent, apart)
+        apart = not stripped
+        start += len(raw) + 1
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends in a full stop or the like, closing marks aside."""
+    return _ENDS.search(text[-12:]) is not None
+
+
+def first_letter(text: str) -> str:
+    """The first character that is not an opening mark; empty if there is none."""
+    return text.lstrip(OPENERS + " \t\xa0\u202f")[:1]
+
+
+def is_spaceless(text: str) -> bool:
+    """Whether the text is in a script that does not put spaces between words."""
+    return _SPACELESS.search(text) is not None

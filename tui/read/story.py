@@ -1,0 +1,213 @@
+"""Stories: the reports on one event, as a folder or a ``story.toml`` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.read.errors import ReadError, printable
+from tui.read.storyfile import STORY_FILE, ReportEntry, parse_story_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.model import Article
+
+__all__ = ["Story", "StoryReport", "find_story", "load_story"]
+
+_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """One report of a story: its file, and what the story says of it.
+
+    ``id`` is unique in the story. What is ``None`` is taken from the text itself, if it tells.
+    """
+
+    id: str
+    path: Path
+    label: str | None = None
+    lang: str | None = None
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+    def read(self, *, lang: str | None = None) -> Article:
+        """Read the report; ``lang`` wins over the story's.
+
+        Raises:
+            ReadError: Its file cannot be read.
+        """
+        from tui.read.article import read_file
+
+        article = read_file(self.path, id=self.id, lang=lang or self.lang)
+        return replace(
+            article,
+            label=self.label,
+            source=self.source,
+            url=self.url,
+            published=self.published or article.published,
+            author=self.author or article.author,
+            title=self.title or article.title,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports on one event.
+
+    ``folder`` is where the story lives, ``memories`` are its translation memories (TMX files).
+    """
+
+    title: str
+    folder: Path
+    reports: tuple[StoryReport, ...]
+    memories: tuple[Path, ...] = ()
+
+    def report(self, path: Path) -> StoryReport | None:
+        """The report in that file, if the story lists it."""
+        wanted = _real(path)
+        return next((r for r in self.reports if _real(r.path) == wanted), None)
+
+
+def load_story(source: Path | str | Sequence[Path | str]) -> Story:
+    """Load a story.
+
+    Args:
+        source: A folder, with or without a ``story.toml``; a ``story.toml``; or a list of files,
+            each with the metadata that a ``story.toml`` beside it gives.
+
+    Raises:
+        ReadError: There is no report in it, a file is missing or listed twice, or the
+            ``story.toml`` has a mistake (named with its line).
+    """
+    if not isinstance(source, (str, Path)):
+        return _from_files([Path(p).expanduser() for p in source])
+    path = Path(source).expanduser()
+    if path.is_dir():
+        listing = path / STORY_FILE
+        return _from_listing(listing) if listing.exists() else _from_folder(path)
+    if path.suffix == ".toml":
+        return _from_listing(path)
+    return _from_files([path])
+
+
+def find_story(path: Path | str) -> Story | None:
+    """The story whose ``story.toml`` lies beside a file and lists it; ``None`` if there is none.
+
+    Raises:
+        ReadError: There is a ``story.toml`` beside it that has a mistake.
+    """
+    path = Path(path)
+    listing = path.parent / STORY_FILE
+    try:
+        if not listing.is_file():
+            return None
+    except (OSError, ValueError):
+        return None
+    story = _from_listing(listing)
+    return story if story.report(path) else None
+
+
+def _from_listing(listing: Path) -> Story:
+    parsed = parse_story_file(listing)
+    folder = listing.parent
+    return Story(
+        title=parsed.title or _folder_name(folder),
+        folder=folder,
+        reports=_named((folder / Path(entry.file).expanduser(), entry) for entry in parsed.reports),
+        memories=tuple(folder / Path(m).expanduser() for m in parsed.memories),
+    )
+
+
+def _from_folder(folder: Path) -> Story:
+    try:
+        files = sorted(
+            p
+            for p in folder.iterdir()
+            if p.suffix.lower() in _SUFFIXES and not p.name.startswith(".") and p.is_file()
+        )
+    except OSError as error:
+        raise ReadError(
+            f"{printable(folder)}: {(error.strerror or 'unreadable').lower()}"
+        ) from None
+    if not files:
+        raise ReadError(
+            f"{printable(folder)}: no report in it; put .txt files or a {STORY_FILE} there"
+        )
+    return Story(_folder_name(folder), folder, _named((f, ReportEntry(f.name)) for f in files))
+
+
+def _from_files(files: Sequence[Path]) -> Story:
+    if not files:
+        raise ReadError("no file given; name at least one report")
+    _require_distinct(files)
+    stories = [find_story(f) for f in files]
+    found = [s for s in stories if s]
+    reports = [
+        (s and s.report(f)) or StoryReport(f.stem, f) for s, f in zip(stories, files, strict=True)
+    ]
+    ids = _unique(f for f in files)
+    titles = {s.title for s in found}
+    return Story(
+        title=titles.pop() if len(titles) == 1 else " / ".join(f.stem for f in files),
+        folder=files[0].parent,
+        reports=tuple(replace(r, id=i) for r, i in zip(reports, ids, strict=True)),
+        memories=tuple(dict.fromkeys(m for s in found for m in s.memories)),
+    )
+
+
+def _named(entries: Iterable[tuple[Path, ReportEntry]]) -> tuple[StoryReport, ...]:
+    pairs = list(entries)
+    _require_distinct([path for path, _ in pairs])
+    return tuple(
+        StoryReport(
+            id=name,
+            path=path,
+            label=entry.label,
+            lang=entry.lang,
+            published=entry.published,
+            source=entry.source,
+            author=entry.author,
+            url=entry.url,
+            title=entry.title,
+        )
+        for name, (path, entry) in zip(_unique(p for p, _ in pairs), pairs, strict=True)
+    )
+
+
+def _require_distinct(files: Iterable[Path]) -> None:
+    seen: set[Path] = set()
+    for file in files:
+        real = _real(file)
+        if real in seen:
+            raise ReadError(f"{printable(file)}: the same file twice; a report has nothing to add")
+        seen.add(real)
+
+
+def _unique(files: Iterable[Path]) -> list[str]:
+    """An id for each file: its stem, numbered if another file has the same."""
+    ids: list[str] = []
+    for file in files:
+        name, number = file.stem, 1
+        while name in ids:
+            number += 1
+            name = f"{file.stem}-{number}"
+        ids.append(name)
+    return ids
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path
+
+
+def _folder_name(folder: Path) -> str:
+    return _real(folder).name or str(folder)

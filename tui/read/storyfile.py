@@ -1,0 +1,159 @@
+"""``story.toml``: what it may say, and exact words about what it says wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from tui.read.decode import decode
+from tui.read.errors import ReadError, printable
+from tui.read.files import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+__all__ = ["STORY_FILE", "ReportEntry", "StoryEntry", "parse_story_file"]
+
+STORY_FILE = "story.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """One ``[[report]]`` as written; ``published`` is an ISO 8601 date or date-time."""
+
+    file: str
+    label: str | None = None
+    lang: str | None = None
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """A ``story.toml`` as written."""
+
+    title: str | None
+    memories: tuple[str, ...]
+    reports: tuple[ReportEntry, ...]
+
+
+_STORY_KEYS = ("title", "memories", "report")
+_REPORT_KEYS = ("file", "label", "lang", "published", "source", "author", "url", "title")
+_HEADER = re.compile(r"\s*\[\[\s*report\s*\]\]")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+def parse_story_file(path: Path) -> StoryEntry:
+    """Read and check a ``story.toml``.
+
+    Raises:
+        ReadError: It cannot be read, is no TOML, or says something that it may not; the message
+            gives the line.
+    """
+    import tomllib
+
+    where = printable(path)
+    text = decode(read_bytes(path), where).text
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ReadError(f"{where}: {error}") from None
+    return _Checker(path, text).story(table)
+
+
+class _Checker:
+    """Turns the parsed table into a :class:`StoryEntry`, or raises with the line at fault."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._lines = text.split("\n")
+
+    def story(self, table: Mapping[str, Any]) -> StoryEntry:
+        self._require_known(table, _STORY_KEYS, None)
+        title = table.get("title")
+        if title is not None and not isinstance(title, str):
+            raise self._error("title must be a string", "title", None)
+        memories = table.get("memories", [])
+        if not isinstance(memories, list) or not all(isinstance(m, str) for m in memories):
+            raise self._error('memories must be a list of file names: ["a.tmx"]', "memories", None)
+        for memory in memories:
+            self._require_file(memory, "memories", None)
+        reports = table.get("report", [])
+        if not isinstance(reports, list) or not all(isinstance(r, dict) for r in reports):
+            raise self._error("reports are written as [[report]]", "report", None)
+        if not reports:
+            raise ReadError(f"{printable(self._path)}: no [[report]] in it")
+        return StoryEntry(
+            title, tuple(memories), tuple(self._report(r, n) for n, r in enumerate(reports))
+        )
+
+    def _report(self, table: Mapping[str, Any], number: int) -> ReportEntry:
+        self._require_known(table, _REPORT_KEYS, number)
+        if "file" not in table:
+            raise self._error("the report has no file", None, number)
+        for key, value in table.items():
+            if key != "published" and not isinstance(value, str):
+                raise self._error(f"{key} must be a string", key, number)
+        lang = table.get("lang")
+        if lang is not None and not _LANGUAGE.fullmatch(lang):
+            raise self._error('lang must be a two-letter code such as "de"', "lang", number)
+        self._require_file(table["file"], "file", number)
+        fields: dict[str, Any] = {
+            **table,
+            "published": self._published(table.get("published"), number),
+        }
+        return ReportEntry(**fields)
+
+    def _published(self, value: object, number: int) -> str | None:
+        if value is None:
+            return None
+        if isinstance(value, (date, datetime)):
+            return value.isoformat()
+        try:
+            datetime.fromisoformat(str(value))
+        except ValueError:
+            raise self._error(
+                "published must be a date such as 2025-11-03", "published", number
+            ) from None
+        return str(value)
+
+    def _require_known(
+        self, table: Mapping[str, Any], known: Iterable[str], number: int | None
+    ) -> None:
+        from difflib import get_close_matches
+
+        for key in table:
+            if key not in known:
+                near = get_close_matches(key, list(known), n=1)
+                hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+                raise self._error(f"unknown key {printable(key)}; {hint}", key, number)
+
+    def _require_file(self, name: str, key: str, number: int | None) -> None:
+        try:
+            exists = (self._path.parent / name).expanduser().exists()
+        except (OSError, ValueError, RuntimeError):
+            exists = False
+        if not exists:
+            raise self._error(f"no such file {printable(name)}", key, number)
+
+    def _error(self, message: str, key: str | None, number: int | None) -> ReadError:
+        return ReadError(f"{printable(self._path)}, line {self._line(key, number)}: {message}")
+
+    def _line(self, key: str | None, number: int | None) -> int:
+        """The line of a key, in the story's own table or in that report's, else of the table."""
+        headers = [i for i, line in enumerate(self._lines, 1) if _HEADER.match(line)]
+        start = 1
+        if number is not None and number < len(headers):
+            start = headers[number]
+        if key is not None:
+            pattern = re.compile(rf"\s*(?:\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*(?:=|\.|\])")
+            for i, line in enumerate(self._lines[start - 1 :], start):
+                if pattern.match(line):
+                    return i
+        return start
