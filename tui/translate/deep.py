@@ -1,0 +1,206 @@
+"""deep-translator's services as providers.
+
+Its classes are used as they are, but each call gets an instance of its own (an instance shared by
+two threads mixes their sentences up), and its HTTP goes through :mod:`tui.translate.http`. That is
+done without touching the library: a subclass runs the same code with the name ``requests`` bound to
+a :class:`~tui.translate.http.Transport`.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+from functools import cached_property
+from types import FunctionType
+from typing import Any
+from urllib.parse import urlsplit
+
+from tui.translate.engines import Engine
+from tui.translate.errors import ProviderError
+from tui.translate.http import Reply, Transport
+from tui.translate.keyring import stored_key
+from tui.translate.languages import UNKNOWN, language_code, primary
+from tui.translate.provider import Limits, ProviderSettings
+
+__all__ = ["DeepProvider"]
+
+ANY_KEY = "none"
+"""deep-translator insists on a key even for a LibreTranslate server that has none."""
+
+
+class DeepProvider:
+    """One of deep-translator's services, as a :class:`~tui.translate.provider.Provider`.
+
+    Raises:
+        ProviderError: The service needs a key, or the address of a server, that is not there.
+    """
+
+    def __init__(self, engine: Engine, settings: ProviderSettings) -> None:
+        self._engine = engine
+        self._settings = settings
+        self._key = self._credential(engine.key, settings.key)
+        self._account = self._credential(engine.account, settings.account)
+        self._check_settings()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name!r}, {self.host!r})"
+
+    @property
+    def name(self) -> str:
+        """What the reader calls the service."""
+        return self._engine.name
+
+    @property
+    def host(self) -> str:
+        """Who receives the text."""
+        parts = urlsplit(self._address)
+        # Without user and password, which an address may hold.
+        return (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the address is https."""
+        return urlsplit(self._address).scheme == "https"
+
+    @property
+    def limits(self) -> Limits:
+        """The service's limits, or those of the configuration."""
+        return self._settings.limits or self._engine.limits
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        """Translate one text; see :class:`~tui.translate.provider.Provider`."""
+        source_code, target_code = self._code(source), self._code(target)
+        failure: ProviderError | None = None
+        translated: object = None
+        try:
+            translator = self._class(**self._arguments())
+            # Set afterwards: the constructor refuses languages its tables lack, and in one
+            # service's table it takes the names for the codes.
+            translator.source, translator.target = source_code, target_code
+            translated = translator.translate(text, **self._engine.options)
+        except ProviderError as error:
+            failure = error
+        except Exception:  # noqa: BLE001 -- the library has no common exception class
+            failure = ProviderError(f"{self.name} gave an answer that is no translation")
+        if failure is not None:
+            # Raised outside the handler: its context would keep text and key alive.
+            raise failure
+        if isinstance(translated, list):
+            translated = " ".join(map(str, translated))
+        if not isinstance(translated, str) or not translated.strip():
+            raise ProviderError(f"{self.name} gave no translation")
+        if "&" in translated and "&" not in text:
+            translated = html.unescape(translated)
+        return translated.strip()
+
+    def _code(self, lang: str) -> str:
+        if primary(lang) == UNKNOWN:
+            if self._engine.auto is None:
+                raise ProviderError(
+                    f"{self.name} must be told the report's language, which could not be found out;"
+                    " say which it is",
+                    fatal=True,
+                )
+            return self._engine.auto
+        if lang in self._engine.codes:
+            return self._engine.codes[lang]
+        if self._engine.table is None:
+            return lang
+        from deep_translator import constants
+
+        return language_code(lang, getattr(constants, self._engine.table))
+
+    @cached_property
+    def _address(self) -> str:
+        if self._settings.url:
+            return self._settings.url.rstrip("/") + "/"
+        from deep_translator.constants import BASE_URLS
+
+        name = self._engine.base_url
+        return str(BASE_URLS["DEEPL_FREE" if name == "DEEPL" and self._is_free else name])
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether the key is one of DeepL's free plan, which has a host of its own."""
+        return self._key is not None and self._key.endswith(":fx")
+
+    def _arguments(self) -> dict[str, Any]:
+        arguments: dict[str, Any] = {"source": "auto", "target": "auto"}
+        if self._engine.key:
+            arguments[self._engine.key[0]] = self._key
+        if self._engine.account:
+            arguments[self._engine.account[0]] = self._account
+        if self._engine.module == "libre":
+            arguments["custom_url"] = self._address
+        elif self._engine.module == "deepl":
+            arguments["use_free_api"] = self._is_free
+        elif self._engine.module == "microsoft":
+            arguments["region"] = self._settings.region
+        return arguments
+
+    @cached_property
+    def _class(self) -> Any:
+        """The library's class with ``requests`` bound to our transport in its own functions."""
+        from importlib import import_module
+
+        module = import_module(f"deep_translator.{self._engine.module}")
+        base = getattr(module, self._engine.class_name)
+        names = {**vars(module), "requests": self._transport()}
+        members: dict[str, Any] = {
+            name: _with_globals(member, names)
+            for name, member in vars(base).items()
+            if isinstance(member, FunctionType) and "requests" in member.__code__.co_names
+        }
+        if "_get_supported_languages" in members:
+            # It would ask the service for its languages before each sentence.
+            members["_get_supported_languages"] = lambda _self: {}
+        return type(base.__name__, (base,), members)
+
+    def _transport(self) -> Transport:
+        return Transport(
+            self.name,
+            deadline=self._settings.deadline,
+            key_header=self._engine.key_header,
+            check=self._check_mymemory if self._engine.module == "mymemory" else None,
+        )
+
+    def _check_mymemory(self, reply: Reply) -> None:
+        """MyMemory gives its refusals as translations, with the status in the body."""
+        try:
+            status = int(reply.json()["responseStatus"])
+        except (ValueError, TypeError, KeyError):
+            raise ProviderError(f"{self.name} gave an answer that is no translation") from None
+        if status != 200:
+            raise Transport(self.name, deadline=0).refused(status)
+
+    def _credential(self, keyword: tuple[str, str] | None, given: str | None) -> str | None:
+        if keyword is None:
+            return None
+        return given or os.environ.get(keyword[1]) or stored_key(keyword[1])
+
+    def _check_settings(self) -> None:
+        engine = self._engine
+        if engine.module == "libre" and not self._key:
+            if not self._settings.url:
+                raise ProviderError(
+                    f"{self.name} needs the url of a server, or a key in LIBRE_API_KEY"
+                )
+            self._key = ANY_KEY
+        if self._settings.url and engine.module != "libre":
+            raise ProviderError(f"{self.name} has one address; a url cannot be set for it")
+        for keyword, value in ((engine.key, self._key), (engine.account, self._account)):
+            if keyword is not None and not value:
+                raise ProviderError(
+                    f"{self.name} needs a key: set the environment variable {keyword[1]},"
+                    " or store it in the system keyring under that name for diptych"
+                )
+        if urlsplit(self._address).scheme not in {"http", "https"} or not self.host:
+            raise ProviderError(f"{self.name}: its url must start with http:// or https://")
+
+
+def _with_globals(function: FunctionType, names: dict[str, Any]) -> FunctionType:
+    copy = FunctionType(
+        function.__code__, names, function.__name__, function.__defaults__, function.__closure__
+    )
+    copy.__kwdefaults__ = function.__kwdefaults__
+    return copy

@@ -1,0 +1,132 @@
+"""How each of deep-translator's services is used: a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from tui.translate.provider import Limits
+
+__all__ = ["ENGINES", "Engine"]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """How one of deep-translator's classes is used.
+
+    Attributes:
+        name: What the reader calls the service.
+        module: The module of deep-translator that holds the class.
+        class_name: The class.
+        base_url: The name of its address in ``deep_translator.constants.BASE_URLS``.
+        table: The name of its language table there, English names to codes; None where there is
+            none that can be trusted, and ISO 639-1 codes are sent.
+        limits: How the service wants to be treated.
+        auto: What it calls a language it shall find out; None where it must be told.
+        key: The keyword of the key, and the environment variable with it; None for no key.
+        account: The same for the public half of a two-part key.
+        codes: Language codes that differ from what the table gives.
+        key_header: See :class:`tui.translate.http.Transport`.
+        options: Further arguments of ``translate``.
+    """
+
+    name: str
+    module: str
+    class_name: str
+    base_url: str
+    table: str | None = None
+    limits: Limits = field(default_factory=Limits)
+    auto: str | None = None
+    key: tuple[str, str] | None = None
+    account: tuple[str, str] | None = None
+    codes: Mapping[str, str] = MappingProxyType({})
+    key_header: tuple[str, str, str] | None = None
+    options: Mapping[str, str] = MappingProxyType({})
+
+
+ENGINES: Mapping[str, Engine] = MappingProxyType(
+    {
+        "baidu": Engine(
+            "Baidu",
+            "baidu",
+            "BaiduTranslator",
+            "BAIDU",
+            "BAIDU_LANGUAGE_TO_CODE",
+            Limits(spacing=1.0, concurrency=1),
+            auto="auto",
+            key=("appkey", "BAIDU_APPKEY"),
+            account=("appid", "BAIDU_APPID"),
+        ),
+        "deepl": Engine(
+            "DeepL",
+            "deepl",
+            "DeeplTranslator",
+            "DEEPL",
+            "DEEPL_LANGUAGE_TO_CODE",
+            key=("api_key", "DEEPL_API_KEY"),
+            key_header=("auth_key", "Authorization", "DeepL-Auth-Key "),
+        ),
+        "google": Engine(
+            "Google",
+            "google",
+            "GoogleTranslator",
+            "GOOGLE_TRANSLATE",
+            "GOOGLE_LANGUAGES_TO_CODES",
+            auto="auto",
+        ),
+        "libretranslate": Engine(
+            "LibreTranslate",
+            "libre",
+            "LibreTranslator",
+            "LIBRE",
+            "LIBRE_LANGUAGES_TO_CODES",
+            Limits(spacing=0.0),
+            auto="auto",
+            key=("api_key", "LIBRE_API_KEY"),
+        ),
+        "microsoft": Engine(
+            "Microsoft",
+            "microsoft",
+            "MicrosoftTranslator",
+            "MICROSOFT_TRANSLATE",
+            key=("api_key", "MICROSOFT_API_KEY"),
+            codes=MappingProxyType({"zh": "zh-Hans"}),
+        ),
+        "mymemory": Engine(
+            "MyMemory",
+            "mymemory",
+            "MyMemoryTranslator",
+            "MYMEMORY",
+            "MY_MEMORY_LANGUAGES_TO_CODES",
+            # The service counts bytes up to 500; deep-translator counts characters below 500.
+            Limits(max_bytes=490, spacing=0.5, concurrency=1),
+        ),
+        "papago": Engine(
+            "Papago",
+            "papago",
+            "PapagoTranslator",
+            "PAPAGO_API",
+            key=("secret_key", "PAPAGO_SECRET_KEY"),
+            account=("client_id", "PAPAGO_CLIENT_ID"),
+            codes=MappingProxyType({"zh": "zh-CN"}),
+        ),
+        "qcri": Engine(
+            "QCRI",
+            "qcri",
+            "QcriTranslator",
+            "QCRI",
+            "QCRI_LANGUAGE_TO_CODE",
+            key=("api_key", "QCRI_API_KEY"),
+            options=MappingProxyType({"domain": "news"}),
+        ),
+        "yandex": Engine(
+            "Yandex",
+            "yandex",
+            "YandexTranslator",
+            "YANDEX",
+            auto="auto",
+            key=("api_key", "YANDEX_API_KEY"),
+        ),
+    }
+)

@@ -1,0 +1,21 @@
+"""Keys from the system's keyring, where the ``keyring`` package is installed."""
+
+from __future__ import annotations
+
+__all__ = ["SERVICE", "stored_key"]
+
+SERVICE = "diptych"
+"""The service under which keys are stored: ``keyring set diptych DEEPL_API_KEY``."""
+
+
+def stored_key(name: str) -> str | None:
+    """The key stored under a name, or None where there is no keyring or no such key."""
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ImportError:
+        return None
+    try:
+        return keyring.get_password(SERVICE, name)
+    except KeyringError:
+        return None

@@ -1,0 +1,141 @@
+"""What a translation provider is, and the table of those that can be had by name.
+
+A provider sends text to another machine, so none is ever made or asked unless the reader turned
+it on; ``host`` and ``encrypted`` are there for the screen to say who would receive the text.
+Other packages add providers by an entry point in the group ``diptych.providers``: a callable that
+takes :class:`ProviderSettings` and returns a :class:`Provider`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+from tui.translate.errors import ProviderError
+
+__all__ = [
+    "ENTRY_POINTS",
+    "Limits",
+    "Provider",
+    "ProviderSettings",
+    "consent_line",
+    "make_provider",
+    "provider_names",
+]
+
+ENTRY_POINTS = "diptych.providers"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How a provider wants to be treated.
+
+    ``max_bytes`` bounds one request's text in UTF-8 (longer sentences are sent in pieces),
+    ``spacing`` is the least number of seconds between the starts of two requests, ``concurrency``
+    the number of requests under way at once.
+    """
+
+    max_bytes: int = 2000
+    spacing: float = 0.25
+    concurrency: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSettings:
+    """What the configuration gives a provider. The key is left out of every ``repr``.
+
+    ``url`` is the address of the reader's own server, for those that can be one. ``region`` is
+    asked for by some accounts of Microsoft; ``account`` is the public half of a two-part key.
+    """
+
+    url: str | None = None
+    key: str | None = field(default=None, repr=False)
+    account: str | None = field(default=None, repr=False)
+    region: str | None = None
+    deadline: float = 20.0
+    limits: Limits | None = None
+
+
+@runtime_checkable
+class Provider(Protocol):
+    """A service, or an engine on this machine, that translates one text at a time.
+
+    ``translate`` may be called from several threads at once, and must keep them apart.
+    """
+
+    @property
+    def name(self) -> str:
+        """What the reader calls it: "LibreTranslate"."""
+        ...
+
+    @property
+    def host(self) -> str:
+        """Who receives the text: host, with the port where it is not the usual one."""
+        ...
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the text is encrypted on its way."""
+        ...
+
+    @property
+    def limits(self) -> Limits:
+        """How the provider wants to be treated."""
+        ...
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        """Translate one text, waiting for the answer.
+
+        Args:
+            text: One sentence or less, not longer than ``limits.max_bytes``.
+            source: Its language, ISO 639-1; ``"und"`` where it is not known.
+            target: The language wanted.
+
+        Raises:
+            ProviderError: There is no translation, and why.
+        """
+        ...
+
+
+def provider_names() -> tuple[str, ...]:
+    """The names :func:`make_provider` knows, those of installed entry points included."""
+    from tui.translate.engines import ENGINES
+
+    return tuple(sorted({*ENGINES, *_entry_points()}))
+
+
+def make_provider(name: str, settings: ProviderSettings | None = None) -> Provider:
+    """Make a provider, sending nothing.
+
+    Raises:
+        ProviderError: There is none of that name, or it lacks a setting it cannot do without.
+    """
+    from tui.translate.deep import DeepProvider
+    from tui.translate.engines import ENGINES
+
+    settings = settings or ProviderSettings()
+    if name in ENGINES:
+        return DeepProvider(ENGINES[name], settings)
+    load = _entry_points().get(name)
+    if load is None:
+        raise ProviderError(
+            f"no translation provider is called {name!r}; there are {', '.join(provider_names())}"
+        )
+    provider = load()(settings)
+    if not isinstance(provider, Provider):
+        raise ProviderError(f"what is installed as provider {name!r} is not one")
+    return provider
+
+
+def consent_line(provider: Provider, sentences: int) -> str:
+    """What the reader agrees to by turning a provider on, in a line."""
+    what = "1 sentence" if sentences == 1 else f"{sentences:,} sentences"
+    link = "encrypted" if provider.encrypted else "NOT encrypted on the way"
+    return f"{provider.name}: {what} will be sent to {provider.host} ({link})"
+
+
+def _entry_points() -> dict[str, Callable[[], Callable[[ProviderSettings], object]]]:
+    from importlib.metadata import entry_points
+
+    return {point.name: point.load for point in entry_points(group=ENTRY_POINTS)}
