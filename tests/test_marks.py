@@ -45,10 +45,13 @@ def test_every_character_is_under_exactly_the_marks_that_cover_it(
 
 
 @given(texts, st.lists(marks(), max_size=6))
-def test_a_mark_opens_once_if_it_marks_anything(text: str, given_marks: list[Mark]) -> None:
-    opened = [mark for run in runs(text, given_marks) for mark in run.opening]
+def test_a_mark_opens_and_closes_once_if_it_marks_anything(text: str, given_marks: list[Mark]) -> None:
+    found = runs(text, given_marks)
+    opened = [mark for run in found for mark in run.opening]
+    closed = [mark for run in found for mark in run.closing]
     visible = [m for m in given_marks if max(m.start, 0) < min(m.end, len(text))]
     assert sorted(opened, key=id) == sorted(visible, key=id)
+    assert sorted(closed, key=id) == sorted(visible, key=id)
 
 
 def test_a_number_inside_a_quotation_is_seen_and_the_quotation_kept_below_it() -> None:

@@ -35,14 +35,15 @@ class Run:
     """A stretch of a sentence under the same marks: ``sentence.text[start:end]``.
 
     ``marks`` has the mark to be seen first: the innermost, then the gravest; it is empty for
-    plain text. ``opening`` are those of them that begin here, so that a glyph or an anchor is
-    drawn once however often a mark is cut.
+    plain text. ``opening`` and ``closing`` are those of them that begin and end here, so that a
+    glyph or an anchor is drawn once however often a mark is cut.
     """
 
     text: str
     start: int
     marks: tuple[Mark, ...] = ()
     opening: tuple[Mark, ...] = ()
+    closing: tuple[Mark, ...] = ()
 
     @property
     def end(self) -> int:
@@ -98,6 +99,7 @@ def runs(text: str, marks: Iterable[Mark]) -> list[Run]:
                 start=start,
                 marks=tuple(m for _, _, m in covering),
                 opening=tuple(m for s, _, m in covering if s == start),
+                closing=tuple(m for _, e, m in covering if e == end),
             )
         )
     return found

@@ -1,0 +1,72 @@
+"""What every export format provides, and what may be chosen of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tui.errors import DiptychError
+from tui.model import Comparison
+
+__all__ = ["ExportError", "ExportOptions", "Format", "Renderer"]
+
+
+class ExportError(DiptychError):
+    """An export that cannot be made or written: which one, where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What goes into an export; each format reads those that make sense for it.
+
+    Attributes:
+        title: What to call the comparison; the reports' own names where it is ``None``.
+        translations: Whether translations stand below their sentences.
+        agreements: Whether details on which the reports agree are marked as well.
+        evidence: Whether the reasons for each link are given (JSON).
+        width: Cells to a line (text, SVG).
+        color: Whether text carries ANSI styles.
+        ascii_only: Whether signs are kept to ASCII (text); the reports' own letters stay.
+    """
+
+    title: str | None = None
+    translations: bool = True
+    agreements: bool = True
+    evidence: bool = False
+    width: int = 100
+    color: bool = False
+    ascii_only: bool = False
+
+
+class Renderer(Protocol):
+    """Turns a comparison into the text of a file; pure, the same for the same arguments."""
+
+    def __call__(self, comparison: Comparison, options: ExportOptions) -> str:
+        """The file's text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One export format.
+
+    Attributes:
+        name: What the command line calls it.
+        label: What a menu calls it.
+        suffix: The file name's ending, dot included.
+        encoding: How its text is written to a file.
+        module: The module under ``tui.export`` whose ``render`` makes it, imported when used.
+    """
+
+    name: str
+    label: str
+    suffix: str
+    module: str
+    encoding: str = "utf-8"
+
+    def renderer(self) -> Renderer:
+        """The function that makes this format."""
+        from importlib import import_module
+
+        render: Renderer = import_module(f"tui.export.{self.module}").render
+        return render

@@ -1,0 +1,41 @@
+"""The side-by-side text as a picture: SVG by Rich, without the outside fonts it would load."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+from tui.export.base import ExportOptions
+from tui.export.text import print_comparison
+from tui.export.view import one_line
+from tui.model import Comparison
+
+__all__ = ["render"]
+
+_FONT_FACE = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
+_FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono', monospace"
+
+
+def render(comparison: Comparison, options: ExportOptions) -> str:
+    """The picture; each run of text has its length set, so any monospace font fits the grid."""
+    from rich._export_format import CONSOLE_SVG_FORMAT
+    from rich.console import Console
+    from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+    console = Console(
+        file=io.StringIO(),
+        width=options.width,
+        record=True,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+        _environ={},
+    )
+    print_comparison(comparison, replace(options, color=True), console)
+    names = f"{comparison.a.name} and {comparison.b.name}"
+    return console.export_svg(
+        title=one_line(options.title or names),
+        theme=DEFAULT_TERMINAL_THEME,
+        code_format=_FONT_FACE.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code, monospace", _FONTS),
+    )

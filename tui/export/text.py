@@ -1,0 +1,211 @@
+"""Comparisons as plain text: two columns, aligned rows, the differences below each pair.
+
+Rich does the wrapping by display width and the ANSI styles. Everything is built from
+``rich.text.Text``, so that nothing in an article is ever read as markup.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from tui.export.base import ExportOptions
+from tui.export.view import Difference, View, byline, even, one_line
+from tui.model import Comparison, Relation, SentenceKind, Which
+from tui.rows import Row
+from tui.words import RELATIONS, SEVERITY, glyph
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+__all__ = ["NARROWEST", "print_comparison", "render"]
+
+NARROWEST = 60
+"""Cells below which two columns cannot be read; B then stands below A."""
+
+_INDENT = 4
+"""Cells that a second line of a difference stands further in."""
+
+_GUTTER = 3
+"""Cells between the columns: the sign of the pair with a space on both sides."""
+
+_STYLES = {
+    Relation.CONFLICTS: "bold red underline",
+    Relation.IMPRECISE: "yellow underline",
+    Relation.REWORDED: "magenta underline",
+    Relation.ONLY_A: "cyan underline",
+    Relation.ONLY_B: "cyan underline",
+    Relation.AGREES: "green",
+}
+"""ANSI's own colours, which a terminal's theme keeps legible."""
+
+_ASCII = str.maketrans(
+    {"¶": "par. ", "·": "-", "—": "-", "…": "...", "“": '"', "”": '"', "─": "-", "┊": ":"}
+)
+"""Stand-ins for the signs that this module itself writes."""
+
+
+def render(comparison: Comparison, options: ExportOptions) -> str:
+    """The comparison as lines of at most ``options.width`` cells."""
+    from rich.console import Console
+
+    console = Console(
+        file=io.StringIO(),
+        width=options.width,
+        force_terminal=options.color,
+        no_color=not options.color,
+        color_system="standard" if options.color else None,
+        legacy_windows=False,
+        _environ={},
+    )
+    print_comparison(comparison, options, console)
+    written = console.file
+    assert isinstance(written, io.StringIO)
+    return written.getvalue()
+
+
+def print_comparison(comparison: Comparison, options: ExportOptions, console: Console) -> None:
+    """Print the lines to a Rich console, none wider than it is."""
+    for line in _Page(View(comparison), options, console).lines():
+        line.rstrip()
+        console.print(line, soft_wrap=True, highlight=False)
+
+
+class _Page:
+    """The page's measures, and its lines in order."""
+
+    def __init__(self, view: View, options: ExportOptions, console: Console) -> None:
+        self.view = view
+        self.options = options
+        self.console = console
+        paragraphs = (*view.comparison.a.paragraph_numbers, *view.comparison.b.paragraph_numbers)
+        self.margin = max(len(f"¶{max(paragraphs, default=0)} "), 4)
+        self.width = max(console.width, 2 * self.margin + _INDENT)
+        self.side_by_side = self.width >= NARROWEST
+        self.column = (self.width - _GUTTER) // 2 if self.side_by_side else self.width
+
+    def lines(self) -> Iterator[Text]:
+        yield from self._header()
+        for row, told in zip(self.view.rows, self.view.differences_by_row, strict=True):
+            yield self._text("")
+            yield from self._row(row, told)
+            for difference in told:
+                yield from self._difference(difference)
+        yield self._text("")
+        yield self._rule()
+        yield from self._wrapped(self._legend(), self.width)
+
+    def _header(self) -> Iterator[Text]:
+        a, b = (
+            one_line(article.name) for article in (self.view.article("a"), self.view.article("b"))
+        )
+        title = one_line(self.options.title or "") or f"{a} and {b}"
+        yield from self._wrapped(self._text(title, "bold"), self.width)
+        yield from self._wrapped(self._text(self.view.headline), self.width)
+        yield self._text("")
+        yield from self._beside(self._masthead("a"), self._masthead("b"), " ")
+        yield self._rule()
+
+    def _masthead(self, which: Which) -> list[Text]:
+        article = self.view.article(which)
+        name = self._text(one_line(article.title or article.name), "bold")
+        found = self._cell(name, which.upper())
+        return [*found, *self._cell(self._text(byline(article), "dim"))]
+
+    def _row(self, row: Row, told: tuple[Difference, ...]) -> Iterator[Text]:
+        left = self._sentence("a", row.a) if row.a is not None else []
+        right = [line for j in row.b for line in self._sentence("b", j)]
+        right += [line for j in row.echoes for line in self._echo(j)]
+        yield from self._beside(left, right, self._sign(row, told))
+
+    def _sign(self, row: Row, told: tuple[Difference, ...]) -> str:
+        """The pair's gravest difference; as in sdiff ``<`` and ``>`` where only one side speaks."""
+        if not row.linked:
+            return ">" if row.a is None else "<"
+        relations = [d.relation for d in told] or [Relation.AGREES]
+        return self._glyph(min(relations, key=SEVERITY.__getitem__))
+
+    def _sentence(self, which: Which, index: int) -> list[Text]:
+        text = self._text("")
+        for run in self.view.runs(which, index, agreements=self.options.agreements):
+            style = _STYLES[run.mark.divergence.relation] if run.mark else ""
+            text.append(even(run.text), style)
+        if self.view.sentence(which, index).kind in (SentenceKind.TITLE, SentenceKind.HEADING):
+            text.stylize_before("bold")
+        number = self.view.paragraph(which, index)
+        opens = self.view.opens_paragraph(which, index)
+        label = f"{number}." if self.options.ascii_only else f"¶{number}"
+        found = self._cell(text, label if opens else "")
+        translation = self.view.translation(which, index) if self.options.translations else None
+        if translation:
+            told = self._text(one_line(translation.text), "dim italic")
+            found += self._cell(told, self._own("┊").rjust(self.margin - 1))
+        return found
+
+    def _echo(self, index: int) -> list[Text]:
+        start = one_line(self.view.sentence("b", index).text)[:30].rstrip()
+        words = self._own(f"also ¶{self.view.paragraph('b', index)}, beside another row: ")
+        return self._cell(self._text(f"({words}{start}{self._own('…')})", "dim"))
+
+    def _difference(self, difference: Difference) -> Iterator[Text]:
+        text = self._text("")
+        style = _STYLES[difference.relation].removesuffix(" underline")
+        text.append(f"{self._glyph(difference.relation)} {difference.number} ", style)
+        text.append(f"{difference.kind}: ")
+        text.append(" | ".join((difference.a or self._own("—"), difference.b or self._own("—"))))
+        text.append(self._own(f" · {difference.words}"), "dim")
+        for number, line in enumerate(self._wrapped(text, self.width - self.margin - _INDENT)):
+            indent = self.margin + (_INDENT if number else 0)
+            yield self._text(" " * indent).append_text(line)
+
+    def _legend(self) -> Text:
+        counts = (
+            f"{self._glyph(relation)} {count} {RELATIONS[relation].label}"
+            for relation, count in self.view.counts.items()
+        )
+        return self._text("   ".join(counts), "dim")
+
+    def _cell(self, text: Text, label: str = "") -> list[Text]:
+        """Lines of a column's width, the label in the margin of the first."""
+        found = []
+        for line in self._wrapped(text, self.column - self.margin):
+            found.append(self._text(label.ljust(self.margin), "dim").append_text(line))
+            label = ""
+        return found
+
+    def _beside(self, left: list[Text], right: list[Text], sign: str) -> Iterator[Text]:
+        if not self.side_by_side:
+            yield from (*self._named("A", left), *self._named("B", right))
+            return
+        between = f" {sign} "
+        for a, b in zip_longest(left, right):
+            line: Text = a or self._text("")
+            line.pad_right(self.column - line.cell_len)
+            line.append(between, "bold")
+            yield line.append_text(b) if b else line
+            between = " " * _GUTTER
+
+    def _named(self, name: str, side: list[Text]) -> Iterator[Text]:
+        if side:
+            yield self._text(name, "bold")
+            yield from side
+
+    def _wrapped(self, text: Text, width: int) -> Iterator[Text]:
+        yield from text.wrap(self.console, max(width, 2), overflow="fold", tab_size=1)
+
+    def _rule(self) -> Text:
+        return self._text(self._own("─") * self.width, "dim")
+
+    def _glyph(self, relation: Relation) -> str:
+        return glyph(relation, ascii_only=self.options.ascii_only)
+
+    def _own(self, words: str) -> str:
+        return words.translate(_ASCII) if self.options.ascii_only else words
+
+    def _text(self, words: str, style: str = "") -> Text:
+        from rich.text import Text
+
+        return Text(words, style)

@@ -1,0 +1,176 @@
+"""What the exports for people share: numbered differences, their rows, and safe, even text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui.marks import Mark, Run, marks_by_sentence, runs
+from tui.model import Article, Comparison, Divergence, Relation, Sentence, Translation, Which
+from tui.read.decode import clean
+from tui.rows import Row, aligned_rows
+from tui.words import KINDS, RELATIONS, plain
+
+__all__ = ["Difference", "View", "byline", "even", "fingerprint", "one_line"]
+
+_SPACE = re.compile(r"\s+")
+
+
+def even(text: str) -> str:
+    """Text on one line with nothing in it that steers a terminal; outer spaces are kept.
+
+    Reading has cleaned articles already; titles, translations and comparisons made by other
+    programs have not been through it.
+    """
+    return _SPACE.sub(" ", clean(text).text)
+
+
+def one_line(text: str) -> str:
+    """:func:`even` text without spaces around it."""
+    return even(text).strip()
+
+
+def fingerprint(article: Article) -> str:
+    """The SHA-256 of the article's text in UTF-8, to tell which version was compared."""
+    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def byline(article: Article) -> str:
+    """What is known of the report's origin on one line: source, author, date, language."""
+    known = (article.source, article.author, article.published, article.lang)
+    return " · ".join(one_line(part) for part in known if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A divergence that differs, with its running number and its words for a table."""
+
+    number: int
+    divergence: Divergence
+    words: str
+    a: str
+    b: str
+
+    @property
+    def relation(self) -> Relation:
+        """How its two sides stand to each other."""
+        return self.divergence.relation
+
+    @property
+    def label(self) -> str:
+        """The relation's name."""
+        return RELATIONS[self.relation].label
+
+    @property
+    def kind(self) -> str:
+        """What a reader calls its kind."""
+        return KINDS[self.divergence.kind]
+
+    @property
+    def remark(self) -> str:
+        """Its words where they add to the relation's name, else nothing."""
+        return "" if self.words == self.label else self.words
+
+
+class View:
+    """A comparison laid out for reading; everything is computed when first asked for."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The aligned rows."""
+        return aligned_rows(self.comparison)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """Each difference's running number from 1, by its index among all divergences."""
+        differing = (n for n, d in enumerate(self.comparison.divergences) if d.differs)
+        return {index: number for number, index in enumerate(differing, start=1)}
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """The differences in order, numbered from 1."""
+        return tuple(
+            Difference(
+                number=number,
+                divergence=d,
+                words=plain(self.comparison, d),
+                a=one_line(d.a.detail.text) if d.a else "",
+                b=one_line(d.b.detail.text) if d.b else "",
+            )
+            for number, d in enumerate(self.comparison.differences, start=1)
+        )
+
+    @cached_property
+    def differences_by_row(self) -> tuple[tuple[Difference, ...], ...]:
+        """For each row the differences told there: beside A's sentence, else beside B's.
+
+        Each difference is told once. One whose sentence is outside the rows is in none.
+        """
+        row_of_a = {row.a: n for n, row in enumerate(self.rows)}
+        row_of_b = {j: n for n, row in enumerate(self.rows) for j in row.b}
+        told: list[list[Difference]] = [[] for _ in self.rows]
+        for difference in self.differences:
+            a, b = difference.divergence.a, difference.divergence.b
+            place = row_of_a.get(a.sentence) if a else row_of_b.get(b.sentence) if b else None
+            if place is not None:
+                told[place].append(difference)
+        return tuple(tuple(found) for found in told)
+
+    @cached_property
+    def counts(self) -> Mapping[Relation, int]:
+        """How many divergences of each relation there are, gravest first."""
+        return {relation: self.comparison.summary[relation.value] for relation in RELATIONS}
+
+    def article(self, which: Which) -> Article:
+        """A or B."""
+        return self.comparison.a if which == "a" else self.comparison.b
+
+    def sentence(self, which: Which, index: int) -> Sentence:
+        """A sentence of A or of B."""
+        return self.article(which).sentences[index]
+
+    def translation(self, which: Which, index: int) -> Translation | None:
+        """The translation of a sentence, if there is one."""
+        of = self.comparison.translations_a if which == "a" else self.comparison.translations_b
+        return of.get(index)
+
+    def runs(self, which: Which, index: int, *, agreements: bool) -> list[Run]:
+        """A sentence cut into marked runs."""
+        marks = self._marks[which].get(index, ())
+        shown = (m for m in marks if agreements or m.divergence.differs)
+        return runs(self.sentence(which, index).text, shown)
+
+    def paragraph(self, which: Which, index: int) -> int:
+        """The number of a sentence's paragraph, from 1."""
+        article = self.article(which)
+        return article.paragraph_numbers[article.sentences[index].block]
+
+    def opens_paragraph(self, which: Which, index: int) -> bool:
+        """Whether a sentence is the first of its block."""
+        sentences = self.article(which).sentences
+        return index == 0 or sentences[index - 1].block != sentences[index].block
+
+    @cached_property
+    def headline(self) -> str:
+        """What the comparison found, in one sentence of plain words."""
+        count = self.comparison.summary
+        differ = len(self.differences)
+        return (
+            f"{count['linked_a']} of {_counted(count['sentences_a'], 'sentence')} of A and "
+            f"{count['linked_b']} of {count['sentences_b']} of B match; "
+            f"{_counted(differ, 'difference') if differ else 'no differences'}."
+        )
+
+    @cached_property
+    def _marks(self) -> Mapping[Which, Mapping[int, tuple[Mark, ...]]]:
+        return {which: marks_by_sentence(self.comparison, which) for which in ("a", "b")}
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
