@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tui.encode.network import Network
 
-__all__ = ["LANGUAGES", "EncoderError", "UseEncoder", "use_encoder"]
+__all__ = ["LANGUAGES", "EncoderError", "UseEncoder", "encoder_name", "use_encoder"]
 
 LANGUAGES = frozenset(
     ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh")
@@ -56,7 +56,7 @@ class UseEncoder:
         """
         resources = _resources()
         release = _release(resources)
-        self.name = f"use-multilingual-v3/{release}"
+        self.name = _name(release)
         self._model = _load_pieces(resources / "sp.model")
         self._network = _load_network(resources / "weights.npz", release, cache)
 
@@ -92,6 +92,19 @@ def use_encoder() -> UseEncoder:
         if not _loaded:
             _loaded.append(UseEncoder())
         return _loaded[0]
+
+
+def encoder_name() -> str:
+    """The encoder's name, told without loading it.
+
+    Raises:
+        EncoderError: If the package that brings the model is missing.
+    """
+    return _name(_release(_resources()))
+
+
+def _name(release: str) -> str:
+    return f"use-multilingual-v3/{release}"
 
 
 def _encodable(text: str) -> str:
