@@ -150,16 +150,16 @@ def _load_network(path: Path, release: str, cache: Path | None) -> Network:
     from zipfile import BadZipFile
 
     import numpy as np
-    from platformdirs import user_cache_path
 
     from tui.encode.network import Network, arrange
     from tui.encode.weights import load_arrays
+    from tui.paths import cache_folder
 
     def unpacked() -> Mapping[str, NDArray[Any]]:
         with np.load(path, allow_pickle=False) as packed:
             return arrange({name: packed[name] for name in packed.files})
 
-    folder = cache or user_cache_path("diptych") / "models"
+    folder = cache or cache_folder() / "models"
     try:
         arrays = load_arrays(folder / f"use-multilingual-v3-{release}-{_LAYOUT}.bin", unpacked)
     except (OSError, ValueError, KeyError, BadZipFile) as error:

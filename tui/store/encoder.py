@@ -1,0 +1,86 @@
+"""An encoder that remembers what it encoded, and loads its model only for what it has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.store.cache import CacheStore, cache_store
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tui.encode import Encoder
+
+__all__ = ["CachedEncoder", "cached_encoder"]
+
+
+class CachedEncoder:
+    """Any encoder behind a cache; itself an :class:`~tui.encode.Encoder`.
+
+    Args:
+        load: Gives the encoder; called at the first text that is not cached, if ever.
+        cache: Where vectors are kept.
+        name: The encoder's name, under which they are kept.
+        dimensions: The length of its vectors.
+        languages: The languages it knows.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[], Encoder],
+        cache: CacheStore,
+        *,
+        name: str,
+        dimensions: int,
+        languages: frozenset[str],
+    ) -> None:
+        self.name = name
+        self.dimensions = dimensions
+        self.languages = languages
+        self._load = load
+        self._cache = cache
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode texts; see :class:`tui.encode.Encoder`.
+
+        Vectors are kept as they are (float32), so that a comparison comes out the same with the
+        cache and without.
+        """
+        import numpy as np
+
+        distinct = list(dict.fromkeys(texts))
+        size = self.dimensions * np.dtype("<f4").itemsize
+        vectors = {
+            text: np.frombuffer(blob, "<f4")
+            for text, blob in self._cache.embeddings(self.name, distinct).items()
+            if len(blob) == size
+        }
+        missing = [text for text in distinct if text not in vectors]
+        if missing:
+            fresh = self._load().encode(missing)
+            vectors.update(zip(missing, fresh, strict=True))
+            self._cache.add_embeddings(
+                self.name,
+                {
+                    text: row.astype("<f4").tobytes()
+                    for text, row in zip(missing, fresh, strict=True)
+                },
+            )
+        if not texts:
+            return np.empty((0, self.dimensions), np.float32)
+        return np.stack([vectors[text] for text in texts]).astype(np.float32, copy=False)
+
+
+def cached_encoder() -> CachedEncoder:
+    """The offline encoder behind the reader's own cache."""
+    from tui.encode.use import LANGUAGES, UseEncoder, encoder_name, use_encoder
+
+    return CachedEncoder(
+        use_encoder,
+        cache_store(),
+        name=encoder_name(),
+        dimensions=UseEncoder.dimensions,
+        languages=LANGUAGES,
+    )

@@ -1,0 +1,214 @@
+"""What the reader makes in a story, saved as it happens: place, bookmarks, notes, corrections.
+
+One file, ``state.db`` in the data folder. Nothing in it can be had again, so a commit is on disk
+before the call returns, and a damaged file is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tui.model import Article
+from tui.paths import data_folder
+from tui.store.database import Database
+
+__all__ = [
+    "Mark",
+    "RecentStory",
+    "StateStore",
+    "article_key",
+    "load_state",
+    "save_state",
+    "state_store",
+    "story_key",
+]
+
+MIGRATIONS = (
+    (
+        """CREATE TABLE stories (
+            key TEXT PRIMARY KEY, title TEXT NOT NULL, locations TEXT NOT NULL,
+            opened INTEGER NOT NULL)""",
+        "CREATE TABLE states (story TEXT PRIMARY KEY, state TEXT NOT NULL)",
+        """CREATE TABLE marks (
+            article TEXT NOT NULL, sentence INTEGER NOT NULL, quote TEXT NOT NULL,
+            note TEXT NOT NULL, PRIMARY KEY (article, sentence))""",
+        """CREATE TABLE corrections (
+            source TEXT NOT NULL, target TEXT NOT NULL, text TEXT NOT NULL,
+            translation TEXT NOT NULL, PRIMARY KEY (source, target, text))""",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sentence the reader marked: a bookmark, or with words of their own a note.
+
+    ``quote`` is the sentence's text when it was marked, so that the mark can be found again, or
+    its loss seen, when the report changes.
+    """
+
+    sentence: int
+    quote: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentStory:
+    """A story in the library; ``locations`` are what was opened: a folder, files, addresses."""
+
+    key: str
+    title: str
+    locations: tuple[str, ...]
+
+
+def story_key(locations: Iterable[str | os.PathLike[str]]) -> str:
+    """A key for the story that opening these locations gives, whatever their order.
+
+    A folder keeps its key when a report is added to it, a relative path is the file it means.
+    """
+    return hashlib.sha256("\0".join(sorted(map(_location, locations))).encode()).hexdigest()
+
+
+def article_key(article: Article) -> str:
+    """A key for a report, the same in every story it is a part of: its file or its address."""
+    return _location(article.path or article.url or article.id)
+
+
+def _location(location: str | os.PathLike[str]) -> str:
+    text = os.fspath(location)
+    return text if "://" in text else os.path.realpath(text)
+
+
+class StateStore:
+    """All the reader made, in one file.
+
+    Every method raises :class:`~tui.store.errors.StoreError` where the file cannot be read or, if
+    it changes something, written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path, MIGRATIONS, durability="full")
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        self._database.close()
+
+    def load(self, story: str) -> dict[str, Any]:
+        """A story's reading state as it was saved; empty for a story never seen."""
+        with self._database.read() as db:
+            row = db.execute("SELECT state FROM states WHERE story = ?", (story,)).fetchone()
+        return dict(json.loads(row[0])) if row else {}
+
+    def save(self, story: str, state: Mapping[str, Any]) -> None:
+        """Save a story's reading state: a mapping that JSON can hold."""
+        with self._database.write() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO states VALUES (?, ?)",
+                (story, json.dumps(state, sort_keys=True)),
+            )
+
+    def remember(self, title: str, locations: Sequence[str | os.PathLike[str]]) -> str:
+        """Put a story on top of the library.
+
+        Returns:
+            Its key.
+        """
+        key = story_key(locations)
+        places = json.dumps([_location(location) for location in locations])
+        with self._database.write() as db:
+            # A running number, for two stories may be opened within one tick of the clock.
+            db.execute(
+                "INSERT OR REPLACE INTO stories"
+                " SELECT ?, ?, ?, 1 + coalesce(max(opened), 0) FROM stories",
+                (key, title, places),
+            )
+        return key
+
+    def recent(self, limit: int = 20) -> tuple[RecentStory, ...]:
+        """The stories opened last, the latest first."""
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT key, title, locations FROM stories ORDER BY opened DESC LIMIT ?", (limit,)
+            ).fetchall()
+        return tuple(
+            RecentStory(key, title, tuple(json.loads(places))) for key, title, places in rows
+        )
+
+    def forget(self, story: str) -> None:
+        """Take a story out of the library; what was noted in its reports stays."""
+        with self._database.write() as db:
+            db.execute("DELETE FROM stories WHERE key = ?", (story,))
+            db.execute("DELETE FROM states WHERE story = ?", (story,))
+
+    def marks(self, article: str) -> tuple[Mark, ...]:
+        """The marks in a report (see :func:`article_key`), in its order."""
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT sentence, quote, note FROM marks WHERE article = ? ORDER BY sentence",
+                (article,),
+            ).fetchall()
+        return tuple(Mark(*row) for row in rows)
+
+    def set_mark(self, article: str, mark: Mark) -> None:
+        """Mark a sentence, or change its mark."""
+        with self._database.write() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?)",
+                (article, mark.sentence, mark.quote, mark.note),
+            )
+
+    def remove_mark(self, article: str, sentence: int) -> None:
+        """Take a sentence's mark away, note and all."""
+        with self._database.write() as db:
+            db.execute("DELETE FROM marks WHERE article = ? AND sentence = ?", (article, sentence))
+
+    def corrections(self, source: str, target: str) -> dict[str, str]:
+        """The reader's own translations from one language into another, by sentence text."""
+        with self._database.read() as db:
+            rows = db.execute(
+                "SELECT text, translation FROM corrections WHERE source = ? AND target = ?"
+                " ORDER BY rowid",
+                (source, target),
+            ).fetchall()
+        return dict(rows)
+
+    def set_correction(self, text: str, translation: str, source: str, target: str) -> None:
+        """Keep the reader's translation of a sentence; an empty one takes it back."""
+        with self._database.write() as db:
+            if translation.strip():
+                db.execute(
+                    "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?)",
+                    (source, target, text, translation),
+                )
+            else:
+                db.execute(
+                    "DELETE FROM corrections WHERE source = ? AND target = ? AND text = ?",
+                    (source, target, text),
+                )
+
+
+def state_store() -> StateStore:
+    """The reader's own store, in the data folder."""
+    return _store(data_folder() / "state.db")
+
+
+@cache
+def _store(path: Path) -> StateStore:
+    return StateStore(path)
+
+
+def load_state(story: str) -> dict[str, Any]:
+    """:meth:`StateStore.load` of the reader's own store."""
+    return state_store().load(story)
+
+
+def save_state(story: str, state: Mapping[str, Any]) -> None:
+    """:meth:`StateStore.save` to the reader's own store."""
+    state_store().save(story, state)
