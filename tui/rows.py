@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.model import Comparison
+from tui.model import Comparison, Which
 
 __all__ = ["Row", "aligned_rows"]
 
@@ -26,6 +26,12 @@ class Row:
     def linked(self) -> bool:
         """Whether both sides have something to say here."""
         return self.a is not None and bool(self.b or self.echoes)
+
+    @property
+    def primaries(self) -> tuple[tuple[Which, int], ...]:
+        """The sentences told here, left first."""
+        left: tuple[tuple[Which, int], ...] = (("a", self.a),) if self.a is not None else ()
+        return (*left, *(("b", j) for j in self.b))
 
 
 def aligned_rows(comparison: Comparison) -> tuple[Row, ...]:

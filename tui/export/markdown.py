@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from tui import __version__
 from tui.export.base import ExportOptions
-from tui.export.view import View, byline, even, fingerprint, one_line
+from tui.export.view import SIDES, View, byline, even, fingerprint, one_line
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
 from tui.words import RELATIONS
@@ -58,7 +58,7 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
 
 
 def _sources(view: View) -> str:
-    return "\n".join(_source(view, which) for which in ("a", "b"))
+    return "\n".join(_source(view, which) for which in SIDES)
 
 
 def _source(view: View, which: Which) -> str:
@@ -93,20 +93,13 @@ def _table(view: View) -> str:
 
 def _rows(view: View, options: ExportOptions) -> Iterator[str]:
     for row, told in zip(view.rows, view.differences_by_row, strict=True):
-        lines = [_line(view, which, index, options) for which, index in _primaries(row)]
+        lines = [_line(view, which, index, options) for which, index in row.primaries]
         lines += [_echo(view, j) for j in row.echoes]
         block = "  \n".join(line for group in lines for line in group)
         notes = "\n".join(
             f"- {_tag(d.relation, d.number)} {d.kind}: {escape(d.words)}" for d in told
         )
         yield f"{block}\n\n{notes}" if notes else block
-
-
-def _primaries(row: Row) -> Iterator[tuple[Which, int]]:
-    if row.a is not None:
-        yield "a", row.a
-    for j in row.b:
-        yield "b", j
 
 
 def _line(view: View, which: Which, index: int, options: ExportOptions) -> list[str]:

@@ -135,10 +135,9 @@ class _Page:
             text.append(even(run.text), style)
         if self.view.sentence(which, index).kind in (SentenceKind.TITLE, SentenceKind.HEADING):
             text.stylize_before("bold")
-        number = self.view.paragraph(which, index)
-        opens = self.view.opens_paragraph(which, index)
+        number = self.view.margin_number(which, index)
         label = f"{number}." if self.options.ascii_only else f"¶{number}"
-        found = self._cell(text, label if opens else "")
+        found = self._cell(text, label if number else "")
         translation = self.view.translation(which, index) if self.options.translations else None
         if translation:
             told = self._text(one_line(translation.text), "dim italic")
@@ -208,4 +207,5 @@ class _Page:
     def _text(self, words: str, style: str = "") -> Text:
         from rich.text import Text
 
-        return Text(words, style)
+        # As a span, so that text appended to it does not take on its style.
+        return Text().append(words, style)

@@ -14,7 +14,10 @@ from tui.read.decode import clean
 from tui.rows import Row, aligned_rows
 from tui.words import KINDS, RELATIONS, plain
 
-__all__ = ["Difference", "View", "byline", "even", "fingerprint", "one_line"]
+__all__ = ["SIDES", "Difference", "View", "byline", "even", "fingerprint", "one_line"]
+
+SIDES: tuple[Which, Which] = ("a", "b")
+"""Both sides, left first."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -156,6 +159,25 @@ class View:
         sentences = self.article(which).sentences
         return index == 0 or sentences[index - 1].block != sentences[index].block
 
+    def margin_number(self, which: Which, index: int) -> int:
+        """The paragraph's number where it has to be told: where the rows enter the paragraph.
+
+        B's sentences stand out of their order, so that its paragraphs are entered many times.
+        Elsewhere 0.
+        """
+        return self._margins[which].get(index, 0)
+
+    @cached_property
+    def _margins(self) -> Mapping[Which, Mapping[int, int]]:
+        margins: dict[Which, dict[int, int]] = {which: {} for which in SIDES}
+        last = dict.fromkeys(SIDES, 0)
+        for row in self.rows:
+            for which, index in row.primaries:
+                number = self.paragraph(which, index)
+                if number != last[which]:
+                    margins[which][index] = last[which] = number
+        return margins
+
     @cached_property
     def headline(self) -> str:
         """What the comparison found, in one sentence of plain words."""
@@ -169,7 +191,7 @@ class View:
 
     @cached_property
     def _marks(self) -> Mapping[Which, Mapping[int, tuple[Mark, ...]]]:
-        return {which: marks_by_sentence(self.comparison, which) for which in ("a", "b")}
+        return {which: marks_by_sentence(self.comparison, which) for which in SIDES}
 
 
 def _counted(count: int, noun: str) -> str:

@@ -1,0 +1,96 @@
+"""The command line: ``diptych`` opens the reader, ``diptych compare`` writes a comparison.
+
+Data goes to standard output, messages to standard error as ``diptych: <line>``. The exit status
+is 0 for done, 2 for what the user can mend, 130 after Ctrl-C; ``compare --exit-code`` adds 1.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from tui import __version__
+from tui.cli.compare import compare_command
+from tui.cli.reader import open_command
+from tui.errors import DiptychError
+
+__all__ = ["cli", "main", "run"]
+
+_EXAMPLES = """\b
+Examples:
+  diptych                              the library and a demo story
+  diptych report-a.txt report-b.txt    two reports or more, side by side
+  diptych my-story/                    a folder of reports, or its story.toml
+  diptych compare a.txt b.txt          the comparison as text
+  diptych compare a.txt b.txt -o out.html
+"""
+
+
+class _ReaderByDefault(click.Group):
+    """A group in which a first argument that names no command is a report to open."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = args[0] if args else ""
+        if first not in {*self.commands, *ctx.help_option_names, "--version"}:
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage("diptych", "[OPTIONS] [REPORT]...")
+        formatter.write_usage("diptych", "compare [OPTIONS] A B", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        open_command.format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+@click.group(
+    cls=_ReaderByDefault,
+    epilog=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="diptych", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Read two reports of one story side by side, in any language.
+
+    REPORT is a text file, a folder of them, or a story.toml. Without one the library opens, with
+    a demo story.
+    """
+
+
+cli.add_command(open_command)
+cli.add_command(compare_command)
+
+
+def main() -> None:
+    """The ``diptych`` command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: What follows the command's name.
+
+    Returns:
+        The exit status.
+    """
+    try:
+        status = cli.main(list(arguments), prog_name="diptych", standalone_mode=False)
+    except click.UsageError as error:
+        command = error.ctx.command_path.removesuffix(" open") if error.ctx else "diptych"
+        return _failed(f"{error.format_message().rstrip('.')}; see '{command} --help'")
+    except (click.ClickException, DiptychError) as error:
+        message = error.format_message() if isinstance(error, click.ClickException) else str(error)
+        return _failed(message)
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    return status if isinstance(status, int) else 0
+
+
+def _failed(message: str) -> int:
+    click.echo(f"diptych: {message[:1].lower()}{message[1:]}", err=True)
+    return 2

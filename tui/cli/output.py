@@ -1,0 +1,80 @@
+"""Where a command's data goes: a terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from tui.errors import DiptychError
+
+__all__ = ["PIPED_WIDTH", "line_width", "refuse_inputs", "say", "wants_color", "write_stdout"]
+
+PIPED_WIDTH = 100
+"""Cells to a line where no terminal says how many."""
+
+WIDEST = 160
+"""Beyond this, the two columns of text are too wide to be read."""
+
+
+def to_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def wants_color(choice: str, *, terminal: bool) -> bool:
+    """Whether to write ANSI styles, after ``--color``, no-color.org and the terminal's kind."""
+    if choice == "auto":
+        return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return choice == "always"
+
+
+def line_width(*, terminal: bool) -> int:
+    """Cells to a line: the terminal's as far as it can be read, or :data:`PIPED_WIDTH`."""
+    if not terminal:
+        return PIPED_WIDTH
+    return min(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, WIDEST)
+
+
+def refuse_inputs(output: Path, *inputs: str) -> None:
+    """Refuse to write over a report that is being compared.
+
+    Raises:
+        DiptychError: ``output`` is one of the inputs.
+    """
+    for name in inputs:
+        try:
+            same = output.samefile(name)
+        except (OSError, ValueError):
+            continue
+        if same:
+            raise DiptychError(f"{output}: is one of the reports compared; name another file")
+
+
+def write_stdout(text: str, *, terminal: bool) -> None:
+    """Write data, in the terminal's encoding or as UTF-8, and be quiet if the pipe is closed.
+
+    Raises:
+        DiptychError: It cannot be written, as on a full disk.
+    """
+    if sys.stdout is None:
+        raise DiptychError("standard output is closed; use -o FILE")
+    encoding = (sys.stdout.encoding or "utf-8") if terminal else "utf-8"
+    try:
+        sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; Python must not try again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = (error.strerror or "unknown error").lower()
+        raise DiptychError(f"standard output cannot be written: {reason}") from error
+
+
+def say(line: str) -> None:
+    """Tell the user something on standard error."""
+    click.echo(f"diptych: {line}", err=True)
