@@ -1,21 +1,224 @@
-"""Numbers, quantities, money, percentages, dates and times: found together, compared by role."""
+"""Numbers, quantities, money, percentages, dates and times: found together, compared by role.
+
+They are one kind to the comparison because what looks like one is often another: the 2 of
+"September 2" counts nothing, and "2017" may be a year here and a number there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from datetime import date
 
 from tui.details.base import ArticleContext, Kind, PairContext
-from tui.model import Detail, Divergence, Side
+from tui.details.dates import read_date
+from tui.details.labels import read_label, read_score
+from tui.details.lexicon import Lexicon, lexicon
+from tui.details.matching import assign
+from tui.details.quantities import Finding, read_amount
+from tui.details.relate import relate
+from tui.details.roles import Role, role_of, similarity
+from tui.details.times import read_time
+from tui.details.tokens import Token, tokenize
+from tui.details.values import Amount, CalendarDate, ClockTime, Label
+from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
-__all__ = ["KIND"]
+__all__ = ["KIND", "find"]
+
+CONFLICT_FROM = 0.42
+"""The least similarity of roles at which incompatible values are called a conflict."""
+
+ALONE = 0.3
+"""What being the only ones left of their sort in a linked pair adds to that similarity."""
 
 
 def extract(text: str, context: ArticleContext) -> list[Detail]:
-    return []
+    """Find every figure of a sentence, in order, without overlaps."""
+    return list(find(text, context.lang, context.published))
 
 
-def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterable[Divergence]:
-    return ()
+@lru_cache(maxsize=64)
+def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
+    """The same as :func:`extract`, kept for the sentences at hand."""
+    tokens = tokenize(text)
+    known = lexicon(lang)
+    details: list[Detail] = []
+    place = 0
+    while place < len(tokens):
+        found = _read(text, tokens, place, known, published)
+        if found is None:
+            place += 1
+            continue
+        first, last = tokens[found.start], tokens[found.end - 1]
+        if not details or first.start >= details[-1].end:
+            details.append(
+                Detail(found.kind, first.start, last.end, text[first.start : last.end], found.value)
+            )
+        place = max(found.end, place + 1)
+    return tuple(details)
 
 
-KIND = Kind("figures", extract, match)
+def _read(
+    text: str, tokens: Sequence[Token], place: int, known: Lexicon, published: date | None
+) -> Finding | None:
+    return (
+        read_label(tokens, place, known)
+        or read_score(tokens, place, known)
+        or read_date(text, tokens, place, known, published)
+        or read_time(text, tokens, place, known)
+        or _amount(tokens, place, known)
+    )
+
+
+def _amount(tokens: Sequence[Token], place: int, known: Lexicon) -> Finding | None:
+    """An amount; a bare number set apart behind a name is an age ("Jones, 59, said")."""
+    found = read_amount(tokens, place, known)
+    if found is None or not isinstance(found.value, Amount):
+        return found
+    value = found.value
+    follower = tokens[found.end].low if found.end < len(tokens) else ""
+    if value.weak and (not follower.isalpha() or follower in known.function):
+        return None
+    if value.weak and follower in known.roles:
+        return replace(found, value=replace(value, weak=False))
+    if value.ordinal and value.low in {1, 2}:
+        return replace(found, value=replace(value, weak=True))
+    if (
+        value.exact and not value.unit and place > 1 and tokens[place].is_figure
+        and tokens[place - 1].low in {",", "("} and follower in {",", ")", "."}
+        and tokens[place - 2].text[0].isupper() and 1 <= (value.low or 0) <= 115
+        and isinstance(value.low, int)
+    ):  # fmt: skip
+        aged = replace(value, unit="age", written="age")
+        return replace(found, kind=DetailKind.QUANTITY, value=aged)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A side with the role its words give it."""
+
+    side: Side
+    role: Role
+
+    @property
+    def value(self) -> object:
+        return self.side.detail.value
+
+    @property
+    def weak(self) -> bool:
+        return isinstance(self.value, Amount) and self.value.weak
+
+
+def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
+    """Pair the figures of both sides: what agrees and has the same role, then what conflicts."""
+    placed_a = [_placed(s, context.sentences_a, context.a.lang) for s in a]
+    placed_b = [_placed(s, context.sentences_b, context.b.lang) for s in b]
+
+    def linked(x: _Placed, y: _Placed) -> bool:
+        return (x.side.sentence, y.side.sentence) in context.links
+
+    def answer(x: _Placed, y: _Placed) -> float:
+        judged = relate(x.value, y.value)
+        if judged is None:
+            return 0.0
+        near = similarity(x.role, y.role)
+        bonus = 0.2 if linked(x, y) else 0.0
+        if judged[0] is Relation.AGREES:
+            return 2.0 + near + bonus
+        if judged[0] is Relation.IMPRECISE:
+            return 1.0 + near + bonus
+        if not linked(x, y) or (x.weak or y.weak) and not _same_thing(x.role, y.role):
+            return 0.0
+        return 0.6 + near if near >= CONFLICT_FROM else 0.0
+
+    pairs = assign(placed_a, placed_b, answer)
+    left_a = [x for i, x in enumerate(placed_a) if i not in {p[0] for p in pairs}]
+    left_b = [y for j, y in enumerate(placed_b) if j not in {p[1] for p in pairs}]
+    matched = [(placed_a[i], placed_b[j]) for i, j in pairs]
+    alone = [
+        (x, y)
+        for x in left_a
+        for y in left_b
+        if linked(x, y) and _alone(x, left_a) and _alone(y, left_b) and _may_conflict(x, y)
+    ]
+    for x, y in (*matched, *alone):
+        divergence = _divergence(x, y)
+        if divergence is not None:
+            yield divergence
+    gone_a, gone_b = {id(x) for x, _ in alone}, {id(y) for _, y in alone}
+    yield from (
+        Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
+        for x in left_a if id(x) not in gone_a and not x.weak
+    )  # fmt: skip
+    yield from (
+        Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
+        for y in left_b if id(y) not in gone_b and not y.weak
+    )  # fmt: skip
+
+
+def _placed(side: Side, sentences: object, lang: str) -> _Placed:
+    text = sentences[side.sentence]  # type: ignore[index]
+    return _Placed(side, role_of(text, side.detail.start, side.detail.end, lang))
+
+
+def _same_thing(a: Role, b: Role) -> bool:
+    return bool(a.thing and a.thing == b.thing) or bool(set(a.after[:2]) & set(b.after[:2]))
+
+
+def _alone(x: _Placed, left: Sequence[_Placed]) -> bool:
+    return sum(_sort(x) == _sort(y) and x.side.sentence == y.side.sentence for y in left) == 1
+
+
+def _sort(x: _Placed) -> Hashable:
+    value = x.value
+    if isinstance(value, Amount):
+        return (value.unit, value.ordinal)
+    if isinstance(value, Label):
+        return ("label", value.name)
+    return type(value).__name__
+
+
+def _may_conflict(x: _Placed, y: _Placed) -> bool:
+    judged = relate(x.value, y.value)
+    if judged is None or x.weak or y.weak or judged[0] is not Relation.CONFLICTS:
+        return False
+    near = similarity(x.role, y.role)
+    across = x.role.lang != y.role.lang
+    return near > 0 and near + ALONE >= (0.3 if across else CONFLICT_FROM)
+
+
+def _divergence(x: _Placed, y: _Placed) -> Divergence | None:
+    judged = relate(x.value, y.value)
+    if judged is None or (x.weak and y.weak):
+        return None
+    relation, note = judged
+    kinds = {x.side.detail.kind, y.side.detail.kind}
+    kind = next(iter(kinds - {DetailKind.NUMBER}), DetailKind.NUMBER)
+    near = max(0.0, similarity(x.role, y.role))
+    base = {Relation.AGREES: 0.8, Relation.IMPRECISE: 0.6}.get(relation, 0.5)
+    return Divergence(kind, relation, round(min(0.99, base + near / 2), 3), x.side, y.side, note)
+
+
+def keys(detail: Detail) -> Iterable[Hashable]:
+    """What a figure is looked up by in the whole other article."""
+    value = detail.value
+    if isinstance(value, Amount):
+        point = value.point
+        if point is not None and not value.weak:
+            yield ("amount", value.unit, point)
+    elif isinstance(value, CalendarDate):
+        if value.day is not None and value.month is not None:
+            yield ("day", value.month, value.day)
+        elif value.resolved:
+            yield ("resolved", value.resolved)
+        else:
+            yield value
+    elif isinstance(value, ClockTime):
+        yield ("clock", value.start % 720)
+    else:
+        yield value
+
+
+KIND = Kind("figures", extract, match, keys)

@@ -1,0 +1,345 @@
+"""Numbers in figures and words: "2,7 Millionen", "achtzehnhundert", "two and a half", "21st".
+
+A number is read at one token by a small grammar that holds for the languages we have data for;
+what differs (words, scales, joiners, compounds, separators) is in ``tui/data/details``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from tui.details.lexicon import Lexicon
+from tui.details.tokens import Token
+
+__all__ = ["Numeral", "plain", "read_figure", "read_numeral"]
+
+LONGEST_FIGURE = 1_000
+"""The most digits that are still a number; above, they are data, not a statement."""
+
+_HYPHENS = frozenset("-‐‑")
+_GROUPING = frozenset("'’٬ \u00a0\u2009\u202f")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as read: ``value`` and the tokens ``[start, end)`` it takes up.
+
+    ``in_words`` and ``scaled`` say how it was written; ``unit`` is set by words that carry their
+    unit ("zweitägig"); ``year_like`` marks four figures or a spelled year.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    ordinal: bool = False
+    in_words: bool = False
+    scaled: bool = False
+    weak: bool = False
+    year_like: bool = False
+    unit: str = ""
+
+
+def plain(value: Decimal) -> int | float:
+    """The number as an ``int`` where it is whole, else as a ``float``; both go into JSON."""
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value)
+
+
+def read_figure(text: str, lexicon: Lexicon) -> Decimal | None:
+    """The value of a figure in ASCII digits with separators; ``None`` for what is no number.
+
+    Three digits after a lone separator are a group ("10.000" in German, "10,000" in English, and
+    "10,000" in German too), unless the separator is the language's decimal sign and the digits are
+    not all zero.
+    """
+    if len(text) > LONGEST_FIGURE:
+        return None
+    clean = "".join("," if c == "٫" else c for c in text if c not in _GROUPING)
+    marks = [c for c in clean if c in ".,"]
+    if not marks:
+        return Decimal(clean)
+    decimal = _decimal_mark(clean, marks, lexicon)
+    groups = clean.split(decimal)[0] if decimal else clean
+    parts = groups.replace(",", ".").split(".")
+    if len(parts) > 1 and not _grouped(parts):
+        return None
+    whole = "".join(parts)
+    fraction = clean.rsplit(decimal, 1)[1] if decimal else ""
+    try:
+        return Decimal(f"{whole}.{fraction}" if fraction else whole)
+    except InvalidOperation:
+        return None
+
+
+def _decimal_mark(clean: str, marks: Sequence[str], lexicon: Lexicon) -> str:
+    last = marks[-1]
+    if len(set(marks)) == 2:
+        return last if marks.count(last) == 1 else ""
+    if len(marks) > 1:
+        return ""
+    before, after = clean.split(last)
+    if len(after) != 3 or len(before) > 3 or before.startswith("0"):
+        return last
+    return last if last == lexicon.decimal and last != lexicon.group and after != "000" else ""
+
+
+def _grouped(parts: Sequence[str]) -> bool:
+    """Whether thousands are set apart, or, the Indian way, lakhs and crores (1,50,000)."""
+    inner = parts[1:-1]
+    if not 1 <= len(parts[0]) <= 3 or len(parts[-1]) != 3:
+        return False
+    return all(len(p) == 3 for p in inner) or (
+        len(parts[0]) <= 2 and all(len(p) == 2 for p in inner)
+    )
+
+
+def read_numeral(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numeral | None:
+    """Read the number that starts at a token, as far as it reaches."""
+    token = tokens[start]
+    if token.is_figure:
+        return _read_figures(tokens, start, lexicon)
+    if not token.is_word and unicodedata.category(token.text[0]) != "No":
+        return None
+    return _read_words(tokens, start, lexicon)
+
+
+def _read_figures(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numeral | None:
+    token = tokens[start]
+    value = read_figure(token.low, lexicon)
+    if value is None:
+        return None
+    end = start + 1
+    if end < len(tokens) and tokens[end].glued and tokens[end].low in lexicon.ordinal_suffixes:
+        return Numeral(start, end + 1, value, ordinal=True)
+    if _has_ordinal_dot(tokens, end, value, lexicon):
+        return Numeral(start, end + 1, value, ordinal=True)
+    extra = _vulgar_fraction(tokens, end)
+    if extra is not None:
+        value, end = value + extra, end + 1
+    year_like = len(token.low) == 4 and token.low.isdigit() and end == start + 1
+    return _scaled(tokens, Numeral(start, end, value, year_like=year_like), lexicon)
+
+
+def _has_ordinal_dot(tokens: Sequence[Token], dot: int, value: Decimal, lexicon: Lexicon) -> bool:
+    """Whether a German "3." is an ordinal: within a sentence, a word follows."""
+    if not lexicon.ordinal_dot or dot + 1 >= len(tokens) or value > 199:
+        return False
+    follower = tokens[dot + 1]
+    return tokens[dot].low == "." and tokens[dot].glued and follower.is_word and not follower.glued
+
+
+def _vulgar_fraction(tokens: Sequence[Token], place: int) -> Decimal | None:
+    if place >= len(tokens) or not tokens[place].glued or len(tokens[place].text) != 1:
+        return None
+    sign = tokens[place].text
+    if unicodedata.category(sign) != "No" or "fraction" not in unicodedata.decomposition(sign):
+        return None
+    return Decimal(str(unicodedata.numeric(sign)))
+
+
+def _scaled(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    """Take in what multiplies a number: "million", "Mrd.", "dozen", "and a half million"."""
+    value, end, scaled = numeral.value, numeral.end, numeral.scaled
+    half = lexicon.halves.at(tokens, end)
+    if half:
+        value, end = value + Decimal("0.5"), half[1]
+    while end < len(tokens):
+        place = _past_hyphen(tokens, end)
+        scale = _scale_at(tokens, place, lexicon)
+        if scale is None:
+            break
+        factor, end = scale
+        value, scaled = value * factor, True
+        half = lexicon.halves.at(tokens, end)
+        if half:  # "dos millones y medio"
+            value, end = value + Decimal(factor) / 2, half[1]
+            break
+    year_like = numeral.year_like and end == numeral.end
+    return Numeral(
+        numeral.start, end, value, False, numeral.in_words, scaled,
+        numeral.weak and end == numeral.end, year_like,
+    )  # fmt: skip
+
+
+def _scale_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    token = tokens[place]
+    if not token.is_word:
+        return None
+    if token.low in lexicon.scales:
+        return lexicon.scales[token.low], place + 1
+    if token.low in lexicon.short_scales:
+        end = place + 1
+        if end < len(tokens) and tokens[end].low == "." and tokens[end].glued:
+            end += 1
+        return lexicon.short_scales[token.low], end
+    return lexicon.multiples.at(tokens, place)
+
+
+def _past_hyphen(tokens: Sequence[Token], place: int) -> int:
+    if tokens[place].low in _HYPHENS and tokens[place].glued and place + 1 < len(tokens):
+        return place + 1
+    return place
+
+
+def _read_words(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numeral | None:
+    group = lexicon.groups.at(tokens, start)
+    if group:
+        grouped = Numeral(start, group[1], Decimal(group[0]), in_words=True, scaled=True)
+        return _scaled(tokens, grouped, lexicon)
+    extra = _vulgar_fraction_alone(tokens[start])
+    if extra is not None:
+        return _scaled(tokens, Numeral(start, start + 1, extra), lexicon)
+    reader = _WordReader(lexicon)
+    place = end = start
+    while place < len(tokens):
+        token = tokens[place]
+        if reader.take(token.low):
+            place = end = place + 1
+            if reader.closed:
+                break
+        elif end > start and place == end and _may_join(token, lexicon) and not reader.closed:
+            place += 1
+        else:
+            break
+    if end == start:
+        multiple = lexicon.multiples.at(tokens, start)
+        if multiple is None:
+            return None
+        return Numeral(start, multiple[1], Decimal(multiple[0]), in_words=True)
+    weak = end == start + 1 and tokens[start].low in lexicon.weak
+    numeral = Numeral(
+        start,
+        end,
+        reader.value,
+        reader.ordinal,
+        True,
+        reader.scaled,
+        weak,
+        reader.year,
+        reader.unit,
+    )
+    if reader.closed or reader.year:
+        return numeral
+    return _scaled(tokens, numeral, lexicon)
+
+
+def _vulgar_fraction_alone(token: Token) -> Decimal | None:
+    if len(token.text) == 1 and "fraction" in unicodedata.decomposition(token.text):
+        return Decimal(str(unicodedata.numeric(token.text)))
+    return None
+
+
+def _may_join(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.joiners or (token.low in _HYPHENS and token.glued)
+
+
+class _WordReader:
+    """Adds up number words as they come; refuses the first that does not continue the number."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.total = Decimal(0)
+        self.current: Decimal | None = None
+        self.last_scale = 10**30
+        self.started = False
+        self.ordinal = False
+        self.scaled = False
+        self.closed = False
+        self.year = False
+        self.unit = ""
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + (self.current or 0)
+
+    def take(self, word: str) -> bool:
+        """Continue the number by a word; ``False`` if the word does not."""
+        lexicon = self.lexicon
+        if word in lexicon.words:
+            return self._add(Decimal(str(lexicon.words[word])))
+        if word in lexicon.scales:
+            return self._multiply(lexicon.scales[word], word)
+        if word in lexicon.ordinals and self._add(Decimal(lexicon.ordinals[word])):
+            self.ordinal = self.closed = True
+            return True
+        return self._take_compound(word)
+
+    def _take_compound(self, word: str) -> bool:
+        pattern = self.lexicon.compound
+        if pattern is None or len(word) > 60:
+            return False
+        found = pattern.fullmatch(word)
+        if found is None:
+            return False
+        if self.started and (self.current is not None or found["ordinal"]):
+            return False
+        self.current, self.started = _compound_value(found["number"], self.lexicon), True
+        if found["ordinal"]:
+            self.ordinal = self.closed = True
+        elif found["unit"]:
+            self.unit, self.closed = self.lexicon.compound_units[found["unit"]], True
+        return True
+
+    def _add(self, value: Decimal) -> bool:
+        if not self.started or self.current is None:
+            if self.started and value >= self.last_scale:
+                return False
+            self.current, self.started = value, True
+            return True
+        rest = self.current % 100
+        if value < 10:
+            fits = value > 0 and (rest == 0 or (rest >= 20 and rest % 10 == 0))
+        elif value < 20:
+            fits = rest == 0 or int(rest) in self.lexicon.teens_after
+        elif value < 100:
+            fits = rest == 0
+            if 13 <= self.current <= 20 and not self.total and value % 10 == 0:  # "nineteen eighty"
+                self.current, self.year = self.current * 100 + value, True
+                return True
+        else:
+            fits = self.current % 1000 == 0
+        if not fits or self.current == 0:
+            return False
+        self.current += value
+        return True
+
+    def _multiply(self, scale: int, word: str) -> bool:
+        if not self.started and word not in self.lexicon.bare_scales:
+            return False
+        if scale == 100:
+            if self.current is not None and self.current >= 100:
+                return False
+            self.current = (self.current or 1) * 100
+        else:
+            if scale >= self.last_scale:
+                return False
+            self.total += (1 if self.current is None else self.current) * scale
+            self.current, self.last_scale = None, scale
+            self.scaled = True
+        self.started = True
+        return True
+
+
+def _compound_value(word: str, lexicon: Lexicon) -> Decimal:
+    """The value of a number written as one word, units before tens where a joiner says so."""
+    parts = lexicon.compound_parts
+    longest = sorted(parts, key=len, reverse=True)
+    total = current = Decimal(0)
+    while word:
+        joined = next((j for j in lexicon.joiners if word.startswith(j)), "")
+        part = next((p for p in longest if word.startswith(p)), "")
+        if joined and not part:
+            word = word.removeprefix(joined)
+            continue
+        value, word = Decimal(str(parts[part])), word[len(part) :]
+        if value == 1000:
+            total, current = total + (current or 1) * 1000, Decimal(0)
+        elif value == 100:
+            current = (current or 1) * 100
+        else:
+            current += value
+    return total + current

@@ -1,0 +1,322 @@
+"""Amounts: a number with what limits it and what it is a number of, in base units.
+
+"more than 50", "between 3 and 5 km", "about $2.7 million", "two thirds", "several weeks".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from tui.data import load
+from tui.details.lexicon import Lexicon
+from tui.details.money import currency_after, currency_before, with_money_scale
+from tui.details.numbers import Numeral, plain, read_numeral
+from tui.details.tokens import Token
+from tui.details.values import Amount
+from tui.model import DetailKind
+
+__all__ = ["Finding", "kind_of", "measures", "read_amount"]
+
+_DURATIONS = frozenset({"s", "month"})
+_ROUNDED = Decimal(10) ** 15
+"""Below this, conversion is rounded to a millionth, so that 36 hours are a day and a half."""
+_DASHES = frozenset("-–—‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A detail found in tokens ``[start, end)``."""
+
+    start: int
+    end: int
+    kind: DetailKind
+    value: object
+
+
+@cache
+def measures() -> Mapping[str, tuple[str, Decimal, Decimal]]:
+    """For each physical unit its base unit, factor and offset."""
+    table: Mapping[str, list[str | float]] = load("details/signs")["measures"]
+    return {
+        name: (str(row[0]), Decimal(str(row[1])), Decimal(str(row[2] if len(row) > 2 else 0)))
+        for name, row in table.items()
+    }
+
+
+def kind_of(unit: str) -> DetailKind:
+    """The kind of detail an amount of a unit is."""
+    if not unit:
+        return DetailKind.NUMBER
+    if unit in {"%", "pp"}:
+        return DetailKind.PERCENT
+    if unit in _DURATIONS:
+        return DetailKind.TIME
+    if unit == "peso" or unit == "krone" or (len(unit) == 3 and unit.isalpha() and unit.isupper()):
+        return DetailKind.MONEY
+    return DetailKind.QUANTITY
+
+
+@dataclass(frozen=True, slots=True)
+class _Modifiers:
+    """What stands before a number: the first token, a limit, an approximation, "between"."""
+
+    end: int
+    limit: str = ""
+    approximate: bool = False
+    between: bool = False
+
+
+def read_amount(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding | None:
+    """Read the amount that starts at a token, modifiers and unit included."""
+    before = _modifiers(tokens, start, lexicon)
+    if before.end >= len(tokens):
+        return None
+    fixed = _fixed_amount(tokens, before.end, lexicon)
+    if fixed is not None:
+        amount, end = fixed
+        return _finished(tokens, start, end, amount, before, lexicon)
+    counted = _counted_amount(tokens, before, lexicon)
+    if counted is None:
+        return None
+    amount, end = counted
+    if amount.weak and (before.limit or before.between):
+        amount = replace(amount, weak=False)
+    return _finished(tokens, start, end, amount, before, lexicon)
+
+
+def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifiers:
+    found = _Modifiers(start)
+    for _ in range(4):
+        place = found.end
+        if place >= len(tokens) or tokens[place].is_figure:
+            break
+        limit = lexicon.limits.at(tokens, place)
+        near = lexicon.approximate.at(tokens, place)
+        between = lexicon.between.at(tokens, place)
+        if limit and not found.limit:
+            found = replace(found, end=limit[1], limit=limit[0])
+        elif near:
+            found = replace(found, end=near[1], approximate=True)
+        elif between and place == start:
+            found = replace(found, end=between[1], between=True)
+        elif place > start and tokens[place].low in lexicon.others:
+            found = replace(found, end=place + 1)
+        else:
+            break
+    return found
+
+
+def _fixed_amount(
+    tokens: Sequence[Token], start: int, lexicon: Lexicon
+) -> tuple[Amount, int] | None:
+    """Amounts that are set phrases: "half an hour", "two thirds", "several", "dozens"."""
+    timed = lexicon.half_units.at(tokens, start)
+    if timed:
+        (value, unit), end = timed
+        return _amount(Decimal(str(value)), unit), end
+    share = lexicon.shares.at(tokens, start)
+    group = lexicon.groups.at(tokens, start)
+    if share and not (group and group[1] > share[1]):
+        hundredths = plain(Decimal(str(share[0])))
+        weak = share[1] == start + 1 and tokens[start].low in lexicon.weak
+        return Amount(hundredths, hundredths, "%", weak=weak), share[1]
+    vague = lexicon.vague.at(tokens, start)
+    if vague is None:
+        return None
+    (low, high), end = vague
+    factor = Decimal(1)
+    place = _past_of(tokens, end, lexicon)
+    if place < len(tokens) and tokens[place].low in lexicon.scales:
+        factor, end = Decimal(lexicon.scales[tokens[place].low]), place + 1
+    unit, unit_end = _unit_after(tokens, _past_of(tokens, end, lexicon), None, lexicon)
+    least = _converted(low * factor, unit)
+    most = _converted(high * factor, unit) if high else None
+    base = measures()[unit][0] if unit in measures() else unit
+    amount = Amount(least, most, base, approximate=True, written=unit)
+    return amount, unit_end if unit else end
+
+
+def _past_of(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    return place + 1 if place < len(tokens) and tokens[place].low in lexicon.of else place
+
+
+def _counted_amount(
+    tokens: Sequence[Token], before: _Modifiers, lexicon: Lexicon
+) -> tuple[Amount, int] | None:
+    place = before.end
+    leading = currency_before(tokens, place, lexicon)
+    numeral = read_numeral(tokens, leading[1] if leading else place, lexicon)
+    if numeral is None:
+        return None
+    if numeral.unit:
+        return _amount(numeral.value, numeral.unit), numeral.end
+    if leading:
+        numeral = with_money_scale(tokens, numeral, lexicon)
+    if numeral.ordinal:
+        value = plain(numeral.value)
+        return Amount(value, value, ordinal=True, weak=numeral.weak), numeral.end
+    whole = _whole_of(tokens, numeral, lexicon)
+    if whole is not None:
+        return whole
+    second = _range_end(tokens, numeral, before, leading[0] if leading else "", lexicon)
+    return _with_unit(tokens, numeral, second, leading[0] if leading else "", lexicon)
+
+
+def _whole_of(
+    tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon
+) -> tuple[Amount, int] | None:
+    """ "three in four", "zwei von drei": a share, where the whole is larger and small."""
+    of = lexicon.part_of.at(tokens, numeral.end)
+    if of is None or of[1] >= len(tokens) or numeral.scaled or numeral.value >= 100:
+        return None
+    whole = read_numeral(tokens, of[1], lexicon)
+    if whole is None or whole.ordinal or not numeral.value < whole.value <= 100 or whole.scaled:
+        return None
+    if whole.value != whole.value.to_integral_value() or whole.year_like:
+        return None
+    share = plain(round(numeral.value / whole.value * 100, 3))
+    return Amount(share, share, "%"), whole.end
+
+
+def _range_end(
+    tokens: Sequence[Token], first: Numeral, before: _Modifiers, currency: str, lexicon: Lexicon
+) -> Numeral | None:
+    place = first.end
+    if place + 1 >= len(tokens):
+        return None
+    dash = tokens[place].low in _DASHES
+    if dash:
+        following = place + 1
+    else:
+        to = lexicon.to.at(tokens, place)
+        if to is None or (tokens[place].low in lexicon.joiners and not before.between):
+            return None
+        following = to[1]
+    if currency:
+        again = currency_before(tokens, following, lexicon)
+        following = again[1] if again else following
+    if following >= len(tokens):
+        return None
+    second = read_numeral(tokens, following, lexicon)
+    if second is None or second.ordinal or second.unit:
+        return None
+    if currency:
+        second = with_money_scale(tokens, second, lexicon)
+    if second.scaled and not first.scaled and first.value < second.value:
+        return second
+    return second if first.value < second.value else None
+
+
+def _with_unit(
+    tokens: Sequence[Token],
+    first: Numeral,
+    second: Numeral | None,
+    currency: str,
+    lexicon: Lexicon,
+) -> tuple[Amount, int] | None:
+    last = second or first
+    if currency:
+        unit, end = currency, last.end
+        again = lexicon.currencies.after(tokens, end)  # "200 million USD" after "$"
+        end = again[1] if again and again[0] == currency else end
+    else:
+        unit, end = _unit_after(tokens, last.end, last, lexicon)
+        if not unit and last.scaled:
+            unit, end = _unit_after(tokens, _past_of(tokens, last.end, lexicon), last, lexicon)
+            end = end if unit else last.end
+    low = first.value
+    if second is not None and second.scaled and not first.scaled and low < 1_000:
+        low *= _scale_of(second)  # "2 to 3 million"
+    factor = Decimal(1)
+    if not currency:
+        money = currency_after(tokens, last.end, last, lexicon)
+        factor = money[1] if money else factor
+    amount = _amount(low * factor, unit)
+    if second is not None:
+        amount = replace(amount, high=_converted(second.value * factor, unit))
+    weak = first.weak and not unit and second is None
+    return replace(amount, weak=weak), end
+
+
+def _scale_of(numeral: Numeral) -> Decimal:
+    scale = Decimal(1)
+    while numeral.value >= scale * 1_000:
+        scale *= 1_000
+    return scale
+
+
+def _unit_after(
+    tokens: Sequence[Token], place: int, numeral: Numeral | None, lexicon: Lexicon
+) -> tuple[str, int]:
+    """The unit, currency or percent sign at a token, longest first, and the token after it."""
+    percent = lexicon.percent.after(tokens, place)
+    if percent:
+        return percent
+    if numeral is not None:
+        money = currency_after(tokens, place, numeral, lexicon)
+        if money:
+            return money[0], money[2]
+    unit = lexicon.units.after(tokens, place)
+    if unit is None or _starts_sentence_word(tokens, place, unit[1]):
+        return "", place
+    return unit
+
+
+def _starts_sentence_word(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Whether what looks like a unit is a letter of something else ("5 m-dashes", "T-shirts")."""
+    return (
+        len(tokens[end - 1].text) == 1
+        and tokens[end - 1].is_word
+        and end < len(tokens)
+        and tokens[end].glued
+        and tokens[end].low in _DASHES
+    ) or (place == end)
+
+
+def _amount(value: Decimal, unit: str) -> Amount:
+    number = _converted(value, unit)
+    base = measures()[unit][0] if unit in measures() else unit
+    return Amount(number, number, base, written=unit)
+
+
+def _converted(value: Decimal | int, unit: str) -> int | float:
+    if unit not in measures():
+        return plain(Decimal(value))
+    _, factor, offset = measures()[unit]
+    exact = Decimal(value) * factor + offset
+    return plain(round(exact, 6) if abs(exact) < _ROUNDED else exact)
+
+
+def _finished(
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    amount: Amount,
+    before: _Modifiers,
+    lexicon: Lexicon,
+) -> Finding:
+    """Apply what limits the number, before it and behind it."""
+    limit = before.limit
+    after = lexicon.limits_after.at(tokens, end)
+    if after and not limit:
+        limit, end = after
+    approximate = before.approximate or amount.approximate
+    near = lexicon.approximate_after.at(tokens, end)
+    if near:
+        approximate, end = True, near[1]
+    begin, unit = start, amount.unit
+    if not unit:
+        named = lexicon.units_before.before(tokens, start)
+        if named:
+            unit, begin = named
+    low, high = amount.low, amount.high
+    if not amount.ordinal and low == high:
+        if limit in {"at_least", "more_than"}:
+            high = None
+        elif limit in {"at_most", "less_than"}:
+            low = None
+    amount = replace(amount, low=low, high=high, unit=unit, approximate=approximate)
+    return Finding(begin, end, kind_of(unit), amount)

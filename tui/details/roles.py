@@ -1,0 +1,147 @@
+"""What a number is a number *of*, told by the words around it, within and across languages."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tui.details.lexicon import Lexicon, lexicon
+from tui.details.tokens import Token, tokenize
+
+__all__ = ["Role", "role_of", "similarity"]
+
+REACH = 6
+"""How many words on either side tell the role."""
+
+_CLAUSE = frozenset(',;:.!?()[]"“”„«»、。，；：–—')
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The surroundings of a number.
+
+    ``before`` and ``after`` are content words, nearest first; ``event``, ``thing`` and
+    ``measure`` the notions the lexicon finds in them; ``place`` is the relative position in the
+    sentence, 0 to 1; ``beside`` the words right before and right after, function words too.
+    """
+
+    lang: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    beside: tuple[str, str] = ("", "")
+    event: str = ""
+    thing: str = ""
+    measure: str = ""
+    place: float = 0.0
+
+
+def role_of(text: str, start: int, end: int, lang: str) -> Role:
+    """The role of the number at ``text[start:end]``."""
+    tokens = tokenize(text)
+    first = _index(tokens, start)
+    last = _index(tokens, end)
+    known = lexicon(lang)
+    after = _clause(tokens[last : last + 2 * REACH], known)
+    before = _clause(tokens[max(0, first - 2 * REACH) : first][::-1], known)
+    spanned = [t.low for t in tokens[first:last] if t.is_word]
+    return Role(
+        lang=lang[:2],
+        before=_content(before, known),
+        after=_content(after, known),
+        beside=(
+            tokens[first - 1].low if first else "",
+            tokens[last].low if last < len(tokens) else "",
+        ),
+        event=_notion("events", after, before, spanned, known),
+        thing=_notion("things", after, [], spanned, known),
+        measure=_notion("measures", after, before, spanned, known),
+        place=start / max(1, len(text)),
+    )
+
+
+def _index(tokens: Sequence[Token], offset: int) -> int:
+    """The first token at or after an offset, by bisection: sentences may be huge."""
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _clause(tokens: Sequence[Token], known: Lexicon) -> list[str]:
+    """The words up to the end of the clause or the next number."""
+    words: list[str] = []
+    for token in tokens:
+        if token.is_figure or token.low in _CLAUSE:
+            break
+        if token.low in known.conjunctions or (words and token.low in known.words):
+            break
+        if token.is_word:
+            words.append(token.low)
+        if len(words) == REACH:
+            break
+    return words
+
+
+def _content(words: Sequence[str], known: Lexicon) -> tuple[str, ...]:
+    return tuple(w for w in words if w not in known.function)[:4]
+
+
+def _notion(
+    table: str, after: Sequence[str], before: Sequence[str], spanned: Sequence[str], known: Lexicon
+) -> str:
+    """The notion of the nearest word that has one, what follows the number first."""
+    for word in (*spanned, *after, *before):
+        found = known.roles.get(word)
+        if found is not None and found[0] == table:
+            return found[1]
+    return ""
+
+
+def similarity(a: Role, b: Role) -> float:
+    """How well two roles answer each other, from -1 (cannot) to about 1 (the same)."""
+    score = 0.15 * (1 - abs(a.place - b.place))
+    if a.event and b.event:
+        if a.event != b.event:
+            return -1.0
+        score += 0.4
+    if a.thing and b.thing:
+        score += 0.4 if a.thing == b.thing else -0.25
+    if a.measure and a.measure == b.measure:
+        score += 0.2
+    same = a.lang == b.lang
+    score += 0.3 * _best(a.after[:2], b.after[:2], same)
+    score += 0.15 * _best(a.before[:2], b.before[:2], same)
+    score += 0.1 * _best(a.before + a.after, b.before + b.after, same)
+    if same:
+        score += 0.1 * sum(x == y != "" for x, y in zip(a.beside, b.beside, strict=True))
+    return min(1.0, score)
+
+
+def _best(a: Sequence[str], b: Sequence[str], same_language: bool) -> float:
+    """1 where any word of one side is a word of the other, in another form or language perhaps."""
+    return max((_alike(x, y, same_language) for x in a for y in b), default=0.0)
+
+
+@lru_cache(maxsize=8192)
+def _alike(a: str, b: str, same_language: bool) -> float:
+    if a == b:
+        return 1.0
+    shortest = 4 if same_language else 5
+    bare_a, bare_b = _bare(a), _bare(b)
+    common = 0
+    for x, y in zip(bare_a, bare_b, strict=False):
+        if x != y:
+            break
+        common += 1
+    longest = max(len(bare_a), len(bare_b))
+    return 0.9 if common >= shortest and common >= 0.6 * longest else 0.0
+
+
+def _bare(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

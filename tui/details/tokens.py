@@ -1,0 +1,61 @@
+"""Sentences into the words, figures and signs that details are read from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = ["Token", "tokenize"]
+
+_SPACE = "\u00a0\u2009\u202f "
+_UNSPACED = (
+    "\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+)
+"""Scripts that set words or endings without spaces: one sign a token, so that phrases still fit."""
+
+_TOKEN = re.compile(
+    rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?![\d])(?:[.,]\d+)?"
+    r"|\d+(?:[.,'’٫٬]\d+)*"
+    rf"|[{_UNSPACED}]"
+    rf"|(?:(?![{_UNSPACED}])[^\W\d_])+"
+    r"|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure or a sign; ``low`` is its case-folded form, figures in ASCII digits."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    is_figure: bool
+    is_word: bool
+    glued: bool
+    """Whether no white space stands before it."""
+
+
+@lru_cache(maxsize=256)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Split a text; every sign but white space and ``_`` between words lands in a token."""
+    tokens: list[Token] = []
+    end = 0
+    for found in _TOKEN.finditer(text):
+        word = found.group()
+        first = word[0]
+        is_figure = first.isdecimal()
+        low = _ascii_digits(word) if is_figure else word.casefold()
+        glued = found.start() == end and end > 0
+        tokens.append(
+            Token(word, low, found.start(), found.end(), is_figure, first.isalpha(), glued)
+        )
+        end = found.end()
+    return tuple(tokens)
+
+
+def _ascii_digits(figure: str) -> str:
+    if figure.isascii():
+        return figure
+    return "".join(str(int(c)) if c.isdecimal() else c for c in figure)
