@@ -40,9 +40,9 @@ class Engine:
     auto: str | None = None
     key: tuple[str, str] | None = None
     account: tuple[str, str] | None = None
-    codes: Mapping[str, str] = MappingProxyType({})
+    codes: Mapping[str, str] = field(default_factory=dict)
     key_header: tuple[str, str, str] | None = None
-    options: Mapping[str, str] = MappingProxyType({})
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 ENGINES: Mapping[str, Engine] = MappingProxyType(
@@ -91,7 +91,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             "MicrosoftTranslator",
             "MICROSOFT_TRANSLATE",
             key=("api_key", "MICROSOFT_API_KEY"),
-            codes=MappingProxyType({"zh": "zh-Hans"}),
+            codes={"zh": "zh-Hans"},
         ),
         "mymemory": Engine(
             "MyMemory",
@@ -109,7 +109,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             "PAPAGO_API",
             key=("secret_key", "PAPAGO_SECRET_KEY"),
             account=("client_id", "PAPAGO_CLIENT_ID"),
-            codes=MappingProxyType({"zh": "zh-CN"}),
+            codes={"zh": "zh-CN"},
         ),
         "qcri": Engine(
             "QCRI",
@@ -118,7 +118,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             "QCRI",
             "QCRI_LANGUAGE_TO_CODE",
             key=("api_key", "QCRI_API_KEY"),
-            options=MappingProxyType({"domain": "news"}),
+            options={"domain": "news"},
         ),
         "yandex": Engine(
             "Yandex",

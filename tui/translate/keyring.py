@@ -16,6 +16,7 @@ def stored_key(name: str) -> str | None:
     except ImportError:
         return None
     try:
-        return keyring.get_password(SERVICE, name)
+        key: str | None = keyring.get_password(SERVICE, name)
     except KeyringError:
         return None
+    return key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 __all__ = ["UNKNOWN", "language_code", "normal_tag", "primary"]
 
@@ -10,11 +11,13 @@ UNKNOWN = "und"
 """The tag of a text whose language could not be told (ISO 639-2)."""
 
 
+@lru_cache(maxsize=256)
 def normal_tag(tag: str) -> str:
     """A BCP 47 tag in one spelling; tools write any case and either separator."""
     return tag.replace("_", "-").strip().lower()
 
 
+@lru_cache(maxsize=256)
 def primary(tag: str) -> str:
     """The language of a tag without script and region: ``de-DE`` and ``de_AT`` are ``de``."""
     return normal_tag(tag).partition("-")[0]

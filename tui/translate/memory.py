@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tui.translate.languages import UNKNOWN, normal_tag, primary
-from tui.translate.tmx import Unit, read_tmx
+from tui.translate.tmx import Unit, Variant, read_tmx
 
 __all__ = ["FUZZY_THRESHOLD", "Hit", "Memory", "load_memory", "lookup_key", "search_memories"]
 
@@ -173,16 +173,16 @@ class Memory:
                 origin = _variant(unit, source)
                 wanted = _variant(unit, target)
                 if origin is not None and wanted is not None and origin is not wanted:
-                    segments.append((origin, wanted))
+                    segments.append((origin.text, wanted.text))
             direction = self._directions[pair] = _Direction.of(segments)
         return direction
 
 
-def _variant(unit: Unit, lang: str) -> str | None:
-    """A unit's text in a language: the variant with that very tag, else the first."""
+def _variant(unit: Unit, lang: str) -> Variant | None:
+    """A unit's wording in a language: the variant with that very tag, else the first."""
     same = [v for v in unit.variants if primary(v.lang) == primary(lang)]
-    exact = (v.text for v in same if normal_tag(v.lang) == normal_tag(lang))
-    return next(exact, same[0].text if same else None)
+    exact = (v for v in same if normal_tag(v.lang) == normal_tag(lang))
+    return next(exact, same[0] if same else None)
 
 
 def load_memory(path: str | os.PathLike[str]) -> Memory:
