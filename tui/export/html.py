@@ -29,9 +29,6 @@ __all__ = ["render"]
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
 _ADDRESS = re.compile(r"https?://[!-~]+")
 
 
@@ -112,7 +109,8 @@ class _Page:
         article = self.view.article(which)
         summary = self.view.comparison.summary
         name = one_line(article.name)
-        origin = (article.source, article.author)
+        label = article.label if article.label != article.source else None
+        origin = (label, article.source, article.author)
         return {
             "which": which,
             "name": name,
@@ -197,6 +195,7 @@ class _Page:
     def _difference(self, difference: Difference) -> dict[str, Any]:
         divergence = difference.divergence
         partner = divergence.b if divergence.elsewhere else None
+        words = plain(self.view.comparison, divergence, "a" if divergence.a else "b")
         return {
             "number": difference.number,
             "relation": _Relation.of(difference.relation),
@@ -204,7 +203,7 @@ class _Page:
             "a": difference.a,
             "b": difference.b,
             "remark": difference.remark,
-            "words": plain(self.view.comparison, divergence, "a" if divergence.a else "b"),
+            "words": "" if words == difference.label else words,
             "partner": partner and f"b{partner.sentence}",
         }
 
@@ -228,11 +227,13 @@ def _date(published: str | None) -> dict[str, str] | None:
     """The date as written and in words; as it is where it is no ISO 8601 date."""
     if not published:
         return None
+    from babel.dates import format_date
+
     try:
         day = date.fromisoformat(published[:10])
     except ValueError:
         return {"iso": "", "words": one_line(published)}
-    return {"iso": one_line(published), "words": f"{day.day} {_MONTHS[day.month - 1]} {day.year}"}
+    return {"iso": one_line(published), "words": format_date(day, "d MMMM y", locale="en")}
 
 
 def _furniture(article: Article) -> list[str]:

@@ -15,7 +15,6 @@ from tui import __version__
 from tui.export.base import ExportOptions
 from tui.export.view import SIDES, View, byline, even, fingerprint, one_line
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
-from tui.rows import Row
 from tui.words import RELATIONS
 
 __all__ = ["escape", "render"]
