@@ -13,6 +13,7 @@ import click
 
 from tui import __version__
 from tui.cli.compare import compare_command
+from tui.cli.output import say
 from tui.cli.reader import open_command
 from tui.errors import DiptychError
 
@@ -92,5 +93,5 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _failed(message: str) -> int:
-    click.echo(f"diptych: {message[:1].lower()}{message[1:]}", err=True)
+    say(message[:1].lower() + message[1:])
     return 2

@@ -76,5 +76,9 @@ def write_stdout(text: str, *, terminal: bool) -> None:
 
 
 def say(line: str) -> None:
-    """Tell the user something on standard error."""
-    click.echo(f"diptych: {line}", err=True)
+    """Tell the user something in one line on standard error.
+
+    Names in it are the user's or a file's, so what is no printable character is not printed.
+    """
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
+    click.echo(f"diptych: {shown}", err=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import unicodedata
 from pathlib import Path
 
 from tui.export.base import ExportError
 from tui.files import replacing
 from tui.model import Comparison
+from tui.read.errors import printable
 
 __all__ = ["default_name", "write"]
 
@@ -40,30 +42,49 @@ def write(path: str | os.PathLike[str], data: bytes, *, overwrite: bool = False)
             folder is missing, or it cannot be written.
     """
     given = Path(path)
-    target = Path(os.path.realpath(given))
-    if target.is_dir():
-        raise ExportError(f"{given}: is a folder; name a file in it")
-    if target.exists() and not target.is_file():
-        raise ExportError(f"{given}: is not a regular file")
-    if target.exists() and not overwrite:
-        raise _exists(given)
-    if not target.parent.is_dir():
-        raise ExportError(f"{given}: there is no folder {target.parent}; make it first")
     try:
-        if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        target = Path(os.path.realpath(given))
+        _require_writable(target, given, overwrite=overwrite)
         with replacing(target, overwrite=overwrite) as file:
             file.write(data)
     except FileExistsError:
         raise _exists(given) from None
+    except ValueError:  # a NUL in the name
+        raise ExportError(f"{printable(given)}: no such name is possible") from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ExportError(f"{given}: cannot be written: {reason.lower()}") from error
+        reason = (error.strerror or type(error).__name__).lower()
+        raise ExportError(f"{printable(given)}: cannot be written: {reason}") from error
     return given
 
 
+def _require_writable(target: Path, given: Path, *, overwrite: bool) -> None:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        mode = 0
+    except NotADirectoryError:
+        raise _no_folder(target, given) from None
+    if stat.S_ISDIR(mode):
+        raise ExportError(f"{printable(given)}: is a folder; name a file in it")
+    if mode and not stat.S_ISREG(mode):
+        raise ExportError(f"{printable(given)}: is no regular file; write to standard output")
+    if mode and not overwrite:
+        raise _exists(given)
+    if mode and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if not target.parent.is_dir():
+        raise _no_folder(target, given)
+
+
+def _no_folder(target: Path, given: Path) -> ExportError:
+    folder = printable(target.parent)
+    return ExportError(f"{printable(given)}: there is no folder {folder}; make it first")
+
+
 def _exists(path: Path) -> ExportError:
-    return ExportError(f"{path}: already exists; choose another name or ask to overwrite it")
+    return ExportError(
+        f"{printable(path)}: already exists; choose another name, or ask to replace it (--force)"
+    )
 
 
 def default_name(comparison: Comparison, suffix: str) -> str:

@@ -23,7 +23,7 @@ from tui.export.view import SIDES, Difference, View, even, fingerprint, one_line
 from tui.marks import Mark
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
-from tui.words import KINDS, RELATIONS, plain
+from tui.words import KINDS, RELATIONS
 
 __all__ = ["render"]
 
@@ -187,7 +187,7 @@ class _Page:
         other = divergence.b if which == "a" else divergence.a
         if other:
             parts.append(f"{'B' if which == 'a' else 'A'} has “{one_line(other.detail.text)}”")
-        words = plain(self.view.comparison, divergence, which)
+        words = self.view.words(divergence, which)
         if words not in (label, RELATIONS[divergence.relation].sentence):
             parts.append(words)
         return " · ".join(parts)
@@ -195,7 +195,7 @@ class _Page:
     def _difference(self, difference: Difference) -> dict[str, Any]:
         divergence = difference.divergence
         partner = divergence.b if divergence.elsewhere else None
-        words = plain(self.view.comparison, divergence, "a" if divergence.a else "b")
+        words = self.view.words(divergence, "a" if divergence.a else "b")
         return {
             "number": difference.number,
             "relation": _Relation.of(difference.relation),

@@ -102,7 +102,7 @@ class View:
             Difference(
                 number=number,
                 divergence=d,
-                words=plain(self.comparison, d),
+                words=self.words(d),
                 a=one_line(d.a.detail.text) if d.a else "",
                 b=one_line(d.b.detail.text) if d.b else "",
             )
@@ -129,6 +129,10 @@ class View:
     def counts(self) -> Mapping[Relation, int]:
         """How many divergences of each relation there are, gravest first."""
         return {relation: self.comparison.summary[relation.value] for relation in RELATIONS}
+
+    def words(self, divergence: Divergence, seen_from: Which | None = None) -> str:
+        """A divergence in a few plain words; see :func:`tui.words.plain`."""
+        return one_line(plain(self.comparison, divergence, seen_from))
 
     def article(self, which: Which) -> Article:
         """A or B."""

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.export.hostile import hostile_comparison
+from tests.factories import comparisons, make_comparison
+from tui.export import encode, render
+from tui.export.csv import COLUMNS, neutral
+from tui.model import Comparison
+
+
+def read(comparison: Comparison) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(render(comparison, "csv"), newline="")))
+
+
+@given(comparisons())
+def test_the_table_has_one_row_to_each_difference(comparison: Comparison) -> None:
+    rows = read(comparison)
+    assert [row["relation"] for row in rows] == [d.relation for d in comparison.differences]
+    assert all(tuple(row) == COLUMNS for row in rows)
+
+
+def test_a_row_says_what_differs_and_where() -> None:
+    row = read(make_comparison())[3]
+    assert (row["relation"], row["kind"]) == ("conflicts", "quantity")
+    assert (row["a_paragraph"], row["a_sentence"], row["a_text"]) == ("5", "5", "3 metres")
+    assert (row["b_paragraph"], row["b_sentence"], row["b_text"]) == ("2", "1", "vier Metern")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "＝"])
+def test_what_could_start_a_formula_is_made_text(start: str) -> None:
+    assert neutral(f"{start}1+1").startswith("'")
+
+
+@given(st.text())
+def test_no_cell_starts_a_formula_and_other_text_is_left_alone(text: str) -> None:
+    made = neutral(text)
+    assert not made.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert made in (text, f"'{text}")
+
+
+def test_hostile_cells_are_neutral() -> None:
+    for row in read(hostile_comparison()):
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "-", "@"))
+
+
+def test_a_file_says_that_it_is_utf8() -> None:
+    assert encode("number\r\n", "csv").startswith(b"\xef\xbb\xbf")
+    assert encode("{}", "json") == b"{}"

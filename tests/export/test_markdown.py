@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tests.export.hostile import hostile_comparison
+from tests.factories import comparisons, make_comparison
+from tui.export import render
+from tui.export.markdown import escape
+from tui.export.view import one_line
+from tui.model import Comparison
+
+GITHUB = MarkdownIt("gfm-like")
+
+
+def inline(text: str) -> list[Token]:
+    """What a paragraph of ours holds; the prefix is how every line of ours begins."""
+    [_, content, _] = GITHUB.parse(f"A {text}")
+    return content.children or []
+
+
+@given(st.text())
+def test_escaped_text_reads_as_itself_and_is_nothing_else(text: str) -> None:
+    tokens = inline(escape(text))
+    assert {token.type for token in tokens} <= {"text", "text_special"}
+    read = "".join(token.content for token in tokens).replace("\u2060", "")
+    assert read.split() == ["A", *one_line(text).replace("\u2060", "").split()]
+
+
+@pytest.mark.parametrize("text", ["@everyone", "see #12", "me@b.example"])
+def test_mentions_and_numbers_of_issues_are_broken(text: str) -> None:
+    assert "\u2060" in escape(text)
+
+
+def blocks(comparison: Comparison) -> set[str]:
+    return {token.type for token in GITHUB.parse(render(comparison, "markdown"))}
+
+
+def test_hostile_text_adds_no_block_image_link_or_tag() -> None:
+    tokens = GITHUB.parse(render(hostile_comparison(), "markdown"))
+    assert {t.type for t in tokens} == blocks(make_comparison())
+    kinds = {c.type for t in tokens for c in t.children or []}
+    assert not kinds & {"html_inline", "image", "link_open", "s_open", "code_block"}
+
+
+@given(comparisons())
+def test_the_table_has_a_row_of_six_cells_to_each_difference(comparison: Comparison) -> None:
+    tokens = GITHUB.parse(render(comparison, "markdown"))
+    rows = sum(t.type == "tr_open" for t in tokens)
+    assert rows == (1 + len(comparison.differences) if comparison.differences else 0)
+    assert sum(t.type in ("th_open", "td_open") for t in tokens) == 6 * rows
+
+
+@given(comparisons())
+def test_no_asterisk_of_ours_is_left_standing(comparison: Comparison) -> None:
+    for token in GITHUB.parse(render(comparison, "markdown")):
+        assert not any("**" in c.content for c in token.children or [] if c.type == "text")
+
+
+def test_details_are_bold_with_sign_and_number_behind() -> None:
+    text = render(make_comparison(), "markdown")
+    assert "a crack of **3 metres[≠4]** in the hull" in text
+    assert "- [≠4] quantity: A and B cannot both be right" in text
+
+
+def test_a_mark_between_letters_becomes_bold_by_a_tag() -> None:
+    comparison = make_comparison()
+    [number] = [d for d in comparison.divergences if d.note]
+    assert number.a
+    inside = replace(number.a, detail=replace(number.a.detail, end=number.a.detail.end - 2))
+    changed = replace(comparison, divergences=(replace(number, a=inside),))
+    assert "<strong>64 peop[≈1]</strong>le on board" in render(changed, "markdown")
+
+
+def test_the_folder_a_report_lay_in_is_not_told() -> None:
+    assert "secret" not in render(hostile_comparison(), "markdown")
+
+
+def test_a_comparison_without_differences_says_so() -> None:
+    text = render(replace(make_comparison(), divergences=()), "markdown")
+    assert "None were found." in text
