@@ -6,10 +6,13 @@ A doubt is a line for the reader, not a verdict. Details are compared as between
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+from tui.data import languages
 from tui.details import compare_sentences
-from tui.model import DetailKind, Divergence, Relation
+from tui.details.values import Amount, ClockTime
+from tui.model import Detail, DetailKind, Divergence, Relation
 from tui.translate.languages import primary
 from tui.translate.memory import lookup_key
 
@@ -41,6 +44,9 @@ SHARED_WORDS = 0.6
 """The share of the source's words that, kept as they were, means it was not translated."""
 
 
+_WORD = re.compile(r"\d+|[^\W\d]+")
+
+
 def find_doubts(source_text: str, text: str, source: str, target: str) -> tuple[str, ...]:
     """Compare a translation with its source.
 
@@ -61,10 +67,11 @@ def find_doubts(source_text: str, text: str, source: str, target: str) -> tuple[
         found.append("is far longer than the original")
     elif _length(source_text) >= LEAST_LETTERS and ratio < 1 / LONGEST_RATIO:
         found.append("is far shorter than the original")
-    divergences = compare_sentences(
-        source_text, text, lang_a=primary(source), lang_b=primary(target)
-    )
-    found += [line for divergence in divergences if (line := _doubt(divergence))]
+    pair = (primary(source), primary(target))
+    read_both = set(pair) <= set(languages("details"))
+    divergences = compare_sentences(source_text, text, lang_a=pair[0], lang_b=pair[1])
+    lines = (_doubt(known, source_text, text, read_both=read_both) for known in divergences)
+    found += filter(None, lines)
     return tuple(dict.fromkeys(found))
 
 
@@ -91,16 +98,40 @@ def changed_words(text: str, remembered: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _doubt(divergence: Divergence) -> str:
+def _doubt(divergence: Divergence, source_text: str, text: str, *, read_both: bool) -> str:
+    a, b = divergence.a, divergence.b
     if divergence.kind not in CHECKED_KINDS:
         return ""
-    if divergence.relation is Relation.ONLY_A and divergence.a:
-        return f"seems to drop “{divergence.a.detail.text}”"
-    if divergence.relation is Relation.ONLY_B and divergence.b:
-        return f"seems to add “{divergence.b.detail.text}”"
-    if divergence.relation is Relation.CONFLICTS and divergence.a and divergence.b:
-        return f"has “{divergence.b.detail.text}” for “{divergence.a.detail.text}”"
+    if divergence.relation is Relation.CONFLICTS and a and b:
+        return f"has “{b.detail.text}” for “{a.detail.text}”"
+    if divergence.relation is Relation.ONLY_A and a and _is_missing(a.detail, text, read_both):
+        return f"seems to drop “{a.detail.text}”"
+    if (
+        divergence.relation is Relation.ONLY_B
+        and b
+        and _is_missing(b.detail, source_text, read_both)
+    ):
+        return f"seems to add “{b.detail.text}”"
     return ""
+
+
+def _is_missing(detail: Detail, other: str, read_both: bool) -> bool:
+    """Whether a detail is definite enough to be missed, and not there in the same writing.
+
+    Translators are free with "some", "a" and "overnight"; and a number that stands there digit by
+    digit, if in a place where it is read as something else, has not been dropped. Of a language
+    whose words nobody reads, only figures can be missed.
+    """
+    value = detail.value
+    if isinstance(value, Amount) and (value.weak or not value.exact):
+        return False
+    if isinstance(value, ClockTime) and value.start != value.end:
+        return False
+    figures = re.findall(r"\d+", detail.text)
+    if not figures and not read_both:
+        return False
+    there = set(_WORD.findall(other))
+    return not there.issuperset(figures or _WORD.findall(detail.text))
 
 
 def _is_untranslated(source_text: str, text: str) -> bool:
