@@ -1,0 +1,129 @@
+"""What the reader makes is there again, however the story is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factories import make_article
+from tui.store.errors import StoreError
+from tui.store.state import (
+    Mark,
+    StateStore,
+    article_key,
+    load_state,
+    save_state,
+    state_store,
+    story_key,
+)
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> StateStore:
+    return StateStore(tmp_path / "state.db")
+
+
+def test_a_story_never_seen_has_an_empty_state() -> None:
+    assert load_state("nothing") == {}
+
+
+def test_a_state_is_there_in_the_next_run(home: Path) -> None:
+    save_state("story", {"left": 1})
+    save_state("story", {"left": 2, "view": "aligned"})
+    assert StateStore(home / "data" / "state.db").load("story") == {"left": 2, "view": "aligned"}
+
+
+@given(state=st.dictionaries(st.text(), JSON, max_size=4))
+def test_any_state_json_can_hold_comes_back(
+    state: dict[str, object], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    store = StateStore(tmp_path_factory.getbasetemp() / "any.db")
+    store.save("story", state)
+    assert store.load("story") == state
+    store.close()
+
+
+def test_a_home_of_its_own_is_a_store_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_state("story", {"left": 1})
+    monkeypatch.setenv("DIPTYCH_HOME", str(tmp_path / "other"))
+    assert load_state("story") == {}
+
+
+def test_a_story_has_one_key_however_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link").symlink_to(tmp_path / "a.txt")
+    key = story_key(["a.txt", "b.txt"])
+    assert key == story_key([tmp_path / "b.txt", Path("link")])
+    assert key != story_key(["a.txt"])
+    assert story_key(["https://example.org/a"]) == story_key(["https://example.org/a"])
+
+
+def test_the_library_has_the_latest_story_on_top_and_each_once(store: StateStore) -> None:
+    for title in ("One", "Two", "Three"):
+        store.remember(title, [f"/stories/{title}"])
+    store.remember("One again", ["/stories/One"])
+    assert [story.title for story in store.recent()] == ["One again", "Three", "Two"]
+    assert [story.title for story in store.recent(limit=1)] == ["One again"]
+    assert store.recent()[0].locations == ("/stories/One",)
+    assert store.recent()[0].key == story_key(["/stories/One"])
+
+
+def test_a_forgotten_story_leaves_the_library_and_its_notes_stay(store: StateStore) -> None:
+    key = store.remember("One", ["/stories/One"])
+    store.save(key, {"left": 1})
+    store.set_mark("report", Mark(1, "It sank.", "Who says so?"))
+    store.forget(key)
+    assert store.recent() == ()
+    assert store.load(key) == {}
+    assert store.marks("report") == (Mark(1, "It sank.", "Who says so?"),)
+
+
+def test_marks_are_set_changed_and_taken_away(store: StateStore) -> None:
+    store.set_mark("report", Mark(5, "It sank."))
+    store.set_mark("report", Mark(2, "It sailed."))
+    store.set_mark("other", Mark(2, "Elsewhere."))
+    store.set_mark("report", Mark(5, "It sank.", "Did it?"))
+    assert store.marks("report") == (Mark(2, "It sailed."), Mark(5, "It sank.", "Did it?"))
+    store.remove_mark("report", 2)
+    assert store.marks("report") == (Mark(5, "It sank.", "Did it?"),)
+
+
+def test_a_report_has_one_key_in_every_story(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.txt")
+    here = make_article(["One."], id="a", path=path)
+    there = make_article(["One."], id="left", path=path)
+    assert article_key(here) == article_key(there)
+    assert article_key(make_article(["One."], url="https://example.org/")) == "https://example.org/"
+
+
+def test_corrections_are_kept_by_language_pair_and_taken_back(store: StateStore) -> None:
+    store.set_correction("Guten Tag.", "Good day.", "de", "en")
+    store.set_correction("Guten Tag.", "Hello.", "de", "en")
+    store.set_correction("Guten Tag.", "Bonjour.", "de", "fr")
+    assert store.corrections("de", "en") == {"Guten Tag.": "Hello."}
+    store.set_correction("Guten Tag.", " ", "de", "en")
+    assert store.corrections("de", "en") == {}
+    assert store.corrections("de", "fr") == {"Guten Tag.": "Bonjour."}
+
+
+def test_a_state_that_cannot_be_saved_is_told_and_not_swallowed(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="cannot be written"):
+        StateStore(tmp_path / "file" / "state.db").save("story", {})
+
+
+def test_the_readers_own_store_is_opened_once_a_home() -> None:
+    assert state_store() is state_store()
