@@ -48,7 +48,8 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
             connection.execute("INSERT INTO things VALUES ('a')")
             raise KeyError
 
-    pytest.raises(KeyError, fail)
+    with pytest.raises(KeyError):
+        fail()
     add(db, "b")
     assert names(db) == ["b"]
 
