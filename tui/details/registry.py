@@ -9,7 +9,7 @@ from tui.details.base import Kind
 
 __all__ = ["MODULES", "kinds"]
 
-MODULES = ("tui.details.figures",)
+MODULES = ("tui.details.figures", "tui.details.names")
 """Modules that define ``KIND``. Of overlapping findings the module named first has its say."""
 
 

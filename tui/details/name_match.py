@@ -1,0 +1,270 @@
+"""Which name of one report answers which of the other, and whether they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.details.base import PairContext
+from tui.details.likeness import CLOSE, is_within, likeness
+from tui.details.matching import assign
+from tui.details.surroundings import align, closeness, position_at
+from tui.details.text_values import Name
+from tui.details.vocabulary import vocabulary
+from tui.details.words import Word, bare, words
+from tui.model import DetailKind, Divergence, Relation, Side
+
+__all__ = ["match"]
+
+SURE = 0.5
+"""Evidence from which a candidate counts as a name by itself."""
+
+TELLING = 0.6
+"""Evidence from which a name that the other side lacks is worth reporting."""
+
+SAME_ROLE = 0.55
+"""How alike the parts of two different names must be for a conflict."""
+
+NEAR = 0.35
+"""How close two sentences must be for different names in them to be compared at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name with the sentence it stands in."""
+
+    side: Side
+    name: Name
+    text: str
+    lang: str
+    sentence: tuple[Word, ...]
+    first: int
+    last: int
+
+    @property
+    def kind(self) -> DetailKind:
+        return self.side.detail.kind
+
+
+def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
+    """Pair names by identity, then by role; see :class:`~tui.details.base.Matcher`."""
+    one = [_placed(side, context.sentences_a, context.a.lang) for side in a]
+    other = [_placed(side, context.sentences_b, context.b.lang) for side in b]
+    across = context.a.lang != context.b.lang
+    pairs = assign(one, other, lambda x, y: _identity(x, y, across), at_least=CLOSE - 0.01)
+    for i, j in pairs:
+        if max(one[i].name.evidence, other[j].name.evidence) >= SURE:
+            yield _same(one[i], other[j], across)
+    left_a = _left(one, [other[j] for _, j in pairs], {i for i, _ in pairs}, other, across)
+    left_b = _left(other, [one[i] for i, _ in pairs], {j for _, j in pairs}, one, across)
+    scale = _Roles(one, other, [(one[i], other[j]) for i, j in pairs], left_a, left_b, context)
+    for i, j in assign(left_a, left_b, scale.similarity, at_least=SAME_ROLE):
+        yield scale.difference(left_a[i], left_b[j])
+        left_a[i], left_b[j] = left_a[i], left_b[j]
+        scale.settled.update((id(left_a[i]), id(left_b[j])))
+    for places, relation in ((left_a, Relation.ONLY_A), (left_b, Relation.ONLY_B)):
+        for place in places:
+            if id(place) in scale.settled or place.name.evidence < TELLING or place.name.adjective:
+                continue
+            sides = (place.side, None) if relation is Relation.ONLY_A else (None, place.side)
+            yield Divergence(place.kind, relation, min(0.9, place.name.evidence), *sides)
+
+
+def _placed(side: Side, sentences: object, lang: str) -> _Place:
+    text = sentences.get(side.sentence, "") if hasattr(sentences, "get") else ""
+    sentence = words(text)
+    detail = side.detail
+    inside = [
+        k for k, w in enumerate(sentence) if w.start < detail.end and w.end > detail.start
+    ] or [0]
+    name = detail.value
+    assert isinstance(name, Name)
+    return _Place(side, name, text, lang, sentence, inside[0], inside[-1])
+
+
+def _identity(x: _Place, y: _Place, across: bool) -> float:  # noqa: FBT001
+    if is_within(x.name, y.name):
+        return 0.0
+    return likeness(x.name, y.name, across=across)
+
+
+def _same(x: _Place, y: _Place, across: bool) -> Divergence:  # noqa: FBT001
+    score = min(0.99, _identity(x, y, across) * max(x.name.evidence, y.name.evidence))
+    kind = x.kind if x.name.evidence >= y.name.evidence else y.kind
+    return Divergence(kind, Relation.AGREES, score, x.side, y.side)
+
+
+def _left(
+    mine: Sequence[_Place],
+    matched: Sequence[_Place],
+    taken: set[int],
+    theirs: Sequence[_Place],
+    across: bool,  # noqa: FBT001
+) -> list[_Place]:
+    """The unpaired names that the other side does not mention in any form."""
+    rest = []
+    for index, place in enumerate(mine):
+        if index in taken:
+            continue
+        if any(_identity(place, known, across) >= CLOSE for known in theirs):
+            continue
+        if any(_mentions(known, place, matched) for known in theirs[:1]):
+            continue
+        rest.append(place)
+    return rest
+
+
+def _mentions(known: _Place, place: _Place, matched: Sequence[_Place]) -> bool:
+    """Whether the sentence of another name has a name's words without a name being seen there."""
+    wanted = [w.folded for w in words(place.side.detail.text)]
+    wanted = [bare(part) for w in wanted for part in w.split("-") if len(part) > 3]
+    terms = vocabulary(place.lang)
+    own = [w for w in wanted if w not in terms.organisation_words | terms.place_words] or wanted
+    if place.kind is DetailKind.PERSON and len(wanted) > 1:
+        matched = ()  # another bearer of the surname is no mention
+    covered = {at for p in matched if p.text == known.text for at in range(p.first, p.last + 1)}
+    named = {bare(w.text) for at, w in enumerate(known.sentence) if at in covered}
+    plain = {bare(w.text) for w in known.sentence if not w.capital or w.opens} | named
+    return bool(own) and any(
+        p == w or (len(w) > 4 and p.startswith(w[: max(4, len(w) - 2)])) for p in plain for w in own
+    )
+
+
+class _Roles:
+    """How alike the parts are that names play in the two sides of one bead."""
+
+    def __init__(
+        self,
+        all_a: Sequence[_Place],
+        all_b: Sequence[_Place],
+        pairs: Sequence[tuple[_Place, _Place]],
+        left_a: Sequence[_Place],
+        left_b: Sequence[_Place],
+        context: PairContext,
+    ) -> None:
+        self.context = context
+        self.pairs = pairs
+        self.left_a = left_a
+        self.left_b = left_b
+        self.across = context.a.lang != context.b.lang
+        self.settled: set[int] = set()
+        self.all_a, self.all_b = all_a, all_b
+
+    def similarity(self, x: _Place, y: _Place) -> float:
+        """How surely two different names play one part; 0 where they cannot."""
+        if not _comparable(x, y) or not self._linked(x, y) or _may_be_one(x, y, self.across):
+            return 0.0
+        if x.name.role and y.name.role and "person" not in (x.name.role, y.name.role):
+            if x.name.role != y.name.role:
+                return 0.0
+        near = closeness(x.text, y.text, x.lang, y.lang)
+        if near < NEAR:
+            return 0.0
+        alike = likeness(x.name, y.name, across=self.across)
+        role = self._around(x, y) if not self.across else self._position(x, y)
+        if alike >= 0.3:
+            role += 0.15
+        if x.name.role and x.name.role == y.name.role:
+            role += 0.25
+        return min(1.0, 0.65 * role + 0.35 * near)
+
+    def difference(self, x: _Place, y: _Place) -> Divergence:
+        """The divergence of two names that play one part."""
+        kind = x.kind if x.name.evidence >= y.name.evidence else y.kind
+        score = min(0.95, self.similarity(x, y))
+        if is_within(x.name, y.name):
+            vaguer = "A" if len(x.name.key) < len(y.name.key) else "B"
+            return Divergence(
+                kind, Relation.IMPRECISE, score, x.side, y.side, note=f"{vaguer} is vaguer"
+            )
+        return Divergence(kind, Relation.CONFLICTS, score, x.side, y.side)
+
+    def _linked(self, x: _Place, y: _Place) -> bool:
+        links = self.context.links
+        return not links or (x.side.sentence, y.side.sentence) in links
+
+    def _around(self, x: _Place, y: _Place) -> float:
+        """In one language: whether the words on both sides of the names are the same."""
+        alignment = align(x.text, y.text)
+        left = self._neighbours(x, y, alignment.pairs, -1)
+        right = self._neighbours(x, y, alignment.pairs, 1)
+        replaced = any(
+            x.first in in_a and y.first in in_b for in_a, in_b in alignment.replaced
+        )
+        return 0.35 * left + 0.35 * right + 0.3 * replaced + 0.1 * self._alone(x, y)
+
+    def _neighbours(self, x: _Place, y: _Place, pairs: dict[int, int], step: int) -> float:
+        """How near the names the first words stand that both sentences share."""
+        at_x = x.first if step < 0 else x.last
+        at_y = y.first if step < 0 else y.last
+        end_x = len(x.sentence) if step > 0 else -1
+        for distance in range(1, 4):
+            here = at_x + step * distance
+            if here == end_x or not 0 <= here < len(x.sentence):
+                edge_y = at_y + step
+                at_edge = not 0 <= edge_y < len(y.sentence)
+                return 1.0 if distance == 1 and at_edge else 0.5 if distance == 1 else 0.0
+            if here in pairs:
+                off = abs(pairs[here] - at_y)
+                return max(0.0, 1.0 - 0.2 * (distance - 1) - 0.2 * (off - 1)) if off <= 4 else 0.0
+        return 0.0
+
+    def _position(self, x: _Place, y: _Place) -> float:
+        """Across languages: place in the sentence, preposition, and that nothing else is left."""
+        apart = abs(position_at(x.sentence, x.first) - position_at(y.sentence, y.first))
+        score = 0.45 * max(0.0, 1.0 - apart / 0.5)
+        if x.kind is y.kind:
+            score += 0.2
+        if _preposition(x) == _preposition(y):
+            score += 0.1
+        return score + 0.35 * self._alone(x, y)
+
+    def _alone(self, x: _Place, y: _Place) -> float:
+        """1 if they are the only unpaired names of their kind, less if others compete."""
+        rivals_a = sum(_comparable(p, y) and p.side.sentence == x.side.sentence for p in self.left_a)
+        rivals_b = sum(_comparable(x, p) and p.side.sentence == y.side.sentence for p in self.left_b)
+        return 2.0 / max(2, rivals_a + rivals_b)
+
+
+def _comparable(x: _Place, y: _Place) -> bool:
+    """Whether two names are sure enough and of kinds that may stand for each other."""
+    low, high = sorted((x.name.evidence, y.name.evidence))
+    if low < 0.35 or high < SURE or x.name.adjective != y.name.adjective:
+        return False
+    if x.kind is y.kind:
+        return True
+    return high < 0.95 or low < 0.8
+
+
+def _may_be_one(x: _Place, y: _Place, across: bool) -> bool:  # noqa: FBT001
+    """Whether two unlike names may yet mean the same: described in other words, or shortened."""
+    short, long = sorted((x, y), key=lambda place: len(place.name.key.split()))
+    if len(short.sentence[short.first].text) < 7 and short.sentence[short.first].shouted:
+        if len(long.name.key.split()) > 2:
+            return True
+    generic_x, own_x = _parted(x)
+    generic_y, own_y = _parted(y)
+    if across and generic_x and generic_y:
+        return True
+    if x.kind is DetailKind.PERSON and y.kind is DetailKind.PERSON:
+        return False
+    return bool(own_x & own_y)
+
+
+def _parted(place: _Place) -> tuple[bool, set[str]]:
+    """Whether a name has a word that only says what it is, and the stems of its other words."""
+    terms = vocabulary(place.lang)
+    generic, own = False, set()
+    for word in words(place.side.detail.text):
+        if word.folded in terms.organisation_words or word.folded.endswith(
+            terms.organisation_endings
+        ):
+            generic = True
+        elif len(word.folded) > 3 and word.folded not in terms.place_words:
+            own.add(bare(word.folded)[:4])
+    return generic, own
+
+
+def _preposition(place: _Place) -> bool:
+    before = place.sentence[place.first - 1].folded if place.first else ""
+    return before in vocabulary(place.lang).place_prepositions

@@ -1,0 +1,148 @@
+"""Finding the words and phrases of a lexicon in a sentence, all at once and in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from tui.details.words import Word, words
+
+__all__ = ["Hit", "PhraseTable"]
+
+T = TypeVar("T")
+
+GAP = 14
+"""How many words may stand in the place of a phrase's ``…`` ("lehnte … ab")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase found: the words ``first`` to ``last`` (both included) and what it stands for."""
+
+    first: int
+    last: int
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase(Generic[T]):
+    parts: tuple[str, ...]
+    value: T
+
+
+class PhraseTable(Generic[T]):
+    """Phrases of a lexicon, each with a value.
+
+    A phrase is one or more words; a word may end in ``*`` for any ending, and a ``…`` between two
+    words stands for up to :data:`GAP` words of the same clause (a separable verb); ``#`` is any
+    number in digits.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._exact: dict[str, list[_Phrase[T]]] = {}
+        self._prefixes: dict[str, list[_Phrase[T]]] = {}
+        for phrase, value in entries:
+            parts = tuple(_parts(phrase))
+            if not parts:
+                continue
+            table = self._prefixes if parts[0].endswith("*") else self._exact
+            table.setdefault(parts[0].rstrip("*"), []).append(_Phrase(parts, value))
+        for table in (self._exact, self._prefixes):
+            for known in table.values():
+                known.sort(key=lambda phrase: -len(phrase.parts))
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
+
+    @classmethod
+    def of(cls, groups: Mapping[str, Sequence[str]]) -> PhraseTable[str]:
+        """A table of phrases that stand for the name of the group they are listed in."""
+        return PhraseTable((p, name) for name, phrases in groups.items() for p in phrases)
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a single folded word is a phrase of the table."""
+        return any(len(p.parts) == 1 for p in self._candidates(word))
+
+    def value(self, word: str) -> T | None:
+        """What a single folded word stands for, ``None`` if it is no phrase of the table."""
+        return next((p.value for p in self._candidates(word) if len(p.parts) == 1), None)
+
+    def find(self, sentence: Sequence[Word]) -> list[Hit[T]]:
+        """The phrases in a sentence, in order, the longest at each place, without overlaps.
+
+        A phrase with a gap covers its first and last word only.
+        """
+        found: list[Hit[T]] = []
+        at = 0
+        while at < len(sentence):
+            hit = self._at(sentence, at)
+            if hit is None:
+                at += 1
+                continue
+            found.append(hit[0])
+            at = hit[1] + 1
+        return found
+
+    def at(self, sentence: Sequence[Word], at: int) -> Hit[T] | None:
+        """The longest phrase that begins at a word, ``None`` if there is none."""
+        hit = self._at(sentence, at)
+        return hit[0] if hit else None
+
+    def _at(self, sentence: Sequence[Word], at: int) -> tuple[Hit[T], int] | None:
+        for phrase in self._candidates(sentence[at].folded):
+            ends = _ends(phrase.parts, sentence, at)
+            if ends is not None:
+                last, contiguous = ends
+                return Hit(at, last, phrase.value), contiguous
+        return None
+
+    def _candidates(self, word: str) -> Iterator[_Phrase[T]]:
+        yield from self._exact.get(word, ())
+        for length in self._lengths:
+            if length <= len(word):
+                yield from self._prefixes.get(word[:length], ())
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    for piece in phrase.split():
+        if piece in {"…", "#"}:
+            yield piece
+            continue
+        pieces = words(piece.rstrip("*"))
+        for i, word in enumerate(pieces):
+            yield word.folded + ("*" if piece.endswith("*") and i == len(pieces) - 1 else "")
+
+
+def _ends(parts: tuple[str, ...], sentence: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Where a phrase ends that begins at a word, and where its first unbroken run does."""
+    place, run = at, at
+    gap = False
+    for part in parts[1:]:
+        if part == "…":
+            gap = True
+            continue
+        if gap:
+            clause = sentence[at].clause
+            reach = range(place + 1, min(len(sentence), place + 2 + GAP))
+            where = next(
+                (
+                    k
+                    for k in reach
+                    if sentence[k].clause == clause and _fits(part, sentence[k].folded)
+                ),
+                None,
+            )
+            if where is None:
+                return None
+            place, gap = where, False
+            continue
+        place += 1
+        if place >= len(sentence) or not _fits(part, sentence[place].folded):
+            return None
+        run = place if run == place - 1 else run
+    return place, run
+
+
+def _fits(part: str, word: str) -> bool:
+    if part == "#":
+        return word[0].isdigit()
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part

@@ -1,0 +1,114 @@
+"""Where names may stand in a sentence: runs of capitalised words, and what surrounds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.details.vocabulary import Vocabulary
+from tui.details.words import Word
+
+__all__ = ["Run", "is_headline", "is_ordinary", "runs"]
+
+SHORTEST_COMPOUND = 3
+"""Letters that must stand before a noun's ending for a word to count as its compound."""
+
+HEADLINE_SHARE = 0.62
+LONGEST_RUN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words ``first`` to ``last`` (both included) that may be, or hold, one name."""
+
+    first: int
+    last: int
+
+
+def is_headline(sentence: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether capital letters say nothing here: a title in title case or in capitals."""
+    letters = [w for w in sentence if w.text[0].isalpha()]
+    if len(letters) < 4:
+        return False
+    shouted = sum(w.shouted for w in letters)
+    if shouted > len(letters) * 0.8:
+        return True
+    return (
+        not vocabulary.compounds
+        and sum(w.capital for w in letters) > len(letters) * HEADLINE_SHARE
+    )
+
+
+def is_ordinary(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a capitalised word is a common noun or a function word rather than a name."""
+    folded = word.folded
+    if folded in vocabulary.ordinary or folded in vocabulary.determiners:
+        return True
+    if not vocabulary.compounds or word.shouted:
+        return False
+    tail = folded.rpartition("-")[2]
+    if tail != folded and (tail in vocabulary.ordinary or _is_compound(tail, vocabulary)):
+        return True
+    return _is_compound(folded, vocabulary)
+
+
+def _is_compound(folded: str, vocabulary: Vocabulary) -> bool:
+    return any(
+        folded.endswith(ending) and len(folded) >= len(ending) + SHORTEST_COMPOUND
+        for ending in vocabulary.ordinary_endings
+    )
+
+
+def runs(text: str, sentence: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Run]:
+    """Stretches of capitalised words, particles between them included.
+
+    A run breaks at punctuation (but not at the point of an initial or a title), at an ordinary
+    word, and before a capital that only opens the sentence.
+    """
+    at = 0
+    while at < len(sentence):
+        if not _may_begin(sentence[at], vocabulary):
+            at += 1
+            continue
+        last = at
+        while last - at < LONGEST_RUN:
+            following = _next(text, sentence, last, vocabulary)
+            if following is None:
+                break
+            last = following
+        yield Run(at, last)
+        at = last + 1
+
+
+def _may_begin(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.capital and not is_ordinary(word, vocabulary)
+
+
+def _next(text: str, sentence: Sequence[Word], last: int, vocabulary: Vocabulary) -> int | None:
+    """The next word of a run that ends, so far, at ``last``."""
+    at = last + 1
+    if at >= len(sentence) or not _adjoins(text, sentence[last], sentence[at], vocabulary):
+        return None
+    if _may_begin(sentence[at], vocabulary):
+        return at
+    for skipped in (1, 2):
+        after = last + skipped + 1
+        if (
+            after < len(sentence)
+            and sentence[after - 1].folded in vocabulary.particles
+            and not sentence[after - 1].capital
+            and _adjoins(text, sentence[after - 1], sentence[after], vocabulary)
+        ):
+            if _may_begin(sentence[after], vocabulary):
+                return after
+        else:
+            return None
+    return None
+
+
+def _adjoins(text: str, left: Word, right: Word, vocabulary: Vocabulary) -> bool:
+    between = text[left.end : right.start]
+    if between.strip() == "" or between in {" & ", "'", "’"}:
+        return len(between) < 3
+    abbreviated = len(left.text) == 1 or left.folded in vocabulary.honorifics
+    return between.rstrip() == "." and abbreviated and left.capital

@@ -1,0 +1,87 @@
+"""The normalised values of textual details: names, speeches, sources, certainty, polarity.
+
+Like those of :mod:`tui.details.values` they are frozen and hashable, and equal for the same fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Certainty", "Name", "Polarity", "Quotation", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, an organisation or a place.
+
+    Attributes:
+        key: A code from a lexicon ("place:DE", "organisation:UN"), else the words of the full
+            name without titles, accents and case.
+        full: The full name as the article writes it, titles stripped.
+        role: The role it is given, as a lexicon's concept ("minister"), or ``""``.
+        evidence: How sure it is that this is a name, in [0, 1].
+        adjective: Whether the text has an adjective or inhabitant ("French" for France).
+    """
+
+    key: str
+    full: str = field(default="", compare=False)
+    role: str = field(default="", compare=False)
+    evidence: float = field(default=1.0, compare=False)
+    adjective: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words given as somebody's own, and whose.
+
+    Attributes:
+        words: The words, without case and punctuation, one space apart.
+        speaker: Who is said to have said it, as written, or ``""``.
+        changed: Of two versions of a speech in one language, this side's words that the other
+            side lacks.
+    """
+
+    words: str
+    speaker: str = field(default="", compare=False)
+    changed: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is given as the source of a statement.
+
+    Attributes:
+        names: Keys of the persons and organisations named.
+        groups: Concepts of a lexicon ("police", "officials") that describe the source.
+        count: How many, where the text says so.
+        anonymous: Whether it is said, or plain from the wording, that names are withheld.
+        wording: The description as written, folded.
+    """
+
+    names: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    count: int | None = None
+    anonymous: bool = False
+    wording: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How certain a statement is made: "possible", "probable", "reported" or "certain"."""
+
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """A negation, or one pole of a pair of opposites.
+
+    Attributes:
+        pair: Name of the pair of opposites ("rise-fall"), or ``""`` for a negation.
+        positive: Which pole; of a negated pole the other one. A negation is never positive.
+        implicit: The negation lies in a word's meaning ("failed", "without").
+    """
+
+    pair: str
+    positive: bool = False
+    implicit: bool = field(default=False, compare=False)

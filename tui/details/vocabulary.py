@@ -1,0 +1,162 @@
+"""What the textual kinds know of one language, compiled from its lexicon for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tui.data import languages, load
+from tui.details.phrases import PhraseTable
+
+__all__ = ["Opposite", "Vocabulary", "vocabulary"]
+
+_NONE: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """One pole of a pair of opposites; ``pair`` is the same for a pair in every language."""
+
+    pair: str
+    positive: bool
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The lexicon of one language; all tables are empty for a language without one.
+
+    Words are case-folded; ``acronyms`` are the names that only count in capitals ("US", "WHO").
+    ``docs/details.md`` says what each table is for.
+    """
+
+    lang: str
+    compounds: bool
+    adjectives_capital: bool
+    honorifics: frozenset[str]
+    first_names: frozenset[str]
+    organisation_words: frozenset[str]
+    organisation_endings: tuple[str, ...]
+    place_words: frozenset[str]
+    place_endings: tuple[str, ...]
+    place_prepositions: frozenset[str]
+    particles: frozenset[str]
+    joining: frozenset[str]
+    listing: frozenset[str]
+    determiners: frozenset[str]
+    ordinary: frozenset[str]
+    ordinary_endings: tuple[str, ...]
+    roles: PhraseTable[str]
+    places: PhraseTable[str]
+    adjectives: PhraseTable[str]
+    organisations: PhraseTable[str]
+    acronyms: frozenset[str]
+    reporting: PhraseTable[str]
+    said_first: PhraseTable[str]
+    source_follows: PhraseTable[str]
+    source_precedes: PhraseTable[str]
+    anonymous: PhraseTable[str]
+    reports: frozenset[str]
+    source_ends: frozenset[str]
+    sources: PhraseTable[str]
+    counts: PhraseTable[int]
+    certainty: PhraseTable[str]
+    negation: PhraseTable[str]
+    opposites: PhraseTable[Opposite]
+
+
+@cache
+def vocabulary(lang: str) -> Vocabulary:
+    """The compiled lexicon of a language, once a process.
+
+    Args:
+        lang: ISO 639-1 code; an unknown one gives empty tables, so kinds find less, not nothing.
+    """
+    raw = load(f"lexicon/{lang}") if lang in languages("lexicon") else _NONE
+    names: Mapping[str, Any] = raw.get("names", _NONE)
+    attribution: Mapping[str, Any] = raw.get("attribution", _NONE)
+    reporting: Mapping[str, Any] = raw.get("reporting", _NONE)
+
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in names.get(key, ()))
+
+    def endings(key: str) -> tuple[str, ...]:
+        return tuple(sorted(names.get(key, ()), key=len, reverse=True))
+
+    return Vocabulary(
+        lang=lang,
+        compounds=bool(names.get("compounds", False)),
+        adjectives_capital=bool(names.get("adjectives_capital", False)),
+        honorifics=listed("honorifics"),
+        first_names=listed("first_names"),
+        organisation_words=listed("organisation_words"),
+        organisation_endings=endings("organisation_endings"),
+        place_words=listed("place_words"),
+        place_endings=endings("place_endings"),
+        place_prepositions=listed("place_prepositions"),
+        particles=listed("particles"),
+        joining=listed("joining"),
+        listing=listed("listing"),
+        determiners=listed("determiners"),
+        ordinary=listed("ordinary"),
+        ordinary_endings=endings("ordinary_endings"),
+        roles=_grouped(raw.get("roles", _NONE)),
+        places=PhraseTable([*_places(lang), *_entries(raw.get("places", _NONE))]),
+        adjectives=_grouped(raw.get("adjectives", _NONE)),
+        organisations=_grouped(raw.get("organisations", _NONE)),
+        acronyms=frozenset(
+            phrase.casefold()
+            for table in ("places", "organisations")
+            for phrase, _ in _entries(raw.get(table, _NONE))
+            if phrase.isupper()
+        ),
+        reporting=_listed(reporting.get("verbs", ()), "say"),
+        said_first=_listed(reporting.get("speaking_first", ()), "say"),
+        source_follows=_listed(attribution.get("before", ()), "before"),
+        source_precedes=_listed(attribution.get("after", ()), "after"),
+        anonymous=_listed(attribution.get("anonymous", ()), "anonymous"),
+        reports=frozenset(attribution.get("reports", ())),
+        source_ends=frozenset(attribution.get("subjects_end", ())),
+        sources=_grouped(raw.get("sources", _NONE)),
+        counts=PhraseTable(
+            (phrase, int(count))
+            for count, phrases in raw.get("counts", _NONE).items()
+            for phrase in phrases
+        ),
+        certainty=_grouped(raw.get("certainty", _NONE)),
+        negation=_grouped(raw.get("negation", _NONE)),
+        opposites=PhraseTable(_opposites(lang)),
+    )
+
+
+def _entries(groups: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
+    return ((phrase, name) for name, phrases in groups.items() for phrase in phrases)
+
+
+def _grouped(groups: Mapping[str, Sequence[str]]) -> PhraseTable[str]:
+    return PhraseTable(_entries(groups))
+
+
+def _listed(phrases: Iterable[str], value: str) -> PhraseTable[str]:
+    return PhraseTable((phrase, value) for phrase in phrases)
+
+
+def _places(lang: str) -> Iterable[tuple[str, str]]:
+    """The names of ``data/places/``: a line for a code, ``DE=Deutschland|…``."""
+    if lang not in languages("places"):
+        return
+    for line in load(f"places/{lang}")["names"].splitlines():
+        code, _, forms = line.partition("=")
+        for form in forms.split("|"):
+            if form:
+                yield form, code
+
+
+def _opposites(lang: str) -> Iterable[tuple[str, Opposite]]:
+    if lang not in languages("opposites"):
+        return
+    for pair, (positive, negative) in load(f"opposites/{lang}")["pairs"].items():
+        for phrases, pole in ((positive, True), (negative, False)):
+            for phrase in phrases.split(","):
+                yield phrase, Opposite(pair, pole)
