@@ -7,12 +7,12 @@ first quarter", "the 1990s".
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
-from tui.details.lexicon import Lexicon, Phrases, lexicon
+from tui.details.date_words import date_words
+from tui.details.lexicon import Lexicon
 from tui.details.numbers import Numeral, read_numeral
 from tui.details.quantities import Finding, read_amount
 from tui.details.tokens import Token
@@ -27,61 +27,9 @@ _NUMERIC = re.compile(
     r"|(?:(?P<y3>\d{4})\s?[年년]\s?)?(?P<m3>\d{1,2})\s?[月월](?!間)(?:\s?(?P<d3>\d{1,2})\s?[日일])?"
     r"|(?P<y4>\d{4})\s?[年년](?!間)"
 )
+_SHORT_PERIOD = re.compile(r"(?:Q[1-4]|H[12])(?!\w)")
 _OPENERS = frozenset("(（")
 _DAY_UNITS = {"second": 0, "minute": 0, "hour": 0, "day": 1, "week": 7}
-
-
-@dataclass(frozen=True)
-class _DateWords:
-    months: Mapping[str, int]
-    doubtful: frozenset[str]
-    before_month: frozenset[str]
-    weekdays: Mapping[str, int]
-    of: frozenset[str]
-    month_first: bool
-    year_before: frozenset[str]
-    spans: Phrases[str]
-    relative: Phrases[tuple[int, str]]
-    ago_before: Phrases[str]
-    ago_after: Phrases[str]
-    periods: Phrases[str]
-    decade_before: Phrases[str]
-    decade_after: frozenset[str]
-    next: frozenset[str]
-    day_parts: Phrases[bool]
-    day_part_words: frozenset[str]
-
-
-@cache
-def _date_words(lang: str) -> _DateWords:
-    known = lexicon(lang)
-    raw = known.dates
-    spans = {**raw.get("parts", {}), **raw.get("seasons", {})}
-    ago: Mapping[str, list[str]] = raw.get("ago", {})
-    parts = list(known.times.get("words", {}))
-    return _DateWords(
-        months=_numbered(raw.get("months", ()), 1),
-        doubtful=frozenset(raw.get("doubtful", ())),
-        before_month=frozenset(raw.get("before_month", ())),
-        weekdays=_numbered(raw.get("weekdays", ()), 0),
-        of=frozenset(raw.get("of", ())),
-        month_first=raw.get("order", "dmy") == "mdy",
-        year_before=frozenset(raw.get("year_before", ())),
-        spans=Phrases((p, name) for name, phrases in spans.items() for p in phrases),
-        relative=Phrases((p, (v[0], v[1])) for p, v in raw.get("relative", {}).items()),
-        ago_before=Phrases((p, "ago") for p in ago.get("before", ())),
-        ago_after=Phrases((p, "ago") for p in ago.get("after", ())),
-        periods=Phrases((p, k) for k, ps in raw.get("periods", {}).items() for p in ps),
-        decade_before=Phrases((p, "decade") for p in raw.get("decade_before", ())),
-        decade_after=frozenset(raw.get("decade_after", ())),
-        next=frozenset(raw.get("next", ())),
-        day_parts=Phrases((p, True) for p in parts),
-        day_part_words=frozenset(parts),
-    )
-
-
-def _numbered(rows: Sequence[Sequence[str]], first: int) -> dict[str, int]:
-    return {word.casefold(): k for k, row in enumerate(rows, first) for word in row}
 
 
 def read_date(
@@ -108,13 +56,13 @@ class _DateReader:
         self.tokens = tokens
         self.known = known
         self.published = published
-        self.words = _date_words(known.lang)
+        self.words = date_words(known.lang)
 
     def _low(self, place: int) -> str:
         return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
 
     def numeric(self, start: int) -> Finding | None:
-        """ "2025-11-03", "3.11.2025", "11/3/2025", "2025年11月3日"."""
+        """Read "2025-11-03", "3.11.2025", "11/3/2025", "2025年11月3日"."""
         token = self.tokens[start]
         if not token.is_figure:
             return None
@@ -179,15 +127,13 @@ class _DateReader:
 
     def _weekday(self, start: int) -> tuple[CalendarDate, int] | None:
         weekday = self._weekday_of(self._low(start))
-        if weekday is None or not self.tokens[start].text[0].isupper() and self.words.month_first:
+        if weekday is None or (not self.tokens[start].text[0].isupper() and self.words.month_first):
             return None
         end = start + 1
         part = self.words.day_parts.at(self.tokens, end)
         end = part[1] if part else end
-        if self._low(end) == "." and len(self._low(start)) <= 4 and self._low(end + 1) not in {""}:
-            place = end + 1
-        else:
-            place = end
+        shortened = self._low(end) == "." and len(self._low(start)) <= 4 and self._low(end + 1)
+        place = end + 1 if shortened else end
         if self._low(place) == ",":
             place += 1
         place = self._past_of(place)
@@ -250,7 +196,11 @@ class _DateReader:
         if self.words.month_first and not token.text[0].isupper():
             return None
         end = place + 1
-        if len(token.low) <= 4 and self._low(end) == "." and self.tokens[end].glued:
+        if (
+            token.low in self.words.short_months
+            and self._low(end) == "."
+            and self.tokens[end].glued
+        ):
             end += 1
         return number, end
 
@@ -261,15 +211,18 @@ class _DateReader:
         number, end = month
         place = end + 1 if self._low(end) == "-" else end
         numeral = read_numeral(self.tokens, place, self.known) if place < len(self.tokens) else None
-        if numeral is not None and _is_day(numeral) and not numeral.scaled and not numeral.in_words:
-            if self.words.month_first or numeral.ordinal:
-                year, end = self._year_after(numeral.end)
-                return CalendarDate(year, number, int(numeral.value)), end
+        if numeral is not None and self._is_day_after_month(numeral):
+            year, end = self._year_after(numeral.end)
+            return CalendarDate(year, number, int(numeral.value)), end
         year, end = self._year_after(end)
-        if year is None and self._low(start) in self.words.doubtful and not certain:
-            if self._low(start - 1) not in self.words.before_month:
-                return None
+        doubtful = self._low(start) in self.words.doubtful and not certain and year is None
+        if doubtful and self._low(start - 1) not in self.words.before_month:
+            return None
         return CalendarDate(year, number), end
+
+    def _is_day_after_month(self, numeral: Numeral) -> bool:
+        written_so = self.words.month_first or numeral.ordinal
+        return written_so and _is_day(numeral) and not (numeral.scaled or numeral.in_words)
 
     def _year_after(self, place: int) -> tuple[int | None, int]:
         """The year behind a day or month, a comma or "of" between, and the token after it."""
@@ -288,7 +241,7 @@ class _DateReader:
             return CalendarDate(relative=f"{steps} {unit}"), part[1] if part else end
         before = self.words.ago_before.at(self.tokens, start)
         place = before[1] if before else start
-        if place >= len(self.tokens) or not (before or self.words.ago_after):
+        if place >= len(self.tokens) or not (before or not self.words.ago_after.empty):
             return None
         if not before and not self._may_start_amount(place):
             return None
@@ -311,12 +264,11 @@ class _DateReader:
         )
 
     def _period(self, start: int) -> tuple[CalendarDate, int] | None:
-        """ "the first quarter of 2013", "Q3", "19. Jahrhundert"."""
-        low = self._low(start)
-        if low in {"q", "h"} and self._low(start + 1) in {"1", "2", "3", "4"}:
-            if self.tokens[start + 1].glued and self.tokens[start].text.isupper():
-                year, end = self._year_after(start + 2)
-                return CalendarDate(year, span=low + self._low(start + 1)), end
+        """Read "the first quarter of 2013", "Q3", "19. Jahrhundert"."""
+        short = _SHORT_PERIOD.match(self.text, self.tokens[start].start)
+        if short is not None and start + 1 < len(self.tokens):
+            year, end = self._year_after(start + 2)
+            return CalendarDate(year, span=short.group().lower()), end
         numeral = read_numeral(self.tokens, start, self.known)
         if numeral is None or not numeral.ordinal:
             return None

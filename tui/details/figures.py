@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from datetime import date
+from functools import lru_cache
 
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.dates import read_date
@@ -67,20 +67,28 @@ def _read(
         or read_score(tokens, place, known)
         or read_date(text, tokens, place, known, published)
         or read_time(text, tokens, place, known)
-        or _amount(tokens, place, known)
+        or _amount(text, tokens, place, known, published)
     )
 
 
-def _amount(tokens: Sequence[Token], place: int, known: Lexicon) -> Finding | None:
+def _amount(
+    text: str, tokens: Sequence[Token], place: int, known: Lexicon, published: date | None
+) -> Finding | None:
     """An amount; a bare number set apart behind a name is an age ("Jones, 59, said")."""
     found = read_amount(tokens, place, known)
     if found is None or not isinstance(found.value, Amount):
         return found
+    for inner in range(place + 1, found.end):  # "um 17.45 Uhr", "around 3 November"
+        if tokens[inner].is_figure and (
+            read_time(text, tokens, inner, known)
+            or _is_dated(read_date(text, tokens, inner, known, published), found.value)
+        ):
+            return None
     value = found.value
     follower = tokens[found.end].low if found.end < len(tokens) else ""
     if value.weak and (not follower.isalpha() or follower in known.function):
         return None
-    if value.weak and follower in known.roles:
+    if value.weak and follower in known.roles and tokens[place].low not in known.articles:
         return replace(found, value=replace(value, weak=False))
     if value.ordinal and value.low in {1, 2}:
         return replace(found, value=replace(value, weak=True))
@@ -93,6 +101,14 @@ def _amount(tokens: Sequence[Token], place: int, known: Lexicon) -> Finding | No
         aged = replace(value, unit="age", written="age")
         return replace(found, kind=DetailKind.QUANTITY, value=aged)
     return found
+
+
+def _is_dated(found: Finding | None, amount: Amount) -> bool:
+    """Whether what follows a modifier is a date: more than four figures, or "around" a year."""
+    if found is None or not isinstance(found.value, CalendarDate):
+        return False
+    bare_year = found.value == CalendarDate(found.value.year)
+    return not bare_year or (amount.approximate and amount.low == amount.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
 
     def answer(x: _Placed, y: _Placed) -> float:
         judged = relate(x.value, y.value)
-        if judged is None:
+        if judged is None or ((x.weak or y.weak) and _unit(x) != _unit(y)):
             return 0.0
         near = similarity(x.role, y.role)
         bonus = 0.2 if linked(x, y) else 0.0
@@ -129,7 +145,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
             return 2.0 + near + bonus
         if judged[0] is Relation.IMPRECISE:
             return 1.0 + near + bonus
-        if not linked(x, y) or (x.weak or y.weak) and not _same_thing(x.role, y.role):
+        if not linked(x, y) or ((x.weak or y.weak) and not _same_thing(x.role, y.role)):
             return 0.0
         return 0.6 + near if near >= CONFLICT_FROM else 0.0
 
@@ -161,6 +177,10 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
 def _placed(side: Side, sentences: object, lang: str) -> _Placed:
     text = sentences[side.sentence]  # type: ignore[index]
     return _Placed(side, role_of(text, side.detail.start, side.detail.end, lang))
+
+
+def _unit(x: _Placed) -> str:
+    return x.value.unit if isinstance(x.value, Amount) else ""
 
 
 def _same_thing(a: Role, b: Role) -> bool:

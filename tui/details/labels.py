@@ -72,11 +72,10 @@ def read_score(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding
     one, other = int(first.low), int(second.low)
     if max(one, other) > _MOST_POINTS or len(first.low) > 3 or len(second.low) > 3:
         return None
-    after = tokens[start + 3] if start + 3 < len(tokens) else None
-    if after is not None and after.glued and (after.low in _DASHES or after.is_figure):
+    if _runs_on(tokens, start + 3):
         return None
     if sign.low == ":":
-        fits = second.glued and len(second.low) == 1 or one > 24
+        fits = (second.glued and len(second.low) == 1) or one > 24
     elif sign.low in _DASHES:
         fits = second.glued and (one >= other or _in_game(tokens, start, lexicon))
     else:
@@ -84,6 +83,13 @@ def read_score(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding
     if not fits:
         return None
     return Finding(start, start + 3, DetailKind.NUMBER, Score(max(one, other), min(one, other)))
+
+
+def _runs_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether more figures are joined on: a phone number, a date, a serial number."""
+    if place < len(tokens) and tokens[place].glued and tokens[place].low in _DASHES:
+        place += 1
+    return place < len(tokens) and tokens[place].glued and tokens[place].is_figure
 
 
 def _in_game(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:

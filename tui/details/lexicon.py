@@ -37,6 +37,11 @@ class Phrases(Generic[T]):
             for known in index.values():
                 known.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to find."""
+        return not self._by_first
+
     def at(self, tokens: Sequence[Token], start: int) -> tuple[T, int] | None:
         """The longest phrase that starts at a token: its meaning and the token after it."""
         if start >= len(tokens):
@@ -103,7 +108,9 @@ class Lexicon:
     joiners: frozenset[str]
     bare_scales: frozenset[str]
     teens_after: frozenset[int]
+    products: Mapping[str, int]
     weak: frozenset[str]
+    articles: frozenset[str]
     of: frozenset[str]
     compound: re.Pattern[str] | None
     compound_parts: Mapping[str, int | float]
@@ -120,6 +127,7 @@ class Lexicon:
     approximate_after: Phrases[bool]
     between: Phrases[bool]
     to: Phrases[bool]
+    change: frozenset[str]
     percent: Phrases[str]
     units: Phrases[str]
     units_before: Phrases[str]
@@ -166,6 +174,8 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         joiners=frozenset(numbers.get("and", ())),
         bare_scales=frozenset(numbers.get("bare_scales", ())),
         teens_after=frozenset(numbers.get("teens_after", ())),
+        products=numbers.get("products", {}),
+        articles=frozenset(numbers.get("articles", ())),
         weak=frozenset(numbers.get("weak", ())),
         of=frozenset(numbers.get("of", ())),
         compound=_compound_pattern(numbers, parts),
@@ -187,6 +197,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         approximate_after=_listed(near.get("after", ()), True),
         between=_listed(ranges.get("between", ()), True),
         to=_listed(ranges.get("to", ()), True),
+        change=frozenset(ranges.get("change", ())),
         percent=_named({"%": percent.get("words", []), "pp": percent.get("points", [])}),
         units=_named(_merged(signs["units"], raw.get("units", {}))),
         units_before=_named(raw.get("units_before", {})),
@@ -230,12 +241,8 @@ def _compound_parts(numbers: Mapping[str, Any]) -> dict[str, int | float]:
     """The morphemes of languages that write a number as one word (achtzehnhundert, duemila)."""
     if not numbers.get("compound"):
         return {}
-    single: dict[str, int | float] = {
-        word: value
-        for word, value in (numbers.get("words", {}) | numbers.get("scales", {})).items()
-        if value <= 1_000
-    }
-    return single | numbers.get("compound_forms", {})
+    known: dict[str, int | float] = {**numbers.get("words", {}), **numbers.get("scales", {})}
+    return {word: value for word, value in known.items() if value <= 1_000}
 
 
 def _compound_pattern(
@@ -243,7 +250,7 @@ def _compound_pattern(
 ) -> re.Pattern[str] | None:
     if not parts:
         return None
-    ordinals = numbers.get("compound_ordinals", {})
+    ordinals = numbers.get("compound_ordinals", ())
     joiner = "|".join(map(re.escape, numbers.get("and", ())))
     word = "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
     ending = "|".join(map(re.escape, sorted(ordinals, key=len, reverse=True))) or "(?!)"

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from tui.details.lexicon import Lexicon
 from tui.details.tokens import Token
 
-__all__ = ["Numeral", "plain", "read_figure", "read_numeral"]
+__all__ = ["Numeral", "plain", "read_figure", "read_numeral", "scale_of"]
 
 LONGEST_FIGURE = 1_000
 """The most digits that are still a number; above, they are data, not a statement."""
@@ -146,7 +146,7 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> Nume
     value, end, scaled = numeral.value, numeral.end, numeral.scaled
     half = lexicon.halves.at(tokens, end)
     if half:
-        value, end = value + Decimal("0.5"), half[1]
+        value, end = value + scale_of(value) / 2, half[1]
     while end < len(tokens):
         place = _past_hyphen(tokens, end)
         scale = _scale_at(tokens, place, lexicon)
@@ -155,14 +155,21 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> Nume
         factor, end = scale
         value, scaled = value * factor, True
         half = lexicon.halves.at(tokens, end)
-        if half:  # "dos millones y medio"
+        if half:
             value, end = value + Decimal(factor) / 2, half[1]
-            break
     year_like = numeral.year_like and end == numeral.end
     return Numeral(
         numeral.start, end, value, False, numeral.in_words, scaled,
         numeral.weak and end == numeral.end, year_like,
     )  # fmt: skip
+
+
+def scale_of(value: Decimal) -> Decimal:
+    """The largest power of a thousand that a number reaches: what "and a half" is half of."""
+    scale = Decimal(1)
+    while value >= scale * 1_000:
+        scale *= 1_000
+    return scale
 
 
 def _scale_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -259,6 +266,9 @@ class _WordReader:
     def take(self, word: str) -> bool:
         """Continue the number by a word; ``False`` if the word does not."""
         lexicon = self.lexicon
+        if self.current is not None and lexicon.products.get(word) == self.current % 100:
+            self.current += self.current % 100 * (Decimal(lexicon.words[word]) - 1)
+            return True
         if word in lexicon.words:
             return self._add(Decimal(str(lexicon.words[word])))
         if word in lexicon.scales:
@@ -293,6 +303,7 @@ class _WordReader:
         rest = self.current % 100
         if value < 10:
             fits = value > 0 and (rest == 0 or (rest >= 20 and rest % 10 == 0))
+            fits = fits or (rest % 80 in {10, 70} and value >= 7 and bool(self.lexicon.teens_after))
         elif value < 20:
             fits = rest == 0 or int(rest) in self.lexicon.teens_after
         elif value < 100:
@@ -313,11 +324,11 @@ class _WordReader:
         if scale == 100:
             if self.current is not None and self.current >= 100:
                 return False
-            self.current = (self.current or 1) * 100
+            self.current = (self.current or Decimal(1)) * 100
         else:
             if scale >= self.last_scale:
                 return False
-            self.total += (1 if self.current is None else self.current) * scale
+            self.total += (Decimal(1) if self.current is None else self.current) * scale
             self.current, self.last_scale = None, scale
             self.scaled = True
         self.started = True
@@ -339,7 +350,7 @@ def _compound_value(word: str, lexicon: Lexicon) -> Decimal:
         if value == 1000:
             total, current = total + (current or 1) * 1000, Decimal(0)
         elif value == 100:
-            current = (current or 1) * 100
+            current = (current or Decimal(1)) * 100
         else:
             current += value
     return total + current

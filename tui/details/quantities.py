@@ -13,7 +13,7 @@ from functools import cache
 from tui.data import load
 from tui.details.lexicon import Lexicon
 from tui.details.money import currency_after, currency_before, with_money_scale
-from tui.details.numbers import Numeral, plain, read_numeral
+from tui.details.numbers import Numeral, plain, read_numeral, scale_of
 from tui.details.tokens import Token
 from tui.details.values import Amount
 from tui.model import DetailKind
@@ -54,7 +54,7 @@ def kind_of(unit: str) -> DetailKind:
         return DetailKind.PERCENT
     if unit in _DURATIONS:
         return DetailKind.TIME
-    if unit == "peso" or unit == "krone" or (len(unit) == 3 and unit.isalpha() and unit.isupper()):
+    if unit in {"peso", "krone"} or (len(unit) == 3 and unit.isalpha() and unit.isupper()):
         return DetailKind.MONEY
     return DetailKind.QUANTITY
 
@@ -77,14 +77,14 @@ def read_amount(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Findin
     fixed = _fixed_amount(tokens, before.end, lexicon)
     if fixed is not None:
         amount, end = fixed
-        return _finished(tokens, start, end, amount, before, lexicon)
+        return _finished(tokens, (start, end), amount, before, lexicon)
     counted = _counted_amount(tokens, before, lexicon)
     if counted is None:
         return None
     amount, end = counted
     if amount.weak and (before.limit or before.between):
         amount = replace(amount, weak=False)
-    return _finished(tokens, start, end, amount, before, lexicon)
+    return _finished(tokens, (start, end), amount, before, lexicon)
 
 
 def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifiers:
@@ -168,7 +168,7 @@ def _counted_amount(
 def _whole_of(
     tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon
 ) -> tuple[Amount, int] | None:
-    """ "three in four", "zwei von drei": a share, where the whole is larger and small."""
+    """A share, "three in four", "zwei von drei": the whole is larger, and small."""
     of = lexicon.part_of.at(tokens, numeral.end)
     if of is None or of[1] >= len(tokens) or numeral.scaled or numeral.value >= 100:
         return None
@@ -200,8 +200,9 @@ def _range_end(
         following = again[1] if again else following
     if following >= len(tokens):
         return None
+    changes = first.start > 0 and tokens[first.start - 1].low in lexicon.change
     second = read_numeral(tokens, following, lexicon)
-    if second is None or second.ordinal or second.unit:
+    if second is None or second.ordinal or second.unit or (changes and not dash):
         return None
     if currency:
         second = with_money_scale(tokens, second, lexicon)
@@ -229,23 +230,19 @@ def _with_unit(
             end = end if unit else last.end
     low = first.value
     if second is not None and second.scaled and not first.scaled and low < 1_000:
-        low *= _scale_of(second)  # "2 to 3 million"
+        low *= scale_of(second.value)  # "2 to 3 million"
     factor = Decimal(1)
     if not currency:
         money = currency_after(tokens, last.end, last, lexicon)
         factor = money[1] if money else factor
+    half = lexicon.halves.at(tokens, end) if unit and second is None else None
+    if half:  # "trois jours et demi"
+        low, end = low + Decimal("0.5"), half[1]
     amount = _amount(low * factor, unit)
     if second is not None:
         amount = replace(amount, high=_converted(second.value * factor, unit))
     weak = first.weak and not unit and second is None
     return replace(amount, weak=weak), end
-
-
-def _scale_of(numeral: Numeral) -> Decimal:
-    scale = Decimal(1)
-    while numeral.value >= scale * 1_000:
-        scale *= 1_000
-    return scale
 
 
 def _unit_after(
@@ -292,14 +289,13 @@ def _converted(value: Decimal | int, unit: str) -> int | float:
 
 def _finished(
     tokens: Sequence[Token],
-    start: int,
-    end: int,
+    span: tuple[int, int],
     amount: Amount,
     before: _Modifiers,
     lexicon: Lexicon,
 ) -> Finding:
     """Apply what limits the number, before it and behind it."""
-    limit = before.limit
+    (start, end), limit = span, before.limit
     after = lexicon.limits_after.at(tokens, end)
     if after and not limit:
         limit, end = after
@@ -308,10 +304,14 @@ def _finished(
     if near:
         approximate, end = True, near[1]
     begin, unit = start, amount.unit
-    if not unit:
-        named = lexicon.units_before.before(tokens, start)
-        if named:
-            unit, begin = named
+    if before.between and amount.low == amount.high:
+        begin = start + 1
+    named = lexicon.units_before.before(tokens, start)
+    if named and named[0] == "age" and amount.written == "year":
+        amount = _amount(Decimal(amount.low or 0) / 12, "age")
+        unit, begin = named
+    elif named and not unit:
+        unit, begin = named
     low, high = amount.low, amount.high
     if not amount.ordinal and low == high:
         if limit in {"at_least", "more_than"}:

@@ -128,7 +128,7 @@ def _halved(
 def _worded(
     tokens: Sequence[Token], start: int, known: Lexicon, words: _TimeWords
 ) -> Finding | None:
-    """ "half past five", "halb sechs", "five o'clock"."""
+    """Read "half past five", "halb sechs", "five o'clock"."""
     past = words.past.at(tokens, start)
     place = past[1] if past else start
     if place >= len(tokens) or (not past and tokens[place].low not in known.words):

@@ -1,0 +1,153 @@
+"""How two amounts stand to each other, by the customs of news rather than of logic."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tui.details.judgement import CONFLICT, SAME, Judgement, vaguer
+from tui.details.values import Amount
+from tui.model import Relation
+
+__all__ = ["relate_amounts"]
+
+_SLACK = 2
+"""How far beyond its limit a bound still admits: "more than 50" says little of 64, denies 500."""
+
+_ROUNDING = 0.025
+"""The share by which a rounded number may differ from the one it rounds: 2,000 for 1,987."""
+
+_CONVERSION = 0.06
+"""The share by which "six miles" and "ten kilometres" may differ."""
+
+_SAME_CONVERSION = 0.015
+
+_CONVERTED = frozenset({"m", "kg", "m²", "m³", "km/h", "°C", "W"})
+"""Base units that reports reach by rounding from another; hours and days convert exactly."""
+
+
+def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
+    """Judge two amounts; ``None`` where their units can have nothing to do with each other."""
+    if a.ordinal != b.ordinal:
+        return None
+    if a.unit != b.unit and not (_soft(a, b) or _soft(b, a)):
+        return _years_old(a, b) or _mixed_durations(a, b)
+    if a.low == b.low and a.high == b.high:
+        if a.approximate == b.approximate:
+            return SAME
+        return vaguer(a.approximate, b.approximate)
+    if a.written != b.written and a.point is not None and b.point is not None:
+        converted = _converted(a, b)
+        if converted is not None:
+            return converted
+    return _compatible(a, b)
+
+
+def _soft(a: Amount, b: Amount) -> bool:
+    """Whether a bare number may stand for one with this unit ("dies at 91", "aged 91")."""
+    return not a.unit and b.unit in {"age", "magnitude", "times", "°"}
+
+
+def _years_old(a: Amount, b: Amount) -> Judgement | None:
+    """Years that are an age: "un homme de 59 ans" against "59-year-old"."""
+    for aged, years in ((a, b), (b, a)):
+        if aged.unit == "age" and years.written == "year" and years.low is not None:
+            return SAME if aged.low is not None and aged.low * 12 == years.low else CONFLICT
+    return None
+
+
+def _mixed_durations(a: Amount, b: Amount) -> Judgement | None:
+    """Days against months: they agree about, never quite."""
+    if {a.unit, b.unit} != {"s", "month"} or a.point is None or b.point is None:
+        return None
+    days = [x.point * (1 / 86_400 if x.unit == "s" else 30.44) for x in (a, b) if x.point]
+    if len(days) < 2:
+        return None
+    return vaguer(False, False) if _near(days[0], days[1], 0.1) else CONFLICT
+
+
+def _converted(a: Amount, b: Amount) -> Judgement | None:
+    if a.unit not in _CONVERTED or a.point is None or b.point is None:
+        return None
+    if not _near(a.point, b.point, _CONVERSION):
+        return None
+    close = _near(a.point, b.point, _SAME_CONVERSION)
+    if close and a.exact and b.exact:
+        return Relation.AGREES, "converted"
+    return Relation.IMPRECISE, "converted"
+
+
+def _near(one: float, other: float, share: float) -> bool:
+    return abs(one - other) <= share * max(abs(one), abs(other))
+
+
+def _compatible(a: Amount, b: Amount) -> Judgement:
+    a_vague, b_vague = not a.exact, not b.exact
+    if not a_vague and not b_vague:
+        return _rounded(a, b)
+    low_a, high_a = _range(a)
+    low_b, high_b = _range(b)
+    if a_vague != b_vague:
+        overlap = low_a <= high_b and low_b <= high_a
+    else:  # two approximations or limits: each must admit what the other states
+        overlap = _admits(a, b) and _admits(b, a)
+    return vaguer(a_vague, b_vague) if overlap else CONFLICT
+
+
+def _range(a: Amount) -> tuple[float, float]:
+    """The values an amount admits; "many" has no upper limit, "more than 50" has one in effect."""
+    if a.low is None:
+        high = _finite(a.high)
+        return high / (2 * _SLACK), high
+    if a.high is None:
+        low = _finite(a.low)
+        return low, float("inf") if a.approximate else low * _SLACK
+    if a.approximate and a.low == a.high:
+        value = _finite(a.low)
+        margin = abs(value) * _margin(a.low)
+        return value - margin, value + margin
+    return _finite(a.low), _finite(a.high)
+
+
+def _finite(value: float | None) -> float:
+    """A float, or infinity for what is too large for one (10^400)."""
+    try:
+        return float(value or 0)
+    except OverflowError:
+        return float("inf")
+
+
+def _margin(value: float) -> float:
+    """How far "about" reaches: half of the last stated place, 5 to 12 percent."""
+    grain = _grain(value)
+    if not value:
+        return 0.0
+    return min(0.12, max(0.05, float(Decimal(grain) / 2 / abs(Decimal(str(value))))))
+
+
+def _grain(value: float) -> Decimal:
+    """The last place that is stated: 1,000 for 45,000, a tenth for 2.7."""
+    digits = Decimal(str(value)).normalize()
+    exponent = digits.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+
+
+def _admits(a: Amount, b: Amount) -> bool:
+    low, high = _range(a)
+    if b.point is not None:
+        return low <= _finite(b.point) <= high
+    low_b, high_b = _range(b)
+    return low <= high_b and low_b <= high
+
+
+def _rounded(a: Amount, b: Amount) -> Judgement:
+    if a.low is None or b.low is None:
+        return CONFLICT
+    coarse, fine = _grain(a.low), _grain(b.low)
+    if coarse == fine or not _near(_finite(a.low), _finite(b.low), _ROUNDING):
+        return CONFLICT
+    grain = max(coarse, fine)
+    if grain < 10 and not (coarse < 1 or fine < 1):
+        return CONFLICT
+    if abs(Decimal(str(a.low)) - Decimal(str(b.low))) * 2 > grain:
+        return CONFLICT
+    return Relation.IMPRECISE, "A is rounded" if coarse > fine else "B is rounded"

@@ -1,0 +1,173 @@
+"""How two dates and two times of day stand to each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tui.details.judgement import CONFLICT, SAME, UNSURE, Judgement, vaguer
+from tui.details.values import CalendarDate, ClockTime
+from tui.model import Relation
+
+__all__ = ["relate_dates", "relate_times"]
+
+_WEEKDAY_REACH = 8
+"""How many days off a weekday may have been resolved: the one before, or the one to come."""
+
+_YEARS = {"decade": 10, "century": 100}
+_PARTS = {"early": (1, 12), "mid": (9, 22), "late": (19, 31)}
+_SEASONS = {
+    "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "winter": (12, 3),
+}  # fmt: skip
+_QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "h1": (1, 6), "h2": (7, 12)}
+
+
+def relate_dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
+    """Judge two dates; ``None`` where only a calendar could tell whether they have to do."""
+    if a == b:
+        same_day = not (a.resolved and b.resolved) or a.resolved == b.resolved
+        return SAME if same_day or a.weekday is not None else UNSURE
+    if a.relative and b.relative and not (a.resolved and b.resolved):
+        return _relatives(a, b)
+    day_a, day_b = _stated(a), _stated(b)
+    shared = [(x, y) for x, y in zip(day_a, day_b, strict=True) if x is not None and y is not None]
+    if shared and any(x != y for x, y in shared):
+        return _by_weekday(a, b) or CONFLICT
+    if shared or _comparable(a, b, day_a, day_b):
+        return _spans(a, b, day_a, day_b)
+    by_weekday = _by_weekday(a, b)
+    if by_weekday is not None:
+        return by_weekday
+    return UNSURE if _names_day(a) and _names_day(b) else None
+
+
+Parts = tuple[int | None, int | None, int | None]
+"""Year, month and day as far as they are known."""
+
+
+def _stated(value: CalendarDate) -> Parts:
+    """What is stated, or resolved from the day of the report."""
+    if value.span in _YEARS:
+        return None, None, None
+    if value.year or value.month or value.day or not value.resolved:
+        return value.year, value.month, value.day
+    year, month, day = (*map(int, value.resolved.split("-")), None, None)[:3]
+    return year, month, day
+
+
+def _comparable(a: CalendarDate, b: CalendarDate, day_a: Parts, day_b: Parts) -> bool:
+    """Whether a part of the year, a decade or a century can be held against the other date."""
+    if a.span in _YEARS or b.span in _YEARS:
+        return a.year is not None and b.year is not None
+    return any(
+        one.span in _QUARTERS | _SEASONS and (other.span in _QUARTERS | _SEASONS or day[1])
+        for one, other, day in ((a, b, day_b), (b, a, day_a))
+    )
+
+
+def _names_day(value: CalendarDate) -> bool:
+    stated = value.weekday is not None or value.day is not None
+    return stated or value.relative.endswith("day")
+
+
+def _relatives(a: CalendarDate, b: CalendarDate) -> Judgement:
+    """Past and future exclude each other: "last month" against "next month"."""
+    steps_a, unit_a = a.relative.split(" ")
+    steps_b, unit_b = b.relative.split(" ")
+    if unit_a == unit_b and abs(int(steps_a)) + abs(int(steps_b)) > 1:
+        return CONFLICT
+    if int(steps_a) * int(steps_b) < 0:
+        return CONFLICT
+    return UNSURE
+
+
+def _by_weekday(a: CalendarDate, b: CalendarDate) -> Judgement | None:
+    """A bare weekday may be the one before or after; it agrees with a date on that weekday."""
+    for bare, dated in ((a, b), (b, a)):
+        if bare.weekday is None or bare.day is not None:
+            continue
+        if dated.weekday is not None:
+            return SAME if dated.weekday == bare.weekday else CONFLICT
+        near = _near_day(bare, dated)
+        if near is not None:
+            return SAME if near.weekday() == bare.weekday and _close(bare, near) else CONFLICT
+    return None
+
+
+def _close(bare: CalendarDate, near: date) -> bool:
+    if not bare.resolved:
+        return True
+    return abs((date.fromisoformat(bare.resolved) - near).days) <= _WEEKDAY_REACH
+
+
+def _near_day(bare: CalendarDate, dated: CalendarDate) -> date | None:
+    if dated.resolved and len(dated.resolved) == 10:
+        return date.fromisoformat(dated.resolved)
+    if dated.month is None or dated.day is None:
+        return None
+    year = dated.year or (int(bare.resolved[:4]) if bare.resolved else None)
+    try:
+        return date(year, dated.month, dated.day) if year else None
+    except ValueError:
+        return None
+
+
+def _spans(a: CalendarDate, b: CalendarDate, day_a: Parts, day_b: Parts) -> Judgement:
+    if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
+        return CONFLICT
+    if a.span and b.span and a.span != b.span:
+        return CONFLICT
+    for one, other, stated in ((a, b, day_b), (b, a, day_a)):
+        if one.span and not other.span and not _in_span(one, other, stated):
+            return CONFLICT
+    fine_a, fine_b = _fineness(a, day_a), _fineness(b, day_b)
+    return SAME if fine_a == fine_b else vaguer(fine_a < fine_b, fine_b < fine_a)
+
+
+def _fineness(value: CalendarDate, stated: Parts) -> int:
+    """How narrow a date is; the year may go without saying, so it does not count."""
+    if value.span in _YEARS:
+        return -2 if value.span == "century" else -1
+    return (stated[2] is not None) * 4 + (stated[1] is not None) * 2 + bool(value.span)
+
+
+def _in_span(one: CalendarDate, other: CalendarDate, stated: Parts) -> bool:
+    span, (_, month, day) = one.span, stated
+    if span in _YEARS:
+        return one.year is None or 0 <= (other.year or one.year) - one.year < _YEARS[span]
+    if span in _PARTS and day is not None:
+        return _PARTS[span][0] <= day <= _PARTS[span][1]
+    if span in _PARTS and month is not None:
+        return True
+    if span in _SEASONS and month is not None:
+        first, last = _SEASONS[span]
+        return first <= month <= last if first < last else month >= first or month <= last
+    if span in _QUARTERS and month is not None:
+        return _QUARTERS[span][0] <= month <= _QUARTERS[span][1]
+    return True
+
+
+def relate_times(a: ClockTime, b: ClockTime) -> Judgement:
+    """Judge two times of day; half the day is left open where neither "a.m." nor "p.m." stands."""
+    best: Judgement = CONFLICT
+    for shift_a in (0, 720) if a.twelve else (0,):
+        for shift_b in (0, 720) if b.twelve else (0,):
+            judged = _intervals(_shifted(a, shift_a), _shifted(b, shift_b))
+            if judged[0] is Relation.AGREES:
+                return SAME if a.twelve == b.twelve else vaguer(a.twelve, b.twelve)
+            if judged[0] is Relation.IMPRECISE:
+                best = judged
+    return best
+
+
+def _shifted(time: ClockTime, by: int) -> ClockTime:
+    return ClockTime((time.start + by) % 1440, (time.start + by) % 1440 + time.end - time.start)
+
+
+def _intervals(a: ClockTime, b: ClockTime) -> Judgement:
+    if a == b:
+        return SAME
+    for by in (0, 1440, -1440):
+        if a.start <= b.end + by and b.start + by <= a.end:
+            wider = a.end - a.start > b.end - b.start
+            return vaguer(wider, not wider)
+    return CONFLICT

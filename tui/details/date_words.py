@@ -1,0 +1,69 @@
+"""The months, weekdays and time words of a language, ready for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tui.details.lexicon import Phrases, lexicon
+
+__all__ = ["DateWords", "date_words"]
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """The ``[dates]`` tables of a data file."""
+
+    months: Mapping[str, int]
+    short_months: frozenset[str]
+    doubtful: frozenset[str]
+    before_month: frozenset[str]
+    weekdays: Mapping[str, int]
+    of: frozenset[str]
+    month_first: bool
+    year_before: frozenset[str]
+    spans: Phrases[str]
+    relative: Phrases[tuple[int, str]]
+    ago_before: Phrases[str]
+    ago_after: Phrases[str]
+    periods: Phrases[str]
+    decade_before: Phrases[str]
+    decade_after: frozenset[str]
+    next: frozenset[str]
+    day_parts: Phrases[bool]
+    day_part_words: frozenset[str]
+
+
+@cache
+def date_words(lang: str) -> DateWords:
+    """The date words of a language; empty where it has no data file."""
+    known = lexicon(lang)
+    raw = known.dates
+    spans = {**raw.get("parts", {}), **raw.get("seasons", {})}
+    ago: Mapping[str, list[str]] = raw.get("ago", {})
+    parts = list(known.times.get("words", {}))
+    return DateWords(
+        months=_numbered(raw.get("months", ()), 1),
+        short_months=frozenset(name for row in raw.get("months", ()) for name in row[1:]),
+        doubtful=frozenset(raw.get("doubtful", ())),
+        before_month=frozenset(raw.get("before_month", ())),
+        weekdays=_numbered(raw.get("weekdays", ()), 0),
+        of=frozenset(raw.get("of", ())),
+        month_first=raw.get("order", "dmy") == "mdy",
+        year_before=frozenset(raw.get("year_before", ())),
+        spans=Phrases((p, name) for name, phrases in spans.items() for p in phrases),
+        relative=Phrases((p, (v[0], v[1])) for p, v in raw.get("relative", {}).items()),
+        ago_before=Phrases((p, "ago") for p in ago.get("before", ())),
+        ago_after=Phrases((p, "ago") for p in ago.get("after", ())),
+        periods=Phrases((p, k) for k, ps in raw.get("periods", {}).items() for p in ps),
+        decade_before=Phrases((p, "decade") for p in raw.get("decade_before", ())),
+        decade_after=frozenset(raw.get("decade_after", ())),
+        next=frozenset(raw.get("next", ())),
+        day_parts=Phrases((p, True) for p in parts),
+        day_part_words=frozenset(parts),
+    )
+
+
+def _numbered(rows: Sequence[Sequence[str]], first: int) -> dict[str, int]:
+    return {word.casefold(): k for k, row in enumerate(rows, first) for word in row}
