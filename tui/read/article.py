@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.model import SENTENCE_KIND, Article, Block, BlockKind, Sentence, SentenceKind
+from tui.read.byline import read_byline
 from tui.read.decode import clean
 from tui.read.errors import ReadError, printable
 from tui.read.files import LIMIT, read_bytes
@@ -26,6 +27,8 @@ _LOOKS_LIKE_PATH = re.compile(
     r"[^\s]*[/\\][^\n]*|[^\n]{1,200}\.[A-Za-z][A-Za-z0-9]{0,4}|~.*|\.{1,2}"
 )
 _WHOLE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE})
+_MONTH_FIRST = frozenset({"en", UNDETERMINED})
+"""Languages in which 3/11 may mean March 11."""
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_].*)?")
 
 
@@ -126,6 +129,7 @@ def _article(document: Document, id: str, lang: str | None, where: str) -> Artic
         lang = detect_language("\n".join(text[b.start : b.end] for b in content))
     else:
         lang = _language_code(lang)
+    byline = read_byline(structure.byline, day_first=lang not in _MONTH_FIRST)
     return Article(
         id=id,
         text=text,
@@ -134,8 +138,8 @@ def _article(document: Document, id: str, lang: str | None, where: str) -> Artic
         lang=lang,
         title=structure.title,
         deck=structure.deck,
-        author=structure.byline.author,
-        published=structure.byline.published,
+        author=byline.author,
+        published=byline.published,
         notes=document.notes,
     )
 

@@ -1,132 +1,126 @@
-"""Bylines: who wrote a report, and on what date it says it was published."""
+"""Bylines: who wrote a report, and on what day it says it was published."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from typing import TYPE_CHECKING
 
-from tui.read.lexicon import Lexicon, lexicon
+from tui.read.dates import Day, find_days, is_date_line
+from tui.read.lexicon import key, lexicon
 
-__all__ = ["Byline", "parse_byline"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Byline", "is_byline", "is_names", "is_role", "read_byline"]
 
 _LONGEST = 160
-_SEPARATORS = re.compile(r"\s*(?:[|•·/–—]|\s-\s|,)\s*")
-_PARTICLES = frozenset(
-    "al ap bin da dal de dei del della den der di do dos du e el la las le los san ter van von y zu"
-    " zum zur".split()
+_SEPARATORS = re.compile(r"\s*(?:[|•·/–—]|\s-\s|,|\()\s*")
+_EMPHASIS = " *_#>"
+# Particles of names and the words between two names, in the languages of Europe.
+_SMALL = frozenset(
+    {
+        *("al", "ap", "bin", "da", "dal", "das", "de", "dei", "del", "della", "den", "der", "di"),
+        *("do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "san", "ten", "ter", "van"),
+        *("vom", "von", "zu", "zum", "zur", "&", "and", "und", "et", "y", "e", "en", "mit", "with"),
+    }
 )
-_JOINERS = frozenset("and & und et y e en".split())
-_TIME = r"\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?"
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})\b")
+_PLACE = frozenset({"in", "à", "a", "aus", "from", "desde", "te"})
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """What a byline says; ``published`` is an ISO 8601 date."""
+    """What the byline of a report says; ``published`` is an ISO 8601 date."""
 
     author: str | None = None
     published: str | None = None
 
 
-def parse_byline(line: str) -> Byline | None:
-    """Read a line as a byline, a date line or both; ``None`` if it is neither."""
-    if len(line) > _LONGEST:
+def is_byline(line: str) -> bool:
+    """Whether a line is an author's byline, alone or with a date or a role."""
+    return len(line) <= _LONGEST and _author(line) is not None
+
+
+def is_role(line: str) -> bool:
+    """Whether a line says what a person is ("Staff writer"), or names a news agency."""
+    words = line.casefold().strip(" .()[]|/*_-")
+    parts = [p for p in re.split(r"\s*[,|/•·&+]\s*", words) if p]
+    return bool(parts) and all(p in lexicon().roles or p in lexicon().agencies for p in parts)
+
+
+def read_byline(lines: Iterable[str], *, day_first: bool) -> Byline:
+    """What the byline and date lines of a report say.
+
+    Args:
+        lines: Those lines, from the top.
+        day_first: Whether 3/11/2025 means 3 November. If not, a date that could be read either way
+            is not read at all.
+
+    Returns:
+        The first author. The first date said to be of publication, else the first without a label,
+        else that of the last change: it is the version at hand.
+    """
+    lines = list(lines)
+    author = next(filter(None, map(_author, lines)), None)
+    days = [day for line in lines for day in find_days(line, day_first=day_first) if day.iso]
+    days.sort(key=_trust)
+    return Byline(author, days[0].iso if days else None)
+
+
+def _trust(day: Day) -> int:
+    label = day.before.casefold()
+    if any(word in label for word in lexicon().updated):
+        return 2
+    return 0 if any(word in label for word in lexicon().published if len(word) > 3) else 1
+
+
+def _author(line: str) -> str | None:
+    line = line.strip(_EMPHASIS)
+    rest = _after_by(line)
+    if rest is None:
         return None
-    rest, published, dated = _take_dates(line)
-    author = _author(rest)
-    if author is not None:
-        return Byline(author, published)
-    if dated and _only_labels(rest):
-        return Byline(None, published)
+    days = find_days(rest, day_first=True)
+    end = min((day.start for day in days), default=len(rest))
+    parts = [part for part in _SEPARATORS.split(rest[:end]) if part.strip(" .:;")]
+    name = parts[0].strip(" .:;*_") if parts else ""
+    if not is_names(name):
+        return None
+    asides = parts[1:] + ([rest[days[-1].end :]] if days else [])
+    if not all(map(_is_aside, asides)):
+        return None
+    tokens = name.split()
+    place = next((i for i, t in enumerate(tokens) if t in _PLACE), len(tokens))
+    return " ".join(tokens[:place])
+
+
+def _after_by(line: str) -> str | None:
+    """What follows the word for "by" at the start of a line, if there is one."""
+    start = line[:60].casefold()
+    for word in lexicon().by:
+        if start.startswith(word) and not start[len(word) : len(word) + 1].isalnum():
+            rest = line[len(word) :].lstrip(" :\xa0*_")
+            return rest or None
     return None
 
 
-@cache
-def _date_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(sorted(map(re.escape, lexicon().months), key=len, reverse=True))
-    day_first = re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:\.|er|º|st|nd|rd|th)?\s*(?:de\s+|of\s+)?(?P<month>{names})\b\.?,?"
-        r"\s*(?:de\s+|del\s+)?(?P<year>\d{4})\b",
-        re.IGNORECASE,
-    )
-    month_first = re.compile(
-        rf"\b(?P<month>{names})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b",
-        re.IGNORECASE,
-    )
-    return day_first, month_first
-
-
-def _take_dates(line: str) -> tuple[str, str | None, bool]:
-    """The line without its dates, the first date that can be told, and whether there was any."""
-    found: list[tuple[int, str | None]] = []
-
-    def note(match: re.Match[str], value: str | None) -> str:
-        found.append((match.start(), value))
-        return " | "
-
-    months = lexicon().months
-    rest = _ISO.sub(lambda m: note(m, _iso(m[1], m[2], m[3])), line)
-    for pattern in _date_patterns():
-        rest = pattern.sub(
-            lambda m: note(m, _iso(m["year"], months[m["month"].casefold()], m["day"])), rest
-        )
-    rest = _NUMERIC.sub(lambda m: note(m, _numeric(m)), rest)
-    values = [value for _, value in sorted(found, key=lambda pair: pair[0]) if value]
-    return rest, values[0] if values else None, bool(found)
-
-
-def _iso(year: str | int, month: str | int, day: str | int) -> str | None:
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
-
-
-def _numeric(match: re.Match[str]) -> str | None:
-    """Day before month where dots say so or no other order is possible; else not told."""
-    first, mark, second, year = match[1], match[2], match[3], match[4]
-    if mark == "." or int(first) > 12:
-        return _iso(year, second, first)
-    if int(second) > 12:
-        return _iso(year, first, second)
-    return None
-
-
-def _author(rest: str) -> str | None:
-    words = lexicon()
-    head, _, tail = rest.strip().partition(" ")
-    if head.casefold().rstrip(":") not in words.by or not tail.strip():
-        return None
-    parts = [part for part in _SEPARATORS.split(tail) if part]
-    name = parts[0].strip(" .:") if parts else ""
-    if not _is_name(name):
-        return None
-    return name if all(_is_aside(part, words) for part in parts[1:]) else None
-
-
-def _is_name(text: str) -> bool:
-    """Whether the text can be people's names: capitalised words, with particles between."""
-    tokens = text.split()
-    if not 1 <= len(tokens) <= 10 or not tokens[-1][:1].isupper():
+def is_names(text: str) -> bool:
+    """Whether the text can be nothing but people's names: capitalised words, particles between."""
+    if text.casefold().strip().removeprefix("the ") in lexicon().agencies:
+        return True
+    tokens = text.replace(",", " , ").split()
+    if not 1 <= len(tokens) <= 16 or not (tokens[0][0].isupper() and tokens[-1][0].isupper()):
         return False
-    return all(
-        t[:1].isupper() or t.casefold() in _PARTICLES or t.casefold() in _JOINERS for t in tokens
-    ) and any(t[:1].isupper() and len(t) > 1 for t in tokens)
+    names = [t for t in tokens if t != "," and t.casefold() not in _SMALL | _PLACE]
+    return (
+        all(t[0].isupper() and not t.endswith((":", ";", "?", "!")) for t in names)
+        and any(len(t) > 1 for t in names)
+        and not all(is_date_line(t) or key(t) in lexicon().months for t in names)
+    )
 
 
-def _is_aside(part: str, words: Lexicon) -> bool:
-    """Whether a part after the name is a role, an agency, a place or a label of the date."""
-    return len(part.split()) <= 5
-
-
-def _only_labels(rest: str) -> bool:
-    """Whether all that stands around the dates is labels, times and weekdays."""
-    words = lexicon()
-    known = words.published | words.updated | words.weekdays
-    left = re.sub(_TIME, " ", rest.casefold())
-    for label in sorted(known, key=len, reverse=True):
-        left = re.sub(rf"\b{re.escape(label)}\b", " ", left)
-    return len(re.sub(r"[\W\d_]+", "", left)) <= 8
+def _is_aside(part: str) -> bool:
+    """Whether a part after the name can be a role, an agency, a place or a label of the date."""
+    text = part.strip(" .:;|)*_")
+    if is_date_line(text) or not text:
+        return True
+    return len(text.split()) <= 6 and not text.endswith((".", "?", "!"))

@@ -1,12 +1,14 @@
-"""What the data files by language know of the pages reports stand on, merged for use.
+"""What the data files by language know of pages and sentences, in the form the rules use it.
 
-A page's furniture is often in another language than its report, so phrases, months and the like of
-all languages are tried on every line; only abbreviations are taken by language.
+A page's furniture is often in another language than its report, so what tells furniture, bylines
+and dates is merged over all languages and tried on every line. What tells sentences goes by the
+language of the report.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,9 +18,10 @@ from tui.data import languages, load
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Lexicon", "abbreviations", "key", "lexicon"]
+__all__ = ["Lexicon", "SentenceRules", "key", "lexicon", "sentence_rules"]
 
 _NOT_WORDS = re.compile(r"[\W\d_]+")
+_SERVICES = "common"
 
 
 def key(line: str) -> str:
@@ -28,45 +31,147 @@ def key(line: str) -> str:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of all languages that say what a line of a page is.
+    """The words of all languages that say what a line of a page is, casefolded.
 
-    All are casefolded; ``lines`` and ``sections`` are also reduced by :func:`key`.
+    ``lines``, ``services``, ``links`` and ``sections`` are reduced by :func:`key`.
     """
 
     lines: frozenset[str]
     """Lines that are page furniture when nothing else stands in them."""
-    starts: tuple[str, ...]
-    """Beginnings of short lines that are page furniture."""
-    by: frozenset[str]
-    """Words before an author's name."""
-    published: frozenset[str]
-    updated: frozenset[str]
-    """Words before the date of publication or of the last change."""
+    services: frozenset[str]
+    """Names of services; furniture too, in any number on one line."""
+    links: frozenset[str]
+    """Headings over links to other articles."""
+    leads: frozenset[str]
+    """Labels that make a furniture line with a colon and whatever follows."""
+    notices: tuple[str, ...]
+    """Beginnings of paragraphs that are notices of the page."""
+    sections: frozenset[str]
+    """Names of departments, furniture above a title."""
+    by: tuple[str, ...]
+    """Words before an author's name, longest first; those that end in a colon need it."""
+    roles: frozenset[str]
+    agencies: frozenset[str]
+    credits: tuple[str, ...]
+    """Words before the names of those who helped, longest first."""
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    """Labels of the date of publication and of the last change, longest first."""
     months: Mapping[str, int]
-    weekdays: frozenset[str]
+    fillers: tuple[str, ...]
+    """What may stand around a date or time on a line of its own, weekdays too, longest first."""
+    mail_headers: frozenset[str]
+    mail_subject: frozenset[str]
     linking: frozenset[str]
     """Words that end no heading or title: the phrase must go on in the next line."""
+
+
+@dataclass(frozen=True)
+class SentenceRules:
+    """What a language's full stops and quotations may mean; words as written."""
+
+    abbreviations: frozenset[str] = frozenset()
+    """These never end a sentence."""
+    before_numbers: frozenset[str] = frozenset()
+    """These end no sentence before a number."""
+    may_end: frozenset[str] = frozenset()
+    """These end a sentence only before one of the starters."""
+    starters: frozenset[str] = frozenset()
+    """Words that often begin a sentence and are seldom capitalised inside one."""
+    speech: frozenset[str] = frozenset()
+    """Verbs of saying, as they follow a quotation."""
+    after_quotation: tuple[str, ...] = ()
+    """With these, written on without a space, a sentence goes on after a quotation."""
+    ordinals: bool = False
+    """Whether a number with a full stop is an ordinal."""
+    capital_nouns: bool = False
+    """Whether nouns are capitalised, so that a capital shows little."""
 
 
 @cache
 def lexicon() -> Lexicon:
     """The merged data of all languages, read once a process."""
-    tables = [load(f"read/{lang}") for lang in languages("read")]
+    tables = [load(f"read/{name}") for name in (_SERVICES, *languages("read"))]
 
-    def merged(section: str, name: str) -> Iterator[str]:
-        for table in tables:
-            yield from (entry.casefold() for entry in table.get(section, {}).get(name, ()))
+    def merged(section: str, name: str) -> set[str]:
+        return {
+            entry.casefold() for t in tables for entry in _entries(t.get(section, {}).get(name))
+        }
+
+    def keys(name: str) -> frozenset[str]:
+        return frozenset(filter(None, map(key, merged("furniture", name))))
+
+    def longest_first(section: str, *names: str) -> tuple[str, ...]:
+        found = set().union(*(merged(section, name) for name in names))
+        return tuple(sorted(found, key=lambda entry: (-len(entry), entry)))
 
     return Lexicon(
-        lines=frozenset(filter(None, map(key, merged("furniture", "lines")))),
-        starts=tuple(sorted(set(merged("furniture", "starts")))),
-        by=frozenset(merged("byline", "by")),
-        published=frozenset(merged("byline", "published")),
-        updated=frozenset(merged("byline", "updated")),
-        months=_months(table["dates"]["months"] for table in tables if "dates" in table),
-        weekdays=frozenset(merged("dates", "weekdays")),
+        lines=keys("lines") | keys("links"),
+        services=frozenset(map(key, _entries(tables[0]["furniture"]["lines"]))),
+        links=keys("links"),
+        leads=frozenset(merged("furniture", "leads")),
+        notices=tuple(sorted(merged("furniture", "notices"))),
+        sections=keys("sections"),
+        by=longest_first("byline", "by"),
+        roles=frozenset(merged("byline", "roles")),
+        agencies=frozenset(merged("byline", "agencies")),
+        credits=longest_first("byline", "credits"),
+        published=longest_first("byline", "published"),
+        updated=longest_first("byline", "updated"),
+        months=_months(t["dates"]["months"] for t in tables if "dates" in t),
+        fillers=longest_first("dates", "fillers", "weekdays"),
+        mail_headers=frozenset(merged("mail", "headers")),
+        mail_subject=frozenset(merged("mail", "subject")),
         linking=frozenset(merged("words", "linking")),
     )
+
+
+@cache
+def sentence_rules(lang: str) -> SentenceRules:
+    """The rules of a language.
+
+    Args:
+        lang: ISO 639-1 code. For a language without data only abbreviations are known: those that
+            two or more other languages share.
+    """
+    if lang in languages("read"):
+        return _rules(load(f"read/{lang}"))
+    known = [_rules(load(f"read/{code}")) for code in languages("read")]
+    return SentenceRules(
+        abbreviations=_shared(rules.abbreviations for rules in known),
+        before_numbers=_shared(rules.before_numbers for rules in known),
+    )
+
+
+def _rules(table: Mapping[str, Mapping[str, object]]) -> SentenceRules:
+    sentences, words = table.get("sentences", {}), table.get("words", {})
+
+    def words_of(name: str) -> frozenset[str]:
+        return frozenset(_entries(sentences.get(name)))
+
+    return SentenceRules(
+        abbreviations=words_of("abbreviations"),
+        before_numbers=words_of("before_numbers"),
+        may_end=words_of("may_end"),
+        starters=words_of("starters"),
+        speech=frozenset(_entries(words.get("speech"))),
+        after_quotation=tuple(_entries(sentences.get("after_quotation"))),
+        ordinals=bool(sentences.get("ordinals")),
+        capital_nouns=bool(sentences.get("capital_nouns")),
+    )
+
+
+def _shared(lists: Iterable[frozenset[str]]) -> frozenset[str]:
+    counts = Counter(entry for entries in lists for entry in entries)
+    return frozenset(entry for entry, count in counts.items() if count > 1)
+
+
+def _entries(value: object) -> Iterator[str]:
+    """The entries of a list: an array, or a text block with one on each line."""
+    if isinstance(value, str):
+        yield from value.splitlines()
+    elif isinstance(value, list):
+        yield from value
 
 
 def _months(tables: Iterable[list[list[str]]]) -> Mapping[str, int]:
@@ -76,18 +181,3 @@ def _months(tables: Iterable[list[list[str]]]) -> Mapping[str, int]:
         for number, names in enumerate(months, start=1)
         for name in names
     }
-
-
-@cache
-def abbreviations(lang: str) -> frozenset[str]:
-    """Words ending in a full stop that does not end a sentence, as written.
-
-    Args:
-        lang: ISO 639-1 code; for a language without data, the abbreviations of all languages.
-    """
-    known = languages("read")
-    return frozenset(
-        entry
-        for code in ((lang,) if lang in known else known)
-        for entry in load(f"read/{code}").get("sentences", {}).get("abbreviations", ())
-    )

@@ -1,4 +1,4 @@
-"""The lines of a text and what their typography shows, the ground that all structure rests on."""
+"""The lines of a text, and what the form of each shows whatever its neighbours say."""
 
 from __future__ import annotations
 
@@ -12,19 +12,18 @@ if TYPE_CHECKING:
 __all__ = [
     "CLOSERS",
     "OPENERS",
-    "TERMINALS",
     "Line",
     "ends_sentence",
     "first_letter",
     "is_spaceless",
     "split_lines",
+    "word_count",
 ]
 
-TERMINALS = ".!?…。！？｡؟۔।॥"
 OPENERS = "\"'“„‟‘‚«»‹›「『（([{¿¡*_—–-"
 CLOSERS = "\"'”“’‘»«›‹」』）)]}*_"
 
-_ENDS = re.compile(rf"[{re.escape(TERMINALS)}][{re.escape(CLOSERS)}\s]*$")
+_ENDS = re.compile(rf"[.!?…。！？｡．؟۔।॥⁇⁉][{re.escape(CLOSERS)}\s]*$")
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
@@ -69,9 +68,14 @@ def ends_sentence(text: str) -> bool:
 
 def first_letter(text: str) -> str:
     """The first character that is not an opening mark; empty if there is none."""
-    return text.lstrip(OPENERS + " \t\xa0\u202f")[:1]
+    return text[:40].lstrip(OPENERS + " \t\xa0\u202f")[:1]
 
 
 def is_spaceless(text: str) -> bool:
     """Whether the text is in a script that does not put spaces between words."""
-    return _SPACELESS.search(text) is not None
+    return _SPACELESS.search(text[:200]) is not None
+
+
+def word_count(text: str) -> int:
+    """The number of words; two characters make about one where no spaces are written."""
+    return len(text) // 2 if is_spaceless(text) else len(text.split())

@@ -9,33 +9,34 @@ of such lines tell the width, and how ragged it is, for the doubtful ones.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.read.byline import parse_byline
-from tui.read.furniture import is_furniture_line
-from tui.read.lexicon import lexicon
-from tui.read.lines import CLOSERS, Line, ends_sentence, first_letter
+from tui.read.forms import Form, line_forms
+from tui.read.lexicon import lexicon, sentence_rules
+from tui.read.lines import CLOSERS, Line, ends_sentence, first_letter, is_spaceless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["Paragraph", "join_lines"]
 
+_ENOUGH = 2
+_SHARE = 0.15
 _RAGGED = 0.35
+"""Lines are ragged if their lengths spread over more than this share of the width."""
+_OVER = 1.15
+"""A line longer than this times the width was not wrapped."""
 _LONG = 40
-_ITEM = re.compile(r"(?:[-*•‣◦▪–]|\d{1,3}[.)]|[a-z]\))\s+\S")
-_BULLET = re.compile(r"[-*•‣◦▪–]\s+\S")
-_MARK = re.compile(r"#{1,6}\s|>|={3,}$|-{3,}$|\*{3,}$")
-_GOES_ON = re.compile(r"[,;(\[/–—-]$")
+_SPACELESS_LONG = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together, at least one."""
+    """Lines that belong together, at least one, and the form of the first."""
 
+    form: Form
     lines: tuple[Line, ...]
 
     @property
@@ -56,7 +57,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Wrap:
-    """How a text is wrapped: up to which width, how short a wrapped line may be, how ragged."""
+    """How a text is wrapped: to which width, how short a wrapped line may be.
+
+    ``spaced`` is whether blank lines part the paragraphs.
+    """
 
     width: int
     shortest: int
@@ -66,94 +70,138 @@ class _Wrap:
     def ragged(self) -> bool:
         return self.width - self.shortest > _RAGGED * self.width
 
+    def fills(self, line: Line, following: Line) -> bool:
+        """Whether the first word of the following line had no room left on this one."""
+        word = 1 if is_spaceless(following.text) else len(following.text.split(maxsplit=1)[0])
+        return len(line.text) + 1 + word > self.width
+
+    def overflows(self, line: Line) -> bool:
+        return len(line.text) > _OVER * self.width
+
 
 def join_lines(lines: Sequence[Line]) -> Iterator[Paragraph]:
     """Yield the paragraphs that the lines make up, in order; every line is in one."""
-    wrap = _measure(lines)
-    current: list[Line] = []
-    for line in lines:
-        if current and not _joins(current, line, wrap):
-            yield Paragraph(tuple(current))
-            current = []
-        current.append(line)
-    if current:
-        yield Paragraph(tuple(current))
+    if not lines:
+        return
+    forms = line_forms(lines)
+    wrap = _measure(lines, forms)
+    first = 0
+    for index in range(1, len(lines)):
+        if not _joins(lines, forms, first, index, wrap):
+            yield Paragraph(forms[first], tuple(lines[first:index]))
+            first = index
+    yield Paragraph(forms[first], tuple(lines[first:]))
 
 
-def _measure(lines: Sequence[Line]) -> _Wrap | None:
-    """The wrapping that the undoubted continuations show; ``None`` if lines are not wrapped."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
+def _measure(lines: Sequence[Line], forms: Sequence[Form]) -> _Wrap | None:
+    """The wrapping that undoubted continuations show; ``None`` if lines are not wrapped."""
+    pairs = [
+        (a, b)
+        for (a, b), (f, g) in zip(pairwise(lines), pairwise(forms), strict=True)
+        if not b.apart and f in _RUNNING and g in (Form.PLAIN, Form.QUOTE)
+    ]
     lengths = sorted(len(a.text) for a, b in pairs if _runs_on(a, b))
-    if len(lengths) < 2 or len(lengths) < 0.15 * len(pairs):
+    if len(lengths) < max(_ENOUGH, _SHARE * len(pairs)):
+        lengths = _caseless_lengths(pairs)
+    if not lengths:
         return None
     spaced = sum(b.apart for b in lines) > max(2, 0.1 * len(lines))
-    return _Wrap(
-        width=lengths[int(0.9 * (len(lengths) - 1))],
-        shortest=lengths[int(0.1 * (len(lengths) - 1))],
-        spaced=spaced,
+    return _Wrap(lengths[int(0.9 * (len(lengths) - 1))], lengths[len(lengths) // 10], spaced)
+
+
+def _caseless_lengths(pairs: Sequence[tuple[Line, Line]]) -> list[int]:
+    """Sorted lengths of wrapped lines in a script without case: most fill the same width."""
+    lengths = sorted(
+        len(a.text)
+        for a, b in pairs
+        if not ends_sentence(a.text) and _is_caseless(first_letter(b.text))
     )
+    if len(lengths) <= _ENOUGH:
+        return []
+    full = [n for n in lengths if n >= 0.8 * lengths[-1]]
+    return full if len(full) >= 0.6 * len(lengths) and len(full) > _ENOUGH else []
 
 
-def _runs_on(a: Line, b: Line) -> bool:
-    """Whether a sentence undoubtedly runs from line ``a`` into line ``b``."""
-    return (
-        not ends_sentence(a.text)
-        and not a.text.endswith(":")
-        and first_letter(b.text).islower()
-        and not _starts_anew(b)
-        and not _stands_alone(a)
-    )
+_RUNNING = frozenset({Form.PLAIN, Form.ITEM, Form.QUOTE})
 
 
-def _joins(current: Sequence[Line], line: Line, wrap: _Wrap | None) -> bool:
-    last = current[-1]
-    if line.apart or _starts_anew(line) or _stands_alone(last):
+def _joins(
+    lines: Sequence[Line], forms: Sequence[Form], first: int, index: int, wrap: _Wrap | None
+) -> bool:
+    """Whether a line goes on with the paragraph that began at ``first``."""
+    last, line = lines[index - 1], lines[index]
+    if forms[first] is Form.QUOTE or forms[index] is Form.QUOTE:
+        return forms[first] is forms[index] and not line.apart and last.text.strip("> ") != ""
+    if line.apart:
+        return _runs_over_gap(last, line, forms[index - 1], forms[index])
+    if forms[index - 1] not in _RUNNING or forms[index] is not Form.PLAIN:
         return False
+    if forms[first] is Form.ITEM and line.indent > lines[first].indent:
+        return True
     if _runs_on(last, line):
         return wrap is not None or len(last.text) >= _LONG
     if wrap is None:
         return False
-    full = len(last.text) + 1 + len(line.text.split(maxsplit=1)[0]) > wrap.width
     if ends_sentence(last.text):
-        if first_letter(line.text).islower():
-            return True
-        return full and (wrap.spaced or not wrap.ragged)
+        return _joins_after_stop(last, line, wrap)
     if _goes_on(last.text):
         return True
     if last.text.endswith(":"):
-        return full
-    if len(current) == 1 and _is_headline(last.text, line.text, wrap):
+        return wrap.fills(last, line) and not wrap.overflows(last)
+    if _is_headline(lines[first:index], line, wrap):
         return False
-    return full or (wrap.ragged and len(last.text) >= wrap.shortest)
+    return wrap.fills(last, line) or (wrap.ragged and len(last.text) >= wrap.shortest)
+
+
+def _runs_on(a: Line, b: Line) -> bool:
+    """Whether a sentence undoubtedly runs from line ``a`` into line ``b``."""
+    letter = first_letter(b.text.lstrip("> "))
+    return letter.islower() and not ends_sentence(a.text) and not a.text.endswith((":", ";"))
+
+
+def _runs_over_gap(a: Line, b: Line, above: Form, below: Form) -> bool:
+    """Whether a sentence runs on over a blank line: long lines, no stop, lower case."""
+    return (
+        above in _RUNNING
+        and below is Form.PLAIN
+        and min(len(a.text), len(b.text)) >= _LONG
+        and _runs_on(a, b)
+    )
+
+
+def _joins_after_stop(last: Line, line: Line, wrap: _Wrap) -> bool:
+    if first_letter(line.text).islower() or _ends_in_abbreviation(last.text):
+        return True
+    if line.indent > last.indent + 1 or wrap.overflows(last):
+        return False
+    return wrap.fills(last, line) and (wrap.spaced or not wrap.ragged)
+
+
+def _ends_in_abbreviation(text: str) -> bool:
+    """Whether the last word never ends a sentence, in any language that two share or English."""
+    word = text.rsplit(maxsplit=1)[-1].lstrip('(["“„«')
+    return any(word in sentence_rules(code).abbreviations for code in ("und", "en", "de"))
 
 
 def _goes_on(text: str) -> bool:
-    if _GOES_ON.search(text):
+    """Whether a line ends in a word or mark that can end no heading or paragraph."""
+    last = text.rsplit(maxsplit=1)[-1].casefold()
+    return last in lexicon().linking or (last[-1] in ",;([/–—-" and len(text) >= _SPACELESS_LONG)
+
+
+def _is_headline(above: Sequence[Line], following: Line, wrap: _Wrap) -> bool:
+    """Whether the lines of a paragraph so far are a headline over the following line."""
+    if len(above) == 1 and wrap.overflows(above[0]):
         return True
-    return text.rsplit(maxsplit=1)[-1].casefold() in lexicon().linking
-
-
-def _is_headline(text: str, following: str, wrap: _Wrap) -> bool:
-    """Whether a line that begins a paragraph is a headline rather than its first wrapped line."""
-    return len(text) > wrap.width + 2 or (_is_title_case(text) and not _is_title_case(following))
+    return all(_is_title_case(a.text) for a in above) and not _is_title_case(following.text)
 
 
 def _is_title_case(text: str) -> bool:
-    words = [w.strip(CLOSERS + ",:;") for w in text.split()]
+    """Whether the Words of a Line are Capitalised, as English headlines do."""
+    words = [w.strip(CLOSERS + ",:;.!?") for w in text.split()]
     long = [w for w in words if len(w) > 3]
     return len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
 
 
-def _starts_anew(line: Line) -> bool:
-    """Whether a line begins a block by its own form, whatever is above it."""
-    return bool(
-        _BULLET.match(line.text)
-        or _MARK.match(line.text)
-        or is_furniture_line(line.text)
-        or parse_byline(line.text)
-    )
-
-
-def _stands_alone(line: Line) -> bool:
-    """Whether a line ends a block by its own form, whatever is below it."""
-    return bool(_MARK.match(line.text) or is_furniture_line(line.text) or parse_byline(line.text))
+def _is_caseless(letter: str) -> bool:
+    return letter.isalpha() and letter.lower() == letter.upper()

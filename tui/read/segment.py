@@ -8,21 +8,31 @@ follow one rule in every language: a quotation stays one unit, with the clause t
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.read.lexicon import abbreviations
-from tui.read.lines import CLOSERS
-from tui.read.quotations import quoted_spans
+from tui.read.lexicon import SentenceRules, lexicon, sentence_rules
+from tui.read.lines import CLOSERS, OPENERS
+from tui.read.quotations import QUOTATION_MARKS, enclosed_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["split_sentences"]
 
-_HIDDEN = str.maketrans(dict.fromkeys('\n\t"“”„‟«»‹›「」『』()（）', " "))
-_LAST_WORD = re.compile(r"[\w.’'-]+$")
-_MOST = 1000
-"""The longest quotation kept whole, in characters."""
+_BARE = str.maketrans(dict.fromkeys(f"\n\t{QUOTATION_MARKS}()（）", " "))
+_MARKED_LINE = re.compile(r"(?<=\n)(\s*)>+")
+_WORD_BEFORE = re.compile(r"[^\s(\[“„«\"’']+$")
+_WORD_AFTER = re.compile(r"[\w’'-]+")
+_ORDINAL = re.compile(r"(?:^|(.*?)\s)\(?(\d{1,3})\.$", re.DOTALL)
+_ITEM_NUMBER = re.compile(r"\s*[(\[]?(?:\d{1,3}|[a-zA-Z])[.)]\s*$")
+_INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.)[”“\"»]?\s+(?=\w)")
+_LONGEST_UNIT = 1000
+"""Quotations longer than this, in characters, are split like other text."""
+_ATTRIBUTION_WORDS = 8
+_LATEST_VERB = 5
 
 
 def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
@@ -36,51 +46,158 @@ def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
         ``(start, end)`` of each sentence in the text, in order, without white space around them.
         Together they cover all but white space.
     """
-    cuts = [cut for cut in _candidates(text, lang) if not _is_inside(text, cut, lang)]
-    cuts = _outside_quotations(text, cuts)
-    spans = []
-    for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        piece = text[start:end]
-        lead = len(piece) - len(piece.lstrip())
-        if piece.strip():
-            spans.append((start + lead, start + lead + len(piece.strip())))
-    return spans
+    rules = sentence_rules(lang)
+    cuts = sorted({*_boundaries(text, lang), *_ellipses(text, rules), *_stops(text, rules)})
+    cuts = [cut for cut in cuts if not _goes_on(text, cut, rules)]
+    cuts = list(_outside(cuts, enclosed_spans(text)))
+    return list(_trimmed(text, _without_attributions(text, cuts, rules)))
 
 
-def _candidates(text: str, lang: str) -> Iterator[int]:
-    """Offsets at which a sentence may start: after closing marks, before opening ones."""
+def _boundaries(text: str, lang: str) -> Iterator[int]:
+    """Where ``sentencex`` would start a sentence, moved behind closing marks."""
     import sentencex
 
-    bare = text.translate(_HIDDEN)
+    bare = _MARKED_LINE.sub(lambda m: " " * len(m[0]), text).translate(_BARE)
     for found in sentencex.get_sentence_boundaries(lang, bare)[1:]:
-        stop = len(bare[: found["start_index"]].rstrip())
-        yield _after_closers(text, stop)
+        yield _next_start(text, len(bare[: found["start_index"]].rstrip()))
 
 
-def _after_closers(text: str, stop: int) -> int:
-    """The offset of the next sentence's start, given where the last one's full stop ends."""
+def _next_start(text: str, stop: int) -> int:
+    """Where the next sentence starts, given the offset after a full stop."""
     end = stop
-    while end < len(text) and text[end] in CLOSERS and text[end] not in "*_":
+    while end < len(text) and text[end] in CLOSERS:
+        if text[end] in OPENERS and not _is_closer(text, end):
+            break
         end += 1
-    spaced = end
-    while spaced < len(text) and text[spaced].isspace():
-        spaced += 1
-    if spaced < len(text) and spaced > end and text[spaced] in "»›" and "\u00ab" in text[:spaced]:
-        return _after_closers(text, spaced)
-    return spaced
+    start = _skip_spaces(text, end)
+    if text[start : start + 1] in ("»", "›") and _is_closer(text, start):  # French: « … »
+        return _next_start(text, start)
+    return start
 
 
-def _is_inside(text: str, cut: int, lang: str) -> bool:
-    """Whether the boundary is none: after an abbreviation, or before what must go on."""
-    before = text[:cut].rstrip()
-    if not before or cut >= len(text):
+def _is_closer(text: str, index: int) -> bool:
+    """Whether a mark that may open or close closes here: no word begins right after it."""
+    return not text[index + 1 : index + 2].isalnum() or text[index] in "”’"
+
+
+def _skip_spaces(text: str, index: int) -> int:
+    while index < len(text) and text[index].isspace():
+        index += 1
+    return index
+
+
+def _ellipses(text: str, rules: SentenceRules) -> Iterator[int]:
+    """Starts of sentences after an ellipsis, which ``sentencex`` never ends one at."""
+    for match in _ELLIPSIS.finditer(text):
+        word = _word_at(text, match.end())
+        if not word[0].isupper():
+            continue
+        if word in rules.starters or (rules.starters and not rules.capital_nouns):
+            yield match.end()
+
+
+def _stops(text: str, rules: SentenceRules) -> Iterator[int]:
+    """Starts of sentences after an abbreviation that ends one as well ("in the U.S. The …")."""
+    if rules.may_end:
+        for match in _may_end_pattern(rules.may_end).finditer(text):
+            if _word_at(text, match.end()) in rules.starters:
+                yield match.end()
+
+
+@cache
+def _may_end_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    entries = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{entries})\s+(?=\w)")
+
+
+def _word_at(text: str, index: int) -> str:
+    """The word that starts at an offset, opening marks aside; empty if there is none."""
+    while index < len(text) and (text[index] in OPENERS or text[index].isspace()):
+        index += 1
+    found = _WORD_AFTER.match(text, index)
+    return found[0] if found else ""
+
+
+def _goes_on(text: str, cut: int, rules: SentenceRules) -> bool:
+    """Whether the sentence goes on over a boundary after all."""
+    before = text[max(0, cut - 60) : cut].rstrip()
+    following = text[cut : cut + 1]
+    word = _word_at(text, cut)
+    if not before or not following or not word:
         return True
-    if before[-1] in CLOSERS and text[cut].islower():
+    if following.islower() and not any(c.isupper() for c in word[1:]):
         return True
-    word = _LAST_WORD.search(before[-40:])
-    return word is not None and word[0] in abbreviations(lang)
+    if following in ",;:)]}…" or (before[-1] in CLOSERS and following in "—–-"):
+        return True
+    if before[-1] in CLOSERS and word.startswith(rules.after_quotation or ("\0",)):
+        return True
+    return _ends_in_abbreviation(before, word, rules) or _is_numbered(
+        text, cut, before, word, rules
+    )
 
 
-def _outside_quotations(text: str, cuts: list[int]) -> list[int]:
-    spans = [(a, b) for a, b in quoted_spans(text) if b - a <= _MOST]
-    return [c for c in cuts if not any(a < c < b for a, b in spans)]
+def _ends_in_abbreviation(before: str, word: str, rules: SentenceRules) -> bool:
+    found = _WORD_BEFORE.search(before)
+    if found is None or not before.endswith("."):
+        return False
+    last = found[0]
+    if last in rules.may_end:
+        return word not in rules.starters
+    if _INITIALS.fullmatch(last) and last[0].isupper() and word not in rules.starters:
+        return True
+    return last in rules.abbreviations or (last in rules.before_numbers and word[0].isdigit())
+
+
+def _is_numbered(text: str, cut: int, before: str, word: str, rules: SentenceRules) -> bool:
+    """Whether a number with a full stop is an item's number, or an ordinal before its noun."""
+    if _ITEM_NUMBER.fullmatch(text[:cut] if cut < 12 else ""):
+        return True
+    found = _ORDINAL.search(before)
+    if found is None or not rules.ordinals:
+        return False
+    if word.casefold() in lexicon().months:
+        return True
+    previous = (found[1] or "").rsplit(maxsplit=1)
+    introduced = bool(previous) and previous[-1].casefold() in lexicon().linking
+    return (int(found[2]) <= 31 or introduced) and word not in rules.starters
+
+
+def _outside(cuts: Sequence[int], spans: Iterator[tuple[int, int]]) -> Iterator[int]:
+    """The boundaries that do not stand inside a quotation or bracket of tolerable length."""
+    span = next(spans, None)
+    for cut in cuts:
+        while span is not None and span[1] <= cut:
+            span = next(spans, None)
+        if span is None or cut <= span[0] or span[1] - span[0] > _LONGEST_UNIT:
+            yield cut
+
+
+def _without_attributions(
+    text: str, cuts: Sequence[int], rules: SentenceRules
+) -> Iterator[tuple[int, int]]:
+    """Pieces between the boundaries, "Smith asked." joined to the question it follows."""
+    start = 0
+    for cut, after in pairwise([*cuts, len(text)]):
+        if not _is_attribution(text, cut, after, rules):
+            yield start, cut
+            start = cut
+    yield start, len(text)
+
+
+def _is_attribution(text: str, cut: int, end: int, rules: SentenceRules) -> bool:
+    """Whether a piece only says who asked or exclaimed the quotation before it."""
+    before = text[max(0, cut - 8) : cut].rstrip()
+    if before[-1:] not in QUOTATION_MARKS or before[:-1].rstrip()[-1:] not in "?!…":
+        return False
+    words = text[cut : min(end, cut + 200)].split()
+    if end - cut > 200 or len(words) > _ATTRIBUTION_WORDS:
+        return False
+    return any(w.strip(".,:") in rules.speech for w in words[:_LATEST_VERB])
+
+
+def _trimmed(text: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in pieces:
+        piece = text[start:end]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            yield start + lead, start + lead + len(piece.strip())

@@ -1,152 +1,179 @@
-"""Paragraphs into blocks: title, deck, byline, headings, body, quotes and page furniture."""
+"""Paragraphs into blocks: title, deck, byline, headings, body, quotes and page furniture.
+
+What a paragraph's own form and words show is settled first; then position: labels at the edges of
+a page label nothing, what stands over the running text is its head, short lines in it are headings.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.model import Block, BlockKind
-from tui.read.byline import Byline, parse_byline
-from tui.read.furniture import is_furniture_line
-from tui.read.lines import ends_sentence, is_spaceless, split_lines
-from tui.read.paragraphs import Paragraph, join_lines
+from tui.read.byline import is_role
+from tui.read.forms import Form
+from tui.read.furniture import is_link_heading, is_notice
+from tui.read.head import mark_head
+from tui.read.lines import ends_sentence, split_lines, word_count
+from tui.read.paragraphs import join_lines
+from tui.read.passages import Passage, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Structure", "find_structure"]
 
-_SHORT_WORDS = 6
-_TITLE_CHARS = 200
-_DECK_CHARS = 400
+_KINDS = {
+    Form.PLAIN: BlockKind.PARAGRAPH,
+    Form.FURNITURE: BlockKind.FURNITURE,
+    Form.BYLINE: BlockKind.BYLINE,
+    Form.DATE: BlockKind.HEADING,
+    Form.HEADING: BlockKind.HEADING,
+    Form.QUOTE: BlockKind.QUOTE,
+    Form.ITEM: BlockKind.PARAGRAPH,
+    Form.MAIL: BlockKind.BYLINE,
+}
+_ASIDE = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE})
+_LABEL_WORDS = 5
+_HEADING_WORDS = 14
+_HEADING_CHARS = 110
+_QUESTION_WORDS = 8
+_HEADLINE_WORDS = 20
+_SIGNATURE_LINES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The blocks of a text, covering all of it but white space, and what its head tells."""
+    """The blocks of a text, covering all of it but white space, and the texts of its head."""
 
     blocks: tuple[Block, ...]
-    title: str | None = None
-    deck: str | None = None
-    byline: Byline = field(default_factory=Byline)
+    title: str | None
+    deck: str | None
+    byline: tuple[str, ...]
+    """The lines of bylines and dates in the head and at the end, from the top."""
 
 
 def find_structure(text: str) -> Structure:
     """Tell the blocks of a text apart, by form, position and the words of furniture."""
-    paragraphs = list(join_lines(list(split_lines(text))))
-    kinds = _kinds(paragraphs)
-    blocks = tuple(Block(k, p.start, p.end) for k, p in zip(kinds, paragraphs, strict=True))
+    passages = [
+        Passage(p.form, _KINDS[p.form], p.text, p.start, p.end)
+        for p in join_lines(list(split_lines(text)))
+    ]
+    if any(is_prose(p) for p in passages):
+        _mark_notices(passages)
+        _mark_links(passages)
+        _mark_end(passages)
+        mark_head(passages)
+        _mark_headings(passages)
 
-    def first(kind: BlockKind) -> str | None:
-        found = [p.text for k, p in zip(kinds, paragraphs, strict=True) if k is kind]
-        return " ".join(found) or None
+    def joined(kind: BlockKind) -> str | None:
+        return " ".join(_plain(p.text) for p in passages if p.kind is kind) or None
 
     return Structure(
-        blocks,
-        title=first(BlockKind.TITLE),
-        deck=first(BlockKind.DECK),
-        byline=_byline(kinds, paragraphs),
+        blocks=tuple(Block(p.kind, p.start, p.end) for p in passages),
+        title=joined(BlockKind.TITLE),
+        deck=joined(BlockKind.DECK),
+        byline=tuple(p.text for p in passages if p.kind is BlockKind.BYLINE),
     )
 
 
-def _byline(kinds: Sequence[BlockKind], paragraphs: Sequence[Paragraph]) -> Byline:
-    lines = [p.text for k, p in zip(kinds, paragraphs, strict=True) if k is BlockKind.BYLINE]
-    parsed = [b for b in map(parse_byline, lines) if b]
-    return Byline(
-        author=next((b.author for b in parsed if b.author), None),
-        published=next((b.published for b in parsed if b.published), None),
+def _plain(text: str) -> str:
+    """A headline without Markdown's marks."""
+    return text.lstrip("#").strip().strip("*_").strip()
+
+
+def _mark_notices(passages: Sequence[Passage]) -> None:
+    for passage in passages:
+        if passage.kind is BlockKind.PARAGRAPH and is_notice(passage.text):
+            passage.kind = BlockKind.FURNITURE
+
+
+def _mark_links(passages: Sequence[Passage]) -> None:
+    """Under a heading over links, headlines are links: up to the next running text.
+
+    Before running text the last of several may be its own heading, so it is left alone.
+    """
+    index = 0
+    while index < len(passages):
+        if not is_link_heading(passages[index].text):
+            index += 1
+            continue
+        start = index = index + 1
+        while index < len(passages) and _is_headline(passages[index]):
+            index += 1
+        tail = index == len(passages)
+        count = index - start
+        for passage in passages[start : index if tail or count == 1 else index - 1]:
+            passage.kind = BlockKind.FURNITURE
+
+
+def _is_headline(passage: Passage) -> bool:
+    return (
+        passage.kind in (BlockKind.PARAGRAPH, BlockKind.FURNITURE)
+        and not ends_sentence(passage.text)
+        and word_count(passage.text) <= _HEADLINE_WORDS
     )
 
 
-def _kinds(paragraphs: Sequence[Paragraph]) -> list[BlockKind]:
-    kinds = [_own_kind(p) for p in paragraphs]
-    if any(map(_is_prose, paragraphs)):
-        _mark_edges(paragraphs, kinds)
-        _mark_head(paragraphs, kinds)
-        _mark_headings(paragraphs, kinds)
-    return kinds
+def _mark_end(passages: Sequence[Passage]) -> None:
+    """Short lines at the end are labels, unless something introduces them."""
+    _mark_signature(passages)
+    index = len(passages)
+    labels: list[Passage] = []
+    while index and (_is_label(passages[index - 1]) or passages[index - 1].kind in _ASIDE):
+        index -= 1
+        labels.append(passages[index])
+    introduced = 0 < index < len(passages) and passages[index - 1].text.endswith((":", "："))
+    for label in labels:
+        if label.kind not in _ASIDE and not introduced:
+            label.kind = BlockKind.FURNITURE
 
 
-def _own_kind(paragraph: Paragraph) -> BlockKind:
-    """The kind that a paragraph's own form shows."""
-    text = paragraph.text
-    if is_furniture_line(text):
-        return BlockKind.FURNITURE
-    if text.startswith(">"):
-        return BlockKind.QUOTE
-    if text.startswith("#"):
-        return BlockKind.HEADING
-    if parse_byline(text):
-        return BlockKind.BYLINE
-    return BlockKind.PARAGRAPH
+def _is_label(passage: Passage) -> bool:
+    """Whether a paragraph is short and no sentence, item or table row."""
+    text = passage.text
+    return (
+        passage.form in (Form.PLAIN, Form.DATE)
+        and not ends_sentence(text)
+        and word_count(text) <= _LABEL_WORDS
+        and not (passage.form is Form.PLAIN and any(c.isdigit() for c in text))
+    )
 
 
-def _is_prose(paragraph: Paragraph) -> bool:
-    """Whether a paragraph reads like running text rather than a label or headline."""
-    text = paragraph.text
+def _mark_signature(passages: Sequence[Passage]) -> None:
+    """What follows a line of two hyphens at the end is an e-mail's signature (RFC 3676)."""
+    tail = passages[-_SIGNATURE_LINES:]
+    mark = next((i for i, p in enumerate(tail) if p.text == "--"), None)
+    for passage in tail[mark:] if mark is not None else ():
+        passage.kind = BlockKind.FURNITURE
+
+
+def _mark_headings(passages: Sequence[Passage]) -> None:
+    """Up to two short lines without a full stop over running text are headings."""
+    for run in _short_runs(passages):
+        for passage in run[-2:] if len(run) <= 3 else run[-1:]:
+            passage.kind = BlockKind.HEADING
+
+
+def _short_runs(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Runs of short lines that running text follows."""
+    run: list[Passage] = []
+    for passage in passages:
+        if passage.kind is BlockKind.PARAGRAPH and _may_be_heading(passage):
+            run.append(passage)
+            continue
+        if passage.kind is BlockKind.FURNITURE:
+            continue
+        if run and passage.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
+            yield run
+        run = []
+
+
+def _may_be_heading(passage: Passage) -> bool:
+    text = passage.text
+    words = word_count(text)
+    if passage.form is not Form.PLAIN or words > _HEADING_WORDS or len(text) > _HEADING_CHARS:
+        return False
     if ends_sentence(text):
-        return _words(text) >= _SHORT_WORDS
-    return len(text) > _TITLE_CHARS
-
-
-def _words(text: str) -> int:
-    """The number of words; about two characters make one where no spaces are written."""
-    return len(text) // 2 if is_spaceless(text) else len(text.split())
-
-
-def _mark_edges(paragraphs: Sequence[Paragraph], kinds: list[BlockKind]) -> None:
-    """Labels at the edges label nothing: short lines that end in a colon or in nothing."""
-    for index in reversed(range(len(paragraphs))):
-        text = paragraphs[index].text
-        if kinds[index] in (BlockKind.FURNITURE, BlockKind.BYLINE):
-            continue
-        if ends_sentence(text) or _words(text) > _SHORT_WORDS:
-            break
-        kinds[index] = BlockKind.FURNITURE
-    for index, paragraph in enumerate(paragraphs):
-        if kinds[index] is BlockKind.FURNITURE:
-            continue
-        if not paragraph.text.endswith(":") or _words(paragraph.text) > 3:
-            break
-        kinds[index] = BlockKind.FURNITURE
-
-
-def _mark_head(paragraphs: Sequence[Paragraph], kinds: list[BlockKind]) -> None:
-    prose = next(
-        i for i, p in enumerate(paragraphs) if _is_prose(p) and kinds[i] is not BlockKind.FURNITURE
-    )
-    head = [i for i in range(prose) if kinds[i] in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
-    if not head:
-        return
-    title = next((i for i in head if _words(paragraphs[i].text) >= 4), head[-1])
-    if _words(paragraphs[title].text) < 2:
-        return
-    kinds[title] = BlockKind.TITLE
-    for i in head:
-        if i < title:
-            kinds[i] = BlockKind.FURNITURE if _words(paragraphs[i].text) < 2 else BlockKind.HEADING
-        elif i > title:
-            kinds[i] = BlockKind.DECK
-    byline = next(
-        (
-            i
-            for i in range(title + 1, min(prose + 3, len(paragraphs)))
-            if kinds[i] is BlockKind.BYLINE
-        ),
-        None,
-    )
-    for i in range(title + 1, byline or 0):
-        if kinds[i] is BlockKind.PARAGRAPH and len(paragraphs[i].text) <= _DECK_CHARS:
-            kinds[i] = BlockKind.DECK
-
-
-def _mark_headings(paragraphs: Sequence[Paragraph], kinds: list[BlockKind]) -> None:
-    """A short line without a full stop between running text is a heading."""
-    for index, paragraph in enumerate(paragraphs[:-1]):
-        text = paragraph.text
-        if kinds[index] is not BlockKind.PARAGRAPH or not text[0].isalnum():
-            continue
-        question = text.endswith("?") and _words(text) <= 8
-        plain = not ends_sentence(text) and not text.endswith((":", ",", ";"))
-        if (question or plain) and _words(text) <= 14 and len(text) <= 110:
-            kinds[index] = BlockKind.HEADING
+        return text.endswith(("?", "？")) and words <= _QUESTION_WORDS and ":" not in text
+    return not text.endswith((":", ",", ";", "：")) and not is_role(text)

@@ -1,0 +1,113 @@
+"""Dates as bylines and tickers give them: found in a line, and lines that are nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from tui.read.lexicon import lexicon
+
+__all__ = ["Day", "find_days", "is_date_line"]
+
+_LONGEST = 160
+_YEAR = r"(?:19|20)\d{2}"
+_ISO = re.compile(rf"(?<!\d)({_YEAR})-(\d{{2}})-(\d{{2}})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?!\d)")
+_NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?({_YEAR})(?!\d)")
+_CLOCK = re.compile(
+    r"(?<!\d)(?:[01]?\d|2[0-4])(?:\s?[:.h]\s?[0-5]\d(?::[0-5]\d)?|\s?h(?=\b)|\s?(?=uhr\b|uur\b|[ap]\.?m\b))",
+)
+_EASTERN = re.compile(rf"({_YEAR})\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in a line. ``iso`` is ``None`` where it has no year or could be two days.
+
+    ``before`` is the text between it and the date before, or the start of the line.
+    """
+
+    start: int
+    end: int
+    iso: str | None
+    before: str
+
+
+def find_days(line: str, *, day_first: bool) -> list[Day]:
+    """The dates of a line, from left to right.
+
+    Args:
+        line: One line.
+        day_first: Whether 3/11/2025 means 3 November; with full stops it always does.
+    """
+    found = [
+        *((m.span(), _iso(m[1], m[2], m[3])) for m in _ISO.finditer(line)),
+        *((m.span(), _iso(m[1], m[2], m[3])) for m in _EASTERN.finditer(line)),
+        *((m.span(), _numeric(m, day_first)) for m in _NUMERIC.finditer(line)),
+        *((m.span(), _named(m)) for pattern in _written() for m in pattern.finditer(line)),
+    ]
+    days: list[Day] = []
+    for (start, end), iso in sorted(found, key=lambda f: (f[0][0], -f[0][1])):
+        last = days[-1].end if days else 0
+        if start >= last:
+            days.append(Day(start, end, iso, line[last:start]))
+    return days
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds a date or a time of day and nothing but what labels them."""
+    if len(line) > _LONGEST or not any(c.isdigit() for c in line):
+        return False
+    left, last = [], 0
+    days = find_days(line, day_first=True)
+    for day in days:
+        left.append(line[last : day.start])
+        last = day.end
+    rest = " ".join([*left, line[last:]]).casefold()
+    rest, times = _CLOCK.subn(" ", rest)
+    if not days and not times:
+        return False
+    rest = _labels().sub(" ", rest)
+    return not any(c.isalnum() for c in rest)
+
+
+@cache
+def _written() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Dates with the month's name, the day before or after it."""
+    names = "|".join(sorted(map(re.escape, lexicon().months), key=len, reverse=True))
+    day = r"(?P<day>\d{1,2})(?:\.|er|re|º|ª|°|st|nd|rd|th)?"
+    year = rf"(?P<year>{_YEAR})"
+    month = rf"(?P<month>{names})\b\.?"
+    day_first = rf"(?<![\d.,]){day}\s*(?:de\s+|of\s+)?{month}(?:,?\s*(?:del?\s+)?{year}\b)?"
+    month_first = rf"\b{month}\s+{day}\b(?:,?\s+{year}\b)?(?!\d|[.,]\d)"
+    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Words that may stand beside a date or time and say nothing else."""
+    words = lexicon()
+    entries = sorted({*words.published, *words.updated, *words.fillers}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, entries))})(?!\w)")
+
+
+def _iso(year: str, month: str | int, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _named(match: re.Match[str]) -> str | None:
+    month = lexicon().months[match["month"].casefold()]
+    return _iso(match["year"], month, match["day"]) if match["year"] else None
+
+
+def _numeric(match: re.Match[str], day_first: bool) -> str | None:
+    first, mark, second, year = match[1], match[2], match[3], match[4]
+    if int(second) > 12:
+        return _iso(year, first, second)
+    if int(first) > 12 or mark == "." or day_first:
+        return _iso(year, second, first)
+    return None

@@ -1,0 +1,144 @@
+"""What each line is by its own form and its nearest neighbours, before paragraphs are known."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from tui.read.byline import is_byline
+from tui.read.dates import is_date_line
+from tui.read.furniture import is_furniture_line
+from tui.read.lexicon import lexicon
+from tui.read.lines import ends_sentence, first_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.read.lines import Line
+
+__all__ = ["Form", "line_forms"]
+
+_BULLET = re.compile(r"[-–—*•‣◦▪►▶→·]\s+\S")
+_SURE_BULLET = re.compile(r"[*•‣◦▪►▶→]\s+\S")
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
+_HEADING = re.compile(r"#{1,6}\s+\S|(\*\*|__)[^*_]+\1$")
+_MAIL = re.compile(r"([^\W\d_][\w -]{0,20}):(?:\s|$)")
+_SHORT = 40
+_HEAD_LINES = 15
+
+
+class Form(Enum):
+    """The form of a line."""
+
+    PLAIN = auto()
+    FURNITURE = auto()
+    BYLINE = auto()
+    DATE = auto()
+    HEADING = auto()
+    """Marked as a heading, as Markdown does."""
+    QUOTE = auto()
+    """Marked as quoted, as e-mail and Markdown do."""
+    ITEM = auto()
+    """The first line of a list's item."""
+    MAIL = auto()
+    """A header of an e-mail."""
+
+
+def line_forms(lines: Sequence[Line]) -> list[Form]:
+    """Tell the form of each line."""
+    numbers = {int(m[1]) for line in lines if (m := _NUMBER.match(line.text))}
+    forms: list[Form] = []
+    for index, line in enumerate(lines):
+        forms.append(_form(lines, index, line, numbers, forms[-1] if forms else None))
+    _mark_mail(lines, forms)
+    return forms
+
+
+def _form(
+    lines: Sequence[Line], index: int, line: Line, numbers: set[int], above: Form | None
+) -> Form:
+    text = line.text
+    if text[0] == ">":
+        return Form.QUOTE
+    if _HEADING.match(text):
+        return Form.HEADING
+    if _is_item(lines, index, numbers, above):
+        return Form.ITEM
+    if len(text) > 160:
+        return Form.PLAIN
+    if is_furniture_line(text):
+        return Form.PLAIN if _runs_through(lines, index) else Form.FURNITURE
+    if is_date_line(text):
+        return Form.PLAIN if _runs_through(lines, index) else Form.DATE
+    if is_byline(text) and not _is_wrapped_byline(lines, index):
+        return Form.BYLINE
+    return Form.PLAIN
+
+
+def _runs_through(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence seems to run on into this line or out of it, so that its words are prose.
+
+    A line of one word at the end of a wrapped paragraph may spell a label ("… and went | home.").
+    """
+    line = lines[index]
+    before = lines[index - 1] if index and not line.apart else None
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    follows = (
+        before is not None
+        and len(before.text) >= _SHORT
+        and not ends_sentence(before.text)
+        and not before.text.endswith(":")
+    )
+    if not follows:
+        return False
+    goes_on = after is not None and not after.apart and first_letter(after.text).islower()
+    if goes_on and after is not None and is_furniture_line(after.text):
+        return False
+    return ends_sentence(line.text) or goes_on
+
+
+def _is_wrapped_byline(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that looks like a byline is rather a piece of a wrapped sentence."""
+    line = lines[index]
+    before = lines[index - 1] if index and not line.apart else None
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is not None and not after.apart and first_letter(after.text).islower():
+        return not is_byline(after.text)
+    if ends_sentence(line.text) and before is not None:
+        return True
+    if before is None or ends_sentence(before.text) or line.text[0].isupper():
+        return False
+    return index >= _HEAD_LINES or not any(c.isdigit() or c == "|" for c in line.text)
+
+
+def _is_item(lines: Sequence[Line], index: int, numbers: set[int], above: Form | None) -> bool:
+    line = lines[index]
+    if _SURE_BULLET.match(line.text):
+        return True
+    fresh = (
+        line.apart
+        or above in (Form.ITEM, Form.HEADING, Form.FURNITURE)
+        or lines[index - 1].text.endswith((":", ";", ","))
+        or ends_sentence(lines[index - 1].text)
+        or len(lines[index - 1].text) < _SHORT
+    )
+    if _BULLET.match(line.text):
+        return fresh
+    number = _NUMBER.match(line.text)
+    if number is None or not fresh:
+        return False
+    value = int(number[1])
+    return value + 1 in numbers if value == 1 else value - 1 in numbers
+
+
+def _mark_mail(lines: Sequence[Line], forms: list[Form]) -> None:
+    """Two or more headers of an e-mail on top of the text are its head."""
+    count = 0
+    for line in lines[:_HEAD_LINES]:
+        found = _MAIL.match(line.text)
+        if found is None or found[1].casefold() not in lexicon().mail_headers:
+            break
+        count += 1
+    if count > 1:
+        forms[:count] = [Form.MAIL] * count
