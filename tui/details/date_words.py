@@ -20,6 +20,7 @@ class DateWords:
     doubtful: frozenset[str]
     before_month: frozenset[str]
     weekdays: Mapping[str, int]
+    long_weekdays: tuple[str, ...]
     of: frozenset[str]
     month_first: bool
     year_before: frozenset[str]
@@ -49,6 +50,9 @@ def date_words(lang: str) -> DateWords:
         doubtful=frozenset(raw.get("doubtful", ())),
         before_month=frozenset(raw.get("before_month", ())),
         weekdays=_numbered(raw.get("weekdays", ()), 0),
+        long_weekdays=tuple(
+            word.casefold() for row in raw.get("weekdays", ()) for word in row if len(word) > 4
+        ),
         of=frozenset(raw.get("of", ())),
         month_first=raw.get("order", "dmy") == "mdy",
         year_before=frozenset(raw.get("year_before", ())),

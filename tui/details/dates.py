@@ -151,13 +151,9 @@ class _DateReader:
         day = self.words.weekdays.get(low)
         if day is not None or not self.known.compound:
             return day
-        for word, number in self.words.weekdays.items():
-            if (
-                len(word) > 4
-                and low.startswith(word)
-                and low[len(word) :].rstrip("s") in self.words.day_part_words
-            ):
-                return number
+        for word in self.words.long_weekdays:
+            if low.startswith(word) and low[len(word) :].rstrip("s") in self.words.day_part_words:
+                return self.words.weekdays[word]
         return None
 
     def _ordinal_day(self, start: int) -> tuple[int, int] | None:

@@ -6,20 +6,23 @@ They are one kind to the comparison because what looks like one is often another
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from tui.details.base import ArticleContext, Kind, PairContext
+from tui.details.date_words import date_words
 from tui.details.dates import read_date
 from tui.details.labels import read_label, read_score
-from tui.details.lexicon import Lexicon, lexicon
+from tui.details.lexicon import Lexicon, Phrases, lexicon
 from tui.details.matching import assign
 from tui.details.quantities import Finding, read_amount
 from tui.details.relate import relate
 from tui.details.roles import Role, role_of, similarity
-from tui.details.times import read_time
+from tui.details.times import read_time, time_words
 from tui.details.tokens import Token, tokenize
 from tui.details.values import Amount, CalendarDate, ClockTime, Label
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
@@ -45,7 +48,11 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
     known = lexicon(lang)
     details: list[Detail] = []
     place = 0
+    openers = _openers(lang)
     while place < len(tokens):
+        if not _may_open(tokens, place, known, openers):
+            place += 1
+            continue
         found = _read(text, tokens, place, known, published)
         if found is None:
             place += 1
@@ -57,6 +64,39 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
             )
         place = max(found.end, place + 1)
     return tuple(details)
+
+
+@cache
+def _openers(lang: str) -> frozenset[str]:
+    """The words a figure can begin with; most words of a sentence need no further look."""
+    known, dates, times = lexicon(lang), date_words(lang), time_words(lang)
+    phrases: tuple[Phrases[Any], ...] = (
+        known.multiples, known.groups, known.shares, known.vague, known.limits, known.approximate,
+        known.between, known.half_units, known.currencies, known.labels, dates.spans,
+        dates.relative, dates.ago_before, dates.decade_before, times.past, times.words,
+    )  # fmt: skip
+    single = (
+        known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays
+    )  # fmt: skip
+    return frozenset().union(*single, *(p.firsts for p in phrases))
+
+
+def _may_open(tokens: Sequence[Token], place: int, known: Lexicon, openers: frozenset[str]) -> bool:
+    token = tokens[place]
+    if token.is_figure or token.low in openers:
+        return True
+    if not token.is_word:
+        return unicodedata.category(token.text[0]) == "No"
+    if known.compound is not None and (
+        known.compound.match(token.low) or _named_weekday(token.low, known)
+    ):
+        return True
+    follower = tokens[place + 1 : place + 3]
+    return any(t.is_figure and t.glued for t in follower) and token.text[0].isupper()
+
+
+def _named_weekday(low: str, known: Lexicon) -> bool:
+    return len(low) > 8 and low.startswith(date_words(known.lang).long_weekdays)
 
 
 def _read(

@@ -82,7 +82,7 @@ def read_score(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding
         fits = sign.low == "+"
     if not fits:
         return None
-    return Finding(start, start + 3, DetailKind.NUMBER, Score(max(one, other), min(one, other)))
+    return Finding(start, start + 3, DetailKind.QUANTITY, Score(max(one, other), min(one, other)))
 
 
 def _runs_on(tokens: Sequence[Token], place: int) -> bool:

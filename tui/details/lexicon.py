@@ -42,6 +42,11 @@ class Phrases(Generic[T]):
         """Whether there is nothing to find."""
         return not self._by_first
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that phrases begin with."""
+        return frozenset(self._by_first)
+
     def at(self, tokens: Sequence[Token], start: int) -> tuple[T, int] | None:
         """The longest phrase that starts at a token: its meaning and the token after it."""
         if start >= len(tokens):

@@ -20,7 +20,6 @@ from tui.model import DetailKind
 
 __all__ = ["Finding", "kind_of", "measures", "read_amount"]
 
-_DURATIONS = frozenset({"s", "month"})
 _ROUNDED = Decimal(10) ** 15
 """Below this, conversion is rounded to a millionth, so that 36 hours are a day and a half."""
 _DASHES = frozenset("-–—‐‑")
@@ -52,8 +51,6 @@ def kind_of(unit: str) -> DetailKind:
         return DetailKind.NUMBER
     if unit in {"%", "pp"}:
         return DetailKind.PERCENT
-    if unit in _DURATIONS:
-        return DetailKind.TIME
     if unit in {"peso", "krone"} or (len(unit) == 3 and unit.isalpha() and unit.isupper()):
         return DetailKind.MONEY
     return DetailKind.QUANTITY

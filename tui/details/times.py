@@ -14,14 +14,16 @@ from tui.details.tokens import Token
 from tui.details.values import ClockTime
 from tui.model import DetailKind
 
-__all__ = ["read_time"]
+__all__ = ["TimeWords", "read_time", "time_words"]
 
 _FIGURES = re.compile(r"(?P<hour>\d{1,2})(?:(?P<sign>[:.：h])(?P<minute>[0-5]\d))?(?![\d]|[.,:]\d)")
 _NOON = 12 * 60
 
 
 @dataclass(frozen=True)
-class _TimeWords:
+class TimeWords:
+    """The ``[times]`` tables of a data file."""
+
     clock: Phrases[bool]
     cued_clock: Phrases[bool]
     before: frozenset[str]
@@ -32,7 +34,8 @@ class _TimeWords:
 
 
 @cache
-def _time_words(lang: str) -> _TimeWords:
+def time_words(lang: str) -> TimeWords:
+    """The time words of a language; empty where it has no data file."""
     raw = lexicon(lang).times
     offsets: Mapping[str, int] = {
         "half_past": 30, "half_before": -30, "quarter_past": 15, "quarter_to": -15,
@@ -41,7 +44,7 @@ def _time_words(lang: str) -> _TimeWords:
     def listed(name: str) -> Phrases[bool]:
         return Phrases((p, True) for p in raw.get(name, ()))
 
-    return _TimeWords(
+    return TimeWords(
         clock=listed("clock"),
         cued_clock=listed("cued_clock"),
         before=frozenset(raw.get("before", ())),
@@ -54,7 +57,7 @@ def _time_words(lang: str) -> _TimeWords:
 
 def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | None:
     """Read the time of day that starts at a token."""
-    words = _time_words(known.lang)
+    words = time_words(known.lang)
     found = (
         _figures(text, tokens, start, words)
         or _worded(tokens, start, known, words)
@@ -68,7 +71,7 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
     return Finding(start, after, DetailKind.TIME, ClockTime(begin, end))
 
 
-def _figures(text: str, tokens: Sequence[Token], start: int, words: _TimeWords) -> Finding | None:
+def _figures(text: str, tokens: Sequence[Token], start: int, words: TimeWords) -> Finding | None:
     token = tokens[start]
     if not token.is_figure:
         return None
@@ -107,7 +110,7 @@ def _halved(
     start: int,
     end: int,
     read: tuple[int, int, bool],
-    words: _TimeWords,
+    words: TimeWords,
 ) -> Finding | None:
     """Settle the half of the day; a bare number with neither sign nor half is no time."""
     hour, minute, marked = read
@@ -126,7 +129,7 @@ def _halved(
 
 
 def _worded(
-    tokens: Sequence[Token], start: int, known: Lexicon, words: _TimeWords
+    tokens: Sequence[Token], start: int, known: Lexicon, words: TimeWords
 ) -> Finding | None:
     """Read "half past five", "halb sechs", "five o'clock"."""
     past = words.past.at(tokens, start)
