@@ -14,7 +14,6 @@ from tests.translate.providers import Clock, Scripted, failing
 from tests.translate.server import libretranslate, serving, turned
 from tui.model import BlockKind, Translation
 from tui.translate import (
-    Limits,
     Memory,
     Provider,
     ProviderError,
@@ -228,7 +227,7 @@ def test_no_translation_lands_on_the_wrong_sentence() -> None:
     with serving(libretranslate) as server:
         provider = make_provider(
             "libretranslate",
-            ProviderSettings(url=server.url, limits=Limits(spacing=0.0, concurrency=8)),
+            ProviderSettings(url=server.url, concurrency=8),
         )
         found = translate_article(article, "en", provider=provider)
     assert {i: t.text for i, t in found.items()} == {

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import EntryPoint
+from types import ModuleType
 
 import pytest
 
@@ -277,6 +280,11 @@ def test_a_setting_that_is_missing_or_wrong_is_named(
     assert KEY not in str(caught.value)
 
 
+def test_the_configuration_changes_the_pace_and_never_the_size() -> None:
+    slow = make_provider("mymemory", ProviderSettings(spacing=3.0)).limits
+    assert (slow.spacing, slow.concurrency, slow.max_bytes) == (3.0, 1, 490)
+
+
 def test_a_key_comes_from_the_environment_and_shows_in_no_repr(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -284,3 +292,30 @@ def test_a_key_comes_from_the_environment_and_shows_in_no_repr(
     provider = make_provider("deepl")
     assert provider.host == "api-free.deepl.com"
     assert KEY not in repr(provider) + repr(ProviderSettings(key=KEY, account=KEY))
+
+
+def test_a_key_comes_from_the_keyring_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    class KeyringError(Exception):
+        pass
+
+    def get_password(service: str, name: str) -> str:
+        if name != "DEEPL_API_KEY":
+            raise KeyringError
+        return f"{service}-{KEY}"
+
+    keyring, errors = ModuleType("keyring"), ModuleType("keyring.errors")
+    vars(keyring)["get_password"], vars(errors)["KeyringError"] = get_password, KeyringError
+    monkeypatch.setitem(sys.modules, "keyring", keyring)
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
+    monkeypatch.delenv("DEEPL_API_KEY", raising=False)
+    monkeypatch.delenv("MICROSOFT_API_KEY", raising=False)
+    assert make_provider("deepl").name == "DeepL"
+    with pytest.raises(ProviderError, match="needs a key"):
+        make_provider("microsoft")
+
+
+def test_other_packages_add_providers(monkeypatch: pytest.MonkeyPatch) -> None:
+    point = EntryPoint("mine", "tests.translate.providers:Scripted", "diptych.providers")
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda *, group: [point])
+    assert "mine" in provider_names()
+    assert make_provider("mine").name == "Scripted"

@@ -64,8 +64,13 @@ class DeepProvider:
 
     @property
     def limits(self) -> Limits:
-        """The service's limits, or those of the configuration."""
-        return self._settings.limits or self._engine.limits
+        """The service's limits, with what the configuration says otherwise."""
+        own, said = self._engine.limits, self._settings
+        return Limits(
+            own.max_bytes,
+            own.spacing if said.spacing is None else said.spacing,
+            own.concurrency if said.concurrency is None else said.concurrency,
+        )
 
     def translate(self, text: str, source: str, target: str) -> str:
         """Translate one text; see :class:`~tui.translate.provider.Provider`."""

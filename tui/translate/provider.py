@@ -47,6 +47,8 @@ class ProviderSettings:
 
     ``url`` is the address of the reader's own server, for those that can be one. ``region`` is
     asked for by some accounts of Microsoft; ``account`` is the public half of a two-part key.
+    ``deadline`` is in seconds for one request; ``spacing`` and ``concurrency`` go before the
+    provider's own :class:`Limits`.
     """
 
     url: str | None = None
@@ -54,7 +56,8 @@ class ProviderSettings:
     account: str | None = field(default=None, repr=False)
     region: str | None = None
     deadline: float = 20.0
-    limits: Limits | None = None
+    spacing: float | None = None
+    concurrency: int | None = None
 
 
 @runtime_checkable

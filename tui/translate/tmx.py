@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tui import __version__
 from tui.files import replacing
+from tui.read.errors import printable
 from tui.translate.errors import MemoryFileError
 
 __all__ = ["Unit", "Variant", "read_tmx", "write_tmx"]
@@ -60,7 +61,7 @@ def read_tmx(path: str | os.PathLike[str]) -> tuple[Unit, ...]:
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import DefusedXMLParser
 
-    path = Path(path)
+    path, where = Path(path), printable(path)
     target = _UnitReader()
     parser = DefusedXMLParser(target=target)
     try:
@@ -69,21 +70,21 @@ def read_tmx(path: str | os.PathLike[str]) -> tuple[Unit, ...]:
                 parser.feed(chunk)
         parser.close()
     except OSError as error:
-        raise MemoryFileError(f"{path}: cannot be read: {error.strerror or error}") from None
+        raise MemoryFileError(f"{where}: cannot be read: {error.strerror or error}") from None
     except ParseError as error:
         line = error.position[0]
         reason = str(error).partition(":")[0]
-        raise MemoryFileError(f"{path}, line {line}: not well-formed XML: {reason}") from None
+        raise MemoryFileError(f"{where}, line {line}: not well-formed XML: {reason}") from None
     except DefusedXmlException:
         line = parser.parser.CurrentLineNumber
         raise MemoryFileError(
-            f"{path}, line {line}: declares entities, which a memory has no use for; remove them"
+            f"{where}, line {line}: declares entities, which a memory has no use for; remove them"
         ) from None
     except _NotTMXError as error:
         line = parser.parser.CurrentLineNumber
-        raise MemoryFileError(f"{path}, line {line}: {error}") from None
+        raise MemoryFileError(f"{where}, line {line}: {error}") from None
     except (ValueError, LookupError):
-        raise MemoryFileError(f"{path}: its text encoding is unknown; save it as UTF-8") from None
+        raise MemoryFileError(f"{where}: its text encoding is unknown; save it as UTF-8") from None
     return tuple(target.units)
 
 
@@ -122,7 +123,9 @@ def write_tmx(
                 count += 1
             file.write(b"  </body>\n</tmx>\n")
     except OSError as error:
-        raise MemoryFileError(f"{path}: cannot be written: {error.strerror or error}") from None
+        raise MemoryFileError(
+            f"{printable(path)}: cannot be written: {error.strerror or error}"
+        ) from None
     return count
 
 

@@ -1,0 +1,213 @@
+"""The configuration: ``config.toml``, written by hand or by the program, comments kept.
+
+```toml
+theme = "diptych-light"        # a theme's name
+language = "en"                # reports in other languages are translated into it
+ascii = false                  # signs of ASCII only
+provider = "libretranslate"    # translates what memories lack, in every story, without asking
+
+[providers.libretranslate]     # a table a provider; keys of services are never kept here
+url = "http://127.0.0.1:5000/"
+deadline = 20                  # seconds for one sentence
+spacing = 0                    # seconds between requests
+concurrency = 2                # requests at once
+
+[keys]                         # commands by id: a key or several
+next_difference = ["n", "f3"]
+```
+
+A mistake is an error with its line, never a guess: a setting that is silently ignored would, for
+``provider``, decide where text is sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.files import replacing
+from tui.paths import config_folder
+from tui.store.errors import ConfigError
+
+if TYPE_CHECKING:
+    from tui.translate import ProviderSettings
+
+__all__ = ["Config", "config_path", "load_config", "save_option"]
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings; a default for each that the file does not give.
+
+    Attributes:
+        theme: A theme's name, empty for the program's own choice.
+        language: The reader's language, ISO 639-1; empty for that of most reports.
+        ascii: Whether signs are kept to ASCII.
+        provider: The provider turned on in every story; empty for none.
+        providers: Settings by provider name, as in the file.
+        keys: Keys by command id, in place of the command's own.
+    """
+
+    theme: str = ""
+    language: str = ""
+    ascii: bool = False
+    provider: str = ""
+    providers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def provider_settings(self, name: str) -> ProviderSettings:
+        """The settings of one provider, for :func:`tui.translate.make_provider`."""
+        from tui.translate import ProviderSettings
+
+        return ProviderSettings(**self.providers.get(name, {}))
+
+
+def config_path() -> Path:
+    """Where the configuration is, or would be."""
+    return config_folder() / "config.toml"
+
+
+def load_config(path: Path | None = None) -> Config:
+    """Read the configuration; without a file, the defaults.
+
+    Raises:
+        ConfigError: The file cannot be read, or has a mistake; the message gives the line.
+    """
+    import tomllib
+
+    path = path or config_path()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise ConfigError(f"{path}: cannot be read: {reason}") from None
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {error}") from None
+    return _Checker(path, text).config(table)
+
+
+def save_option(name: str, value: str | bool, path: Path | None = None) -> None:
+    """Change one of the settings at the top of the file, leaving the rest as it is written.
+
+    Raises:
+        ConfigError: The file has a mistake already, or cannot be written.
+    """
+    import tomlkit
+
+    path = path or config_path()
+    load_config(path)
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
+        document[name] = value
+        text = tomlkit.dumps(document)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path) as file:
+            file.write(text.encode())
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+_Check = Callable[[Any], bool]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+_TEXT: tuple[_Check, str] = (lambda value: isinstance(value, str), "must be a string")
+_TOP: Mapping[str, tuple[_Check, str]] = {
+    "theme": _TEXT,
+    "language": (
+        lambda value: isinstance(value, str) and re.fullmatch("[a-z]{2}", value) is not None,
+        'must be a two-letter code such as "en"',
+    ),
+    "ascii": (lambda value: isinstance(value, bool), "must be true or false"),
+    "provider": _TEXT,
+    "providers": (
+        lambda value: isinstance(value, dict) and all(isinstance(v, dict) for v in value.values()),
+        "must be tables: [providers.NAME]",
+    ),
+    "keys": (
+        lambda value: isinstance(value, dict) and all(map(_is_keys, value.values())),
+        'must give each command a key or a list of keys: next_match = ["m", "f4"]',
+    ),
+}
+_PROVIDER: Mapping[str, tuple[_Check, str]] = {
+    "url": (
+        lambda value: isinstance(value, str) and value.startswith(("http://", "https://")),
+        "must start with http:// or https://",
+    ),
+    "region": _TEXT,
+    "account": _TEXT,
+    "deadline": (lambda value: _is_number(value) and value > 0, "must be a number of seconds"),
+    "spacing": (lambda value: _is_number(value) and value >= 0, "must be a number of seconds"),
+    "concurrency": (
+        lambda value: isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 16,
+        "must be a whole number from 1 to 16",
+    ),
+}
+
+
+def _is_keys(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, list) and bool(value) and all(isinstance(key, str) for key in value)
+    )
+
+
+class _Checker:
+    """Turns the parsed file into a :class:`Config`, or raises with the line at fault."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._lines = text.split("\n")
+
+    def config(self, table: Mapping[str, Any]) -> Config:
+        self._require(table, _TOP, "")
+        for name, settings in table.get("providers", {}).items():
+            if "key" in settings:
+                raise self._error(
+                    "keys are not kept in this file; put it in the environment or the keyring",
+                    "key",
+                    f"providers.{name}",
+                )
+            self._require(settings, _PROVIDER, f"providers.{name}")
+        fields = dict(table)
+        fields["keys"] = {
+            command: (keys,) if isinstance(keys, str) else tuple(keys)
+            for command, keys in table.get("keys", {}).items()
+        }
+        return Config(**fields)
+
+    def _require(
+        self, table: Mapping[str, Any], known: Mapping[str, tuple[_Check, str]], section: str
+    ) -> None:
+        for key, value in table.items():
+            if key not in known:
+                raise self._error(f"unknown; known are {', '.join(known)}", key, section)
+            is_right, words = known[key]
+            if not is_right(value):
+                raise self._error(words, key, section)
+
+    def _error(self, words: str, key: str, section: str) -> ConfigError:
+        shown = key if key.isprintable() else ascii(key)
+        return ConfigError(f"{self._path}, line {self._line(key, section)}: {shown}: {words}")
+
+    def _line(self, key: str, section: str) -> int:
+        """The line that sets a key in a section, else the section's, else the first."""
+        current, fallback = "", 1
+        for number, line in enumerate(self._lines, 1):
+            header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+            if header:
+                current = re.sub(r"[\"'\s]", "", header[1])
+                if current == section or (not section and current.partition(".")[0] == key):
+                    fallback = number
+            elif current == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
+                return number
+        return fallback
