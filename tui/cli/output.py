@@ -11,7 +11,15 @@ import click
 
 from tui.errors import DiptychError
 
-__all__ = ["PIPED_WIDTH", "line_width", "refuse_inputs", "say", "wants_color", "write_stdout"]
+__all__ = [
+    "PIPED_WIDTH",
+    "line_width",
+    "refuse_inputs",
+    "say",
+    "to_terminal",
+    "wants_color",
+    "write_stdout",
+]
 
 PIPED_WIDTH = 100
 """Cells to a line where no terminal says how many."""

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from tui.cli.output import to_terminal
 from tui.cli.sources import is_address, read_address
 from tui.errors import DiptychError
 
@@ -26,7 +27,7 @@ def open_command(reports: tuple[str, ...], theme: str | None, *, ascii_only: boo
         if is_address(report):
             read_address(report)
     story = load_story(reports[0] if len(reports) == 1 else reports) if reports else None
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and to_terminal()):
         raise DiptychError("the reader needs a terminal; to write a file or a pipe, use 'compare'")
 
     from tui.app import run

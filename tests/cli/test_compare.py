@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.cli import run
+from tui.export import FORMATS
+
+Failed = Callable[..., str]
+
+
+@pytest.fixture
+def out(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., str]:
+    """Runs ``diptych compare``, asserts that it worked, and gives what it wrote."""
+
+    def call(*arguments: str, status: int = 0) -> str:
+        assert run(["compare", *arguments]) == status
+        written = capfdbinary.readouterr()
+        assert written.err == b""
+        return written.out.decode()
+
+    return call
+
+
+@pytest.fixture
+def failed(capfdbinary: pytest.CaptureFixture[bytes]) -> Failed:
+    """Runs ``diptych``, asserts that it failed as the user's mistake, and gives the one line."""
+
+    def call(*arguments: str) -> str:
+        assert run(arguments) == 2
+        written = capfdbinary.readouterr()
+        assert written.out == b""
+        [line] = written.err.decode().splitlines()
+        assert line.startswith("diptych: ")
+        return line.removeprefix("diptych: ")
+
+    return call
+
+
+@pytest.mark.usefixtures("reports")
+class TestOutput:
+    def test_text_is_written_by_default_plain_and_a_hundred_columns_wide(
+        self, out: Callable[..., str]
+    ) -> None:
+        text = out("courier.txt", "times.txt")
+        assert "Ferry Runs Aground" in text
+        assert "\x1b" not in text
+        assert max(map(len, text.splitlines())) == 100
+
+    @pytest.mark.parametrize("format_name", FORMATS)
+    def test_every_format_can_be_written(self, out: Callable[..., str], format_name: str) -> None:
+        text = out("courier.txt", "times.txt", "--format", format_name)
+        assert text.endswith("\n")
+        assert "64" in text
+
+    def test_json_names_the_reports_and_their_links(self, out: Callable[..., str]) -> None:
+        made = json.loads(out("courier.txt", "times.txt", "--format", "json"))
+        assert made["a"]["path"] == "courier.txt"
+        assert made["a"]["published"] == "2024-03-05"
+        assert made["links"]
+
+    def test_a_file_gets_the_format_of_its_ending(
+        self, out: Callable[..., str], reports: Path
+    ) -> None:
+        assert out("courier.txt", "times.txt", "-o", "out.html") == ""
+        assert (reports / "out.html").read_text("utf-8").startswith("<!doctype html>")
+        assert out("courier.txt", "times.txt", "-o", "out.csv") == ""
+        assert (reports / "out.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+    def test_a_format_that_is_named_goes_before_the_ending(
+        self, out: Callable[..., str], reports: Path
+    ) -> None:
+        out("courier.txt", "times.txt", "-o", "out.html", "--format", "json")
+        json.loads((reports / "out.html").read_text("utf-8"))
+
+    def test_a_file_is_replaced_only_with_force(
+        self, out: Callable[..., str], failed: Failed, reports: Path
+    ) -> None:
+        (reports / "out.md").write_text("precious")
+        message = failed("compare", "courier.txt", "times.txt", "-o", "out.md")
+        assert message.startswith("out.md: already exists")
+        assert (reports / "out.md").read_text() == "precious"
+        out("courier.txt", "times.txt", "-o", "out.md", "--force")
+        assert (reports / "out.md").read_text("utf-8").startswith("# ")
+
+    def test_colour_and_width_are_as_asked(self, out: Callable[..., str]) -> None:
+        text = out("courier.txt", "times.txt", "--color", "always", "--width", "70")
+        assert "\x1b[" in text
+
+    def test_ascii_signs_are_used_when_asked_for(self, out: Callable[..., str]) -> None:
+        text = out("courier.txt", "times.txt", "--ascii")
+        assert text.isascii()
+
+    def test_evidence_is_given_when_asked_for(self, out: Callable[..., str]) -> None:
+        made = json.loads(out("courier.txt", "times.txt", "--format", "json", "--evidence"))
+        assert all("evidence" in link for link in made["links"])
+
+    def test_the_exit_code_tells_whether_the_reports_differ(
+        self, out: Callable[..., str], reports: Path
+    ) -> None:
+        (reports / "copy.txt").write_bytes((reports / "courier.txt").read_bytes())
+        out("courier.txt", "copy.txt", "--exit-code", status=0)
+        out("courier.txt", "times.txt", "--exit-code", status=1)
+        out("courier.txt", "times.txt", status=0)
+
+
+@pytest.mark.usefixtures("reports")
+class TestReading:
+    def test_a_story_beside_the_files_gives_titles_labels_and_translations(
+        self, out: Callable[..., str]
+    ) -> None:
+        text = out("courier.txt", "kuestenblatt.txt")
+        assert text.startswith("The Alma\n")
+        assert "No one was injured." in text
+
+    def test_translations_can_be_left_out(self, out: Callable[..., str]) -> None:
+        text = out("courier.txt", "kuestenblatt.txt", "--translate", "none")
+        assert "No one was injured." not in text
+
+    def test_a_language_that_no_memory_has_leaves_everything_else(
+        self, out: Callable[..., str]
+    ) -> None:
+        text = out("courier.txt", "kuestenblatt.txt", "--to", "fr")
+        assert "No one was injured." not in text
+        assert "Verletzt wurde niemand." in text
+
+    def test_one_report_may_come_from_standard_input(
+        self, out: Callable[..., str], reports: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        given = (reports / "times.txt").read_bytes()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        made = json.loads(out("courier.txt", "-", "--format", "json"))
+        assert made["b"]["path"] is None
+        assert "About 60 people" in made["b"]["text"]
+
+    def test_a_language_that_is_told_is_believed(self, out: Callable[..., str]) -> None:
+        made = json.loads(out("times.txt", "courier.txt", "--format", "json", "--lang-a", "nl"))
+        assert (made["a"]["lang"], made["b"]["lang"]) == ("nl", "en")
+
+
+@pytest.mark.usefixtures("reports")
+class TestMistakes:
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["missing.txt", "times.txt"], "missing.txt: no such file"),
+            (["courier.txt", "."], ".: is a folder"),
+            (["empty.txt", "times.txt"], "empty.txt: empty"),
+            (["binary.txt", "times.txt"], "binary.txt:"),
+            (["courier.txt", "courier.txt"], "are the same file"),
+            (["courier.txt", "./link.txt"], "are the same file"),
+            (["-", "-"], "only one of the two"),
+            (["courier.txt"], "missing argument 'B'"),
+            (["courier.txt", "times.txt", "kuestenblatt.txt"], "unexpected extra argument"),
+            (["courier.txt", "times.txt", "--format", "docx"], "'docx' is not one of"),
+            (["courier.txt", "times.txt", "-o", "courier.txt"], "one of the reports compared"),
+            (
+                ["courier.txt", "times.txt", "-o", "link.txt", "--force"],
+                "one of the reports compared",
+            ),
+            (["courier.txt", "times.txt", "-o", "."], ".: is a folder"),
+            (["courier.txt", "times.txt", "-o", "no/out.md"], "no folder"),
+            (["courier.txt", "times.txt", "--force"], "--force goes with -o"),
+            (["courier.txt", "times.txt", "--evidence"], "--evidence goes with --format json"),
+            (["courier.txt", "times.txt", "--translate", "babelfish"], "babelfish"),
+            (["courier.txt", "times.txt", "--lang-a", "???"], "???"),
+            (["courier.txt", "times.txt", "--width", "3"], "--width"),
+            (["courier.txt", "times.txt", "--colour"], "--colour"),
+            (["bad\x1b[2Jname.txt", "times.txt"], "no such file"),
+            (["nul\x00name.txt", "times.txt"], "no such file"),
+        ],
+    )
+    def test_a_mistake_is_one_line_and_exit_status_2(
+        self, failed: Failed, reports: Path, arguments: list[str], message: str
+    ) -> None:
+        (reports / "empty.txt").write_text("")
+        (reports / "binary.txt").write_bytes(bytes(range(256)) * 8)
+        (reports / "link.txt").symlink_to("courier.txt")
+        line = failed("compare", *arguments)
+        assert message in line
+        assert line.isprintable()
+
+    def test_a_report_is_not_overwritten_even_with_force(
+        self, failed: Failed, reports: Path
+    ) -> None:
+        before = (reports / "courier.txt").read_bytes()
+        failed("compare", "courier.txt", "times.txt", "-o", "./courier.txt", "--force")
+        assert (reports / "courier.txt").read_bytes() == before
+
+    def test_a_story_with_a_mistake_names_it(self, failed: Failed, reports: Path) -> None:
+        (reports / "story.toml").write_text("title = \n")
+        assert "story.toml" in failed("compare", "courier.txt", "times.txt")
+
+    def test_a_memory_that_is_missing_is_named(self, failed: Failed, reports: Path) -> None:
+        (reports / "de-en.tmx").unlink()
+        assert "de-en.tmx" in failed("compare", "courier.txt", "kuestenblatt.txt")
+
+    def test_closed_streams_are_said_and_no_traceback(
+        self, failed: Failed, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+        assert "standard input is closed" in failed("compare", "courier.txt", "-")
+
+
+class _Provider:
+    """A provider that answers from a table and refuses the rest."""
+
+    name = "table"
+    host = "translate.example"
+    encrypted = True
+
+    def __init__(self) -> None:
+        from tui.translate import Limits
+
+        self.limits = Limits()
+        self.asked: list[str] = []
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        from tui.translate import ProviderError
+
+        self.asked.append(text)
+        if text.startswith("Fähre"):
+            raise ProviderError("table: no answer to that")
+        return f"{target}: {text}"
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_provider_is_asked_only_for_what_the_memory_lacks_and_says_so_first(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    provider = _Provider()
+
+    def make(name: str, settings: Any = None) -> _Provider:
+        assert name == "table"
+        return provider
+
+    monkeypatch.setattr("tui.translate.make_provider", make)
+    arguments = ["compare", "courier.txt", "kuestenblatt.txt", "--translate", "table"]
+    assert run([*arguments, "--format", "json"]) == 0
+    written = capfd.readouterr()
+    first, second = written.err.splitlines()
+    assert first == "diptych: table: 2 sentences will be sent to translate.example (encrypted)"
+    assert second.startswith("diptych: 1 not translated: ")
+    assert "Verletzt wurde niemand." not in provider.asked
+    made = json.loads(written.out)
+    told = [s["translation"] and s["translation"]["text"] for s in made["b"]["sentences"]]
+    assert told[0] is None
+    assert told[1].startswith("en: Mit rund 60")
+    assert told[2] == "No one was injured."
+    assert all(s["translation"] is None for s in made["a"]["sentences"])
