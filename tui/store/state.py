@@ -179,6 +179,13 @@ class StateStore:
             ).fetchall()
         return dict(rows)
 
+    def all_corrections(self) -> list[tuple[str, str, str, str]]:
+        """The reader's own translations: source, target, text, translation; oldest first."""
+        with self._database.read() as db:
+            return db.execute(
+                "SELECT source, target, text, translation FROM corrections ORDER BY rowid"
+            ).fetchall()
+
     def set_correction(self, text: str, translation: str, source: str, target: str) -> None:
         """Keep the reader's translation of a sentence; an empty one takes it back."""
         with self._database.write() as db:
