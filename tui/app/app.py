@@ -1,0 +1,87 @@
+"""The application: themes, screens, and what belongs to no single screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from tui.app.paint.glyphs import ASCII, UNICODE
+from tui.app.screens.reader import ReaderScreen
+from tui.app.themes import DEFAULT_THEME, THEMES, VARIABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
+
+    from tui.app.desk import Desk
+
+__all__ = ["ReaderApp"]
+
+
+class ReaderApp(App[None]):
+    """The reader.
+
+    Args:
+        desk: The story with its reports read; without one the library is shown.
+        ascii_only: Whether signs are kept to ASCII.
+        theme: The theme to begin with.
+    """
+
+    TITLE = "Diptych"
+    CSS_PATH = "app.tcss"
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it an instance variable
+        (0, "-tiny"),
+        (12, "-short"),
+        (32, "-tall"),
+    ]
+
+    def __init__(
+        self, desk: Desk | None = None, *, ascii_only: bool = False, theme: str | None = None
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.glyphs = ASCII if ascii_only else UNICODE
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme if theme in self.available_themes else DEFAULT_THEME
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of marks, for themes that do not know them."""
+        return VARIABLES
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader itself, so that no empty screen is painted before it."""
+        if self.desk is not None:
+            return ReaderScreen(self.desk, self.glyphs)
+        return super().get_default_screen()
+
+    def on_mount(self) -> None:
+        """Without a story, let one be chosen."""
+        if self.desk is None:
+            from tui.app.screens.library import LibraryScreen
+
+            self.push_screen(LibraryScreen("leave"), self._open)
+
+    def _open(self, desk: Desk | None) -> None:
+        if desk is None:
+            self.exit()
+        else:
+            self.desk = desk
+            self.push_screen(ReaderScreen(desk, self.glyphs))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every command of the table, then Textual's own."""
+        from textual.app import SystemCommand
+
+        from tui.app.commands import COMMANDS
+
+        if isinstance(screen, ReaderScreen):
+            for command in COMMANDS.values():
+                if not command.shown:
+                    run = screen.runner(command)
+                    title = f"{command.title}  ({command.shown_keys})"
+                    yield SystemCommand(title, command.help, run)
+        yield from super().get_system_commands(screen)

@@ -1,0 +1,97 @@
+"""Commands that choose which reports stand side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.commands.table import Footer, Group, command
+from tui.app.desk import Desk
+from tui.app.reading import navigate
+from tui.app.reading.describe import facts
+from tui.app.reading.state import Place
+from tui.model import Article, Which
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+
+
+@command("o", group=Group.REPORTS, footer=Footer(9, "o O", "report"))
+def choose_left(reader: ReaderScreen) -> None:
+    """Choose the left report from a list."""
+    _ask(reader, "a")
+
+
+@command("O", group=Group.REPORTS)
+def choose_right(reader: ReaderScreen) -> None:
+    """Choose the right report from a list."""
+    _ask(reader, "b")
+
+
+@command("x", group=Group.REPORTS)
+def swap_reports(reader: ReaderScreen) -> None:
+    """Let the reports change sides."""
+    reader.swap()
+
+
+@command("m", group=Group.REPORTS, footer=Footer(10, "m", "matrix"))
+def matrix(reader: ReaderScreen) -> None:
+    """Show all reports of the story at once: facts down, reports across."""
+    from tui.app.screens.matrix import Destination, MatrixScreen
+
+    def take(destination: Destination | None) -> None:
+        if destination is not None:
+            if destination.report is not None:
+                reader.choose("b", destination.report)
+            reader.go(navigate.at(reader.reading, Place("a", destination.sentence)))
+
+    reader.app.push_screen(MatrixScreen(reader.desk, reader.left, reader.glyphs), take)
+
+
+@command("L", group=Group.REPORTS)
+def library(reader: ReaderScreen) -> None:
+    """Open another story."""
+    from tui.app.screens.library import LibraryScreen
+
+    def take(desk: Desk | None) -> None:
+        if desk is not None:
+            reader.app.switch_screen(type(reader)(desk, reader.glyphs))
+
+    reader.app.push_screen(LibraryScreen("back"), take)
+
+
+_DIGITS = tuple("123456789")
+
+_SHIFTED = (
+    *("exclamation_mark", "at", "number_sign", "dollar_sign", "percent_sign"),
+    *("circumflex_accent", "ampersand", "asterisk", "left_parenthesis"),
+)
+"""Shift and 1 to 9 on a keyboard of the United States; on others there is the list."""
+
+
+@command(*_DIGITS, group=Group.REPORTS, shown="1 … 9")
+def left_by_number(reader: ReaderScreen) -> None:
+    """Put the story's first, second … ninth report on the left."""
+    reader.choose("a", _DIGITS.index(reader.pressed))
+
+
+@command(*_SHIFTED, group=Group.REPORTS, shown="Shift+1 … 9")
+def right_by_number(reader: ReaderScreen) -> None:
+    """Put the story's first, second … ninth report on the right (where Shift gives ! @ # …)."""
+    reader.choose("b", _SHIFTED.index(reader.pressed))
+
+
+def _ask(reader: ReaderScreen, which: Which) -> None:
+    from tui.app.screens.choice import ChoiceDialog
+
+    def take(report: int | None) -> None:
+        if report is not None:
+            reader.choose(which, report)
+
+    choices = [(a.name, " · ".join([*facts(a), *_title(a)])) for a in reader.desk.articles]
+    side = "left" if which == "a" else "right"
+    now = reader.left if which == "a" else reader.right
+    reader.app.push_screen(ChoiceDialog(f"Which report stands {side}?", choices, now), take)
+
+
+def _title(article: Article) -> list[str]:
+    return [article.title] if article.title and article.title != article.name else []

@@ -1,0 +1,19 @@
+"""Commands that search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.commands.table import Footer, Group, command
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+
+
+@command("slash", group=Group.FINDING, footer=Footer(5, "/", "find"))
+def find(reader: ReaderScreen) -> None:
+    """Find words in both reports. Enter goes on, Shift+Tab back, Esc ends."""
+    from tui.app.widgets.find_bar import FindBar
+
+    if not reader.query(FindBar):
+        reader.mount(FindBar(id="find-bar"))

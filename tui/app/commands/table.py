@@ -1,0 +1,115 @@
+"""The table of commands. A command is a function: its name is the id, its docstring the help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+
+__all__ = ["COMMANDS", "Command", "Footer", "Group", "command", "key_name"]
+
+
+class Group(StrEnum):
+    """What a command is about: the headings of the help."""
+
+    MOVING = "Moving"
+    DIFFERENCES = "Differences"
+    VIEWING = "Looking"
+    TRANSLATION = "Translation"
+    REPORTS = "Reports"
+    FINDING = "Finding"
+    KEEPING = "Taking away"
+    PROGRAM = "Program"
+
+
+class Footer(NamedTuple):
+    """What the footer says of a command; low ranks come first and are left out last."""
+
+    rank: int
+    keys: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reader can be told to do.
+
+    Attributes:
+        id: The name of its function; a keymap in the configuration refers to it.
+        keys: The keys of Textual that run it, the one to be shown first.
+        group: What it is about.
+        help: A sentence, from the function's docstring.
+        run: What it does.
+        footer: Its place in the footer, where it has one.
+        shown: How the keys are written together where there are too many to list.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    group: Group
+    help: str
+    run: Callable[[ReaderScreen], None]
+    footer: Footer | None = None
+    shown: str = ""
+
+    @property
+    def title(self) -> str:
+        """The id in words, for the palette."""
+        return self.id.replace("_", " ").capitalize()
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as they are written on a keyboard."""
+        return self.shown or "  ".join(map(key_name, self.keys))
+
+
+COMMANDS: dict[str, Command] = {}
+"""All commands by id, in the order in which they were entered."""
+
+_NAMES = {
+    "down": "↓",
+    "up": "↑",
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "tab": "Tab",
+    "space": "Space",
+    "f1": "F1",
+    "slash": "/",
+    "colon": ":",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "question_mark": "?",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "ctrl+p": "Ctrl+P",
+}
+"""Textual's names of keys that a keyboard calls something else."""
+
+
+def key_name(key: str) -> str:
+    """A key of Textual as it is written on a keyboard."""
+    return _NAMES.get(key, key)
+
+
+def command(
+    *keys: str, group: Group, footer: Footer | None = None, shown: str = ""
+) -> Callable[[Callable[[ReaderScreen], None]], Callable[[ReaderScreen], None]]:
+    """Enter a function into the table."""
+
+    def enter(run: Callable[[ReaderScreen], None]) -> Callable[[ReaderScreen], None]:
+        name: str = run.__name__
+        words = " ".join((run.__doc__ or "").split())
+        COMMANDS[name] = Command(name, keys, group, words, run, footer, shown)
+        return run
+
+    return enter

@@ -1,0 +1,90 @@
+"""What lies on the reader's desk: the reports of a story, and comparisons made of them so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import DiptychError
+from tui.model import Article, Comparison
+
+if TYPE_CHECKING:
+    from tui.read import Story
+
+__all__ = ["Desk", "open_desk"]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A story with its reports read.
+
+    Attributes:
+        title: What the story is called.
+        articles: Its reports, in the story's order; one at least.
+        memories: Its translation memories (TMX files).
+        key: Under which the reader's place in the story is remembered; empty for nowhere.
+        state: What was remembered of it.
+        trouble: A line on what could not be remembered, if anything.
+    """
+
+    title: str
+    articles: tuple[Article, ...]
+    memories: tuple[Path, ...] = ()
+    key: str = ""
+    state: Mapping[str, Any] = field(default_factory=dict)
+    trouble: str = ""
+    _made: dict[tuple[int, int], Comparison] = field(default_factory=dict)
+
+    def comparison(self, left: int, right: int) -> Comparison | None:
+        """A finished comparison of two reports, whichever way round it was made."""
+        made = self._made.get((left, right))
+        if made is None and (right, left) in self._made:
+            made = self._made[left, right] = self._made[right, left].transposed()
+        return made
+
+    def keep(self, left: int, right: int, comparison: Comparison) -> None:
+        """Remember a finished comparison."""
+        self._made[left, right] = comparison
+
+    def save(self, state: Mapping[str, Any]) -> None:
+        """Remember the reader's place.
+
+        Raises:
+            StoreError: It cannot be saved.
+        """
+        if self.key:
+            from tui.store.state import save_state
+
+            save_state(self.key, state)
+
+
+def open_desk(story: Story) -> Desk:
+    """Read a story's reports, put it into the library, and recall where the reader was.
+
+    Raises:
+        ReadError: One of the reports cannot be read.
+    """
+    articles = tuple(report.read() for report in story.reports)
+    key, state, trouble = "", {}, ""
+    try:
+        from tui.store.state import load_state, state_store
+
+        key = state_store().remember(story.title, _locations(story))
+        state = load_state(key)
+    except DiptychError as error:
+        key, trouble = "", str(error)
+    return Desk(story.title, articles, story.memories, key, state, trouble)
+
+
+def _locations(story: Story) -> list[Path]:
+    """What opens the story again: its folder where that holds nothing else, or its files."""
+    from tui.read import load_story
+
+    files = [report.path for report in story.reports]
+    try:
+        whole = load_story(story.folder)
+    except DiptychError:
+        return files
+    return [story.folder] if whole.reports == story.reports else files

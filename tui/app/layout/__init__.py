@@ -1,0 +1,1 @@
+"""Where every line stands: wrapping, columns, sheets, gutter. Nothing here imports Textual."""

@@ -1,0 +1,86 @@
+"""What is remembered of a story between runs: reports, place, view, filters, translations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from tui.app.layout.outline import View
+from tui.app.layout.typeset import TranslationMode
+from tui.app.reading.marked import Filters
+from tui.app.reading.state import Place, Reading
+from tui.model import Article, DetailKind, Relation, Which
+
+__all__ = ["Remembered", "recall", "to_remember"]
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+SIDES: tuple[Which, Which] = ("a", "b")
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What was saved, as far as it still makes sense."""
+
+    left: int
+    right: int
+    state: Mapping[str, Any]
+
+    def applied(self, reading: Reading) -> Reading:
+        """A reading of the same two reports as it was left."""
+        state = self.state
+        filters = Filters(
+            kinds=frozenset(k for k in DetailKind if k in _names(state, "hidden_kinds")),
+            relations=frozenset(r for r in Relation if r in _names(state, "hidden_relations")),
+        )
+        found = reading.with_filters(filters) if "hidden_relations" in state else reading
+        found = replace(
+            found,
+            view=_one_of(View, state.get("view"), found.view),
+            order="b" if state.get("order") == "b" else "a",
+            furniture=state.get("furniture") is True,
+        )
+        for which in SIDES:
+            mode = _one_of(TranslationMode, state.get(f"translation_{which}"), TranslationMode.OFF)
+            found = found.with_translation(which, mode)
+        which, sentence = "b" if state.get("side") == "b" else "a", state.get("sentence")
+        known = range(len(found.article(which).sentences))
+        return replace(found, place=Place(which, sentence)) if sentence in known else found
+
+
+def to_remember(reading: Reading, left: str, right: str) -> dict[str, Any]:
+    """A reading as JSON can hold it; ``left`` and ``right`` are the ids of the reports."""
+    return {
+        "left": left,
+        "right": right,
+        "side": reading.place.which,
+        "sentence": reading.place.sentence,
+        "view": reading.view.value,
+        "order": reading.order,
+        "furniture": reading.furniture,
+        "translation_a": reading.translation["a"].value,
+        "translation_b": reading.translation["b"].value,
+        "hidden_kinds": sorted(reading.filters.kinds),
+        "hidden_relations": sorted(reading.filters.relations),
+    }
+
+
+def recall(state: Mapping[str, Any], articles: Sequence[Article]) -> Remembered:
+    """What was saved, for the reports a story has now; the first two where they are gone."""
+    ids = [article.id for article in articles]
+    left, right = state.get("left"), state.get("right")
+    if left in ids and right in ids and left != right:
+        return Remembered(ids.index(left), ids.index(right), state)
+    return Remembered(0, min(1, len(ids) - 1), {})
+
+
+def _names(state: Mapping[str, Any], key: str) -> Sequence[str]:
+    names = state.get(key)
+    return names if isinstance(names, list) else ()
+
+
+def _one_of(choices: type[Choice], value: object, otherwise: Choice) -> Choice:
+    return next((choice for choice in choices if choice == value), otherwise)

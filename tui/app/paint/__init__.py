@@ -1,0 +1,1 @@
+"""From the layout to segments: glyphs, styles, lines. Knows Rich, not Textual."""

@@ -1,0 +1,104 @@
+"""The signs on screen, in Unicode and in ASCII for terminals and fonts without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.app.layout.gutter import UP, Cell
+from tui.model import Relation
+from tui.words import glyph
+
+__all__ = ["ASCII", "UNICODE", "Glyphs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of signs, each one cell wide.
+
+    Attributes:
+        ascii_only: Whether all of them are ASCII.
+        thin: Line pieces by the bits of their arms, north 1, east 2, south 4, west 8.
+        heavy: The same for the links of the current sentence.
+        arrows: Up and down for matches out of sight.
+        strong_arrows: The same for the current sentence.
+        current: The bar beside the current sentence.
+        match: The bar beside its matches.
+        translated: The bar beside a translation.
+        void: What fills a side that has nothing.
+        echo: The sign before a pointer to a sentence that stands elsewhere.
+        rule: A thin rule; ``strong_rule`` is that of the active pane.
+        thumb: The overview where the window is; ``track`` is the rest of it.
+        dash: What stands for a side that says nothing.
+        dot: Parts of a line of facts from each other.
+        ellipsis: What ends a heading that is cut.
+    """
+
+    ascii_only: bool
+    thin: str
+    heavy: str
+    arrows: tuple[str, str]
+    strong_arrows: tuple[str, str]
+    current: str
+    match: str
+    translated: str
+    void: str
+    echo: str
+    rule: str
+    strong_rule: str
+    thumb: str
+    track: str
+    dash: str
+    dot: str
+    ellipsis: str
+
+    def relation(self, relation: Relation) -> str:
+        """The sign of a relation."""
+        return glyph(relation, ascii_only=self.ascii_only)
+
+    def cell(self, cell: Cell) -> str:
+        """The sign of a gutter cell."""
+        if cell.arrow:
+            arrows = self.strong_arrows if cell.strong else self.arrows
+            return arrows[0 if cell.arrow == UP else 1]
+        return (self.heavy if cell.strong else self.thin)[cell.arms]
+
+
+UNICODE = Glyphs(
+    ascii_only=False,
+    thin=" ╵╶╰╷│╭├╴╯─┴╮┤┬┼",
+    heavy=" ╹╺┗╻┃┏┣╸┛━┻┓┫┳╋",
+    arrows=("↑", "↓"),
+    strong_arrows=("▲", "▼"),
+    current="▌",
+    match="▎",
+    translated="┊",
+    void="·",
+    echo="→",
+    rule="─",
+    strong_rule="━",
+    thumb="┃",
+    track="│",
+    dash="—",
+    dot="·",
+    ellipsis="…",
+)
+
+ASCII = Glyphs(
+    ascii_only=True,
+    thin=" |-'||,+-'-+.+++",
+    heavy=" #=####+=#=+#+++",
+    arrows=("^", "v"),
+    strong_arrows=("A", "V"),
+    current=">",
+    match=":",
+    translated="|",
+    void=".",
+    echo=">",
+    rule="-",
+    strong_rule="=",
+    thumb="#",
+    track="|",
+    dash="-",
+    dot="-",
+    ellipsis="~",
+)

@@ -1,0 +1,57 @@
+"""The two lines above a pane: the report's name, and a rule with what is known of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from tui.app.layout.geometry import MARGIN
+from tui.app.layout.wrap import visible
+from tui.app.paint.glyphs import Glyphs
+from tui.app.paint.inks import Inks
+from tui.app.paint.line import elided, padded
+from tui.app.reading.describe import facts
+from tui.model import Which
+
+if TYPE_CHECKING:
+    from tui.app.paint.page import Page
+
+__all__ = ["paint_heading"]
+
+
+def paint_heading(page: Page, which: Which, y: int, inks: Inks, glyphs: Glyphs) -> list[Segment]:
+    """Line ``y`` of a pane's heading, padded to the pane's width."""
+    pane = page.geometry.pane(which)
+    active = page.reading.place.which == which
+    article = page.reading.article(which)
+    lead = 1 if which == "a" else 0
+    if y == 0:
+        label = inks["strong-label" if active else "label"]
+        name = visible(article.name)
+        title = visible(article.title or "")
+        words = name if title in ("", name) else f"{name} {glyphs.dot} {title}"
+        cut = elided(words, pane - lead - 5, glyphs.ellipsis)
+        segments = [
+            Segment(" " * lead),
+            Segment(f" {which.upper()} ", label),
+            Segment(" "),
+            Segment(cut[: len(name)], inks["title"]),
+            Segment(cut[len(name) :], inks["facts"]),
+        ]
+        return padded(segments, pane, inks["text"])
+    rule = inks["strong-rule" if active else "rule"]
+    piece = glyphs.strong_rule if active else glyphs.rule
+    note = page.notes.get(which, "")
+    room = pane - lead - MARGIN - 4
+    told = elided(visible(note), max(room * 2 // 3, room - 24), glyphs.ellipsis) if note else ""
+    left = room - cell_len(told) - 3 if told else room
+    known = elided(f" {glyphs.dot} ".join(map(visible, facts(article))), left, glyphs.ellipsis)
+    segments = [Segment(" " * lead), Segment(piece * (MARGIN - 1), rule)]
+    if known:
+        segments += [Segment(f" {known} ", inks["facts"])]
+    if told:
+        segments += [Segment(piece, rule), Segment(f" {told} ", inks["note"])]
+    used = sum(segment.cell_length for segment in segments)
+    return [*segments, Segment(piece * (pane - used - 1), rule), Segment(" ")]

@@ -1,0 +1,93 @@
+"""One line of a sentence as styled segments: the text, its marks, what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.app.paint.inks import Inks
+from tui.marks import Mark
+from tui.words import SEVERITY
+
+__all__ = ["Layers", "elided", "padded", "paint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What lies over the text of a sentence.
+
+    Attributes:
+        marks: Its marks.
+        selected: The index of the divergence last stopped at.
+        hits: Code point ranges of what was searched for.
+    """
+
+    marks: Sequence[Mark] = ()
+    selected: int | None = None
+    hits: Sequence[tuple[int, int]] = ()
+
+
+def paint(
+    text: str, span: tuple[int, int], base: Style, layers: Layers, inks: Inks
+) -> list[Segment]:
+    """Segments for ``text[start:end]`` with all that lies over it; not padded.
+
+    Args:
+        text: The sentence as it may be shown.
+        span: The code points of the line.
+        base: The style of plain text here.
+        layers: What lies over it.
+        inks: The styles.
+    """
+    start, end = span
+    marks = [m for m in layers.marks if m.start < end and m.end > start]
+    hits = [(s, e) for s, e in layers.hits if s < end and e > start]
+    if not marks and not hits:
+        return [Segment(text[start:end], base)] if end > start else []
+    borders = {start, end}
+    for left, right in [*((m.start, m.end) for m in marks), *hits]:
+        borders.update((max(left, start), min(right, end)))
+    segments = []
+    for left, right in pairwise(sorted(borders)):
+        style = base
+        over = [m for m in marks if m.start <= left and right <= m.end]
+        if over:
+            # The innermost mark is seen, of two as long the graver; the one stopped at always.
+            seen = min(over, key=lambda m: (m.end - m.start, SEVERITY[m.divergence.relation]))
+            chosen = next((m for m in over if m.number == layers.selected), None)
+            style += inks.relation((chosen or seen).divergence.relation)
+            if chosen:
+                style += inks["selected"]
+        if any(s <= left and right <= e for s, e in hits):
+            style += inks["found"]
+        segments.append(Segment(text[left:right], style))
+    return segments
+
+
+def padded(segments: list[Segment], width: int, style: Style) -> list[Segment]:
+    """Segments filled up with blanks to a width; too long ones are cut to it."""
+    used = sum(segment.cell_length for segment in segments)
+    if used < width:
+        return [*segments, Segment(" " * (width - used), style)]
+    if used == width:
+        return segments
+    kept: list[Segment] = []
+    room = width
+    for segment in segments:
+        if segment.cell_length >= room:
+            return [*kept, Segment(set_cell_size(segment.text, room), segment.style)]
+        kept.append(segment)
+        room -= segment.cell_length
+    return kept
+
+
+def elided(text: str, width: int, ellipsis: str) -> str:
+    """Text cut to a width, with an ellipsis where something is missing."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(width - 1, 0)).rstrip() + ellipsis if width > 0 else ""

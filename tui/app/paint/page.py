@@ -1,0 +1,193 @@
+"""Lines of the spread as segments: both panes and the gutter, from the layout and the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.app.layout.column import Ink, Line
+from tui.app.layout.geometry import HEADING, Geometry
+from tui.app.layout.gutter import Gutter
+from tui.app.layout.sheet import Sheet, Tops
+from tui.app.layout.wrap import visible
+from tui.app.paint.glyphs import Glyphs
+from tui.app.paint.heading import paint_heading
+from tui.app.paint.inks import Inks
+from tui.app.paint.line import Layers, padded, paint
+from tui.app.paint.wires import wire
+from tui.app.reading.state import Reading
+from tui.model import Relation, SentenceKind, Translation, Which
+from tui.words import SEVERITY
+
+__all__ = ["Overview", "Page", "Painter"]
+
+SIDES: tuple[Which, Which] = ("a", "b")
+
+_KIND_INK = {
+    SentenceKind.TITLE: "title",
+    SentenceKind.HEADING: "heading",
+    SentenceKind.FURNITURE: "furniture",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One side's overview: the relation of each cell, and the cells of the window."""
+
+    cells: list[Relation | None]
+    window: range
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that is on the spread now.
+
+    Attributes:
+        reading: What is read and how.
+        sheet: Its columns.
+        tops: How far they are scrolled.
+        geometry: The widths.
+        gutter: The wires between them.
+        tones: For each net of the gutter the gravest relation it stands for.
+        overviews: What the outer edges show.
+        notes: What is to be told of a side's translation, in its heading.
+    """
+
+    reading: Reading
+    sheet: Sheet
+    tops: Tops
+    geometry: Geometry
+    gutter: Gutter
+    tones: list[Relation | None]
+    overviews: Mapping[Which, Overview]
+    notes: Mapping[Which, str]
+
+
+class Painter:
+    """Paints pages line by line and remembers what stays the same from page to page."""
+
+    def __init__(self, inks: Inks, glyphs: Glyphs) -> None:
+        self.inks = inks
+        self.glyphs = glyphs
+        self._lines: dict[tuple[object, ...], list[Segment]] = {}
+        self._remembered_for: tuple[object, ...] = ()
+
+    def line(self, page: Page, y: int) -> list[Segment]:
+        """Line ``y`` of the spread."""
+        shape = page.geometry
+        segments = [Segment(" " * shape.outer)] if shape.outer else []
+        for which in SIDES:
+            if not shape.text(which):
+                continue
+            if which == "b" and shape.gutter:
+                segments += self._gutter(page, y)
+            if y < HEADING:
+                segments += paint_heading(page, which, y, self.inks, self.glyphs)
+            else:
+                segments += self._pane(page, which, y - HEADING)
+        return segments
+
+    def _gutter(self, page: Page, y: int) -> list[Segment]:
+        if y < HEADING:
+            return [Segment(" " * page.geometry.gutter)]
+        return wire(page.gutter.cells[y - HEADING], page.tones, self.inks, self.glyphs)
+
+    def _pane(self, page: Page, which: Which, y: int) -> list[Segment]:
+        line = page.sheet.column(which).line(page.tops.of(which) + y)
+        body = self._body(page, which, line)
+        edge = self._edge(page.overviews[which], y)
+        blank = Segment(" ")
+        return [edge, *body, blank] if which == "a" else [*body, blank, edge]
+
+    def _edge(self, overview: Overview, y: int) -> Segment:
+        relation = overview.cells[y]
+        inside = y in overview.window
+        sign = self.glyphs.thumb if inside else self.glyphs.track
+        if relation is None:
+            return Segment(sign, self.inks["thumb" if inside else "track"])
+        return Segment(sign, self.inks.sign(relation))
+
+    def _body(self, page: Page, which: Which, line: Line) -> list[Segment]:
+        """A pane's line without its edge; remembered while nothing that it shows has changed."""
+        reading = page.reading
+        current = reading.place == (which, line.sentence)
+        matched = (
+            reading.place.which != which
+            and line.sentence >= 0
+            and line.sentence in reading.matches(reading.place)
+        )
+        shown_for = (reading.marked, reading.finding, page.sheet, page.geometry)
+        if shown_for != self._remembered_for:
+            self._lines.clear()
+            self._remembered_for = shown_for
+        key = (which, line, current, matched, reading.difference if current or matched else None)
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = self._make(page, which, line, current, matched)
+        return found
+
+    def _make(
+        self, page: Page, which: Which, line: Line, current: bool, matched: bool
+    ) -> list[Segment]:
+        inks, width = self.inks, page.geometry.text(which)
+        ground = inks["current"] if current else inks["match"] if matched else Style.null()
+        bar = (
+            Segment(self.glyphs.current, ground + inks["bar"])
+            if current
+            else Segment(self.glyphs.match, ground + inks["match-bar"])
+            if matched
+            else Segment(" ", ground)
+        )
+        text = self._text(page, which, line, ground)
+        return [bar, *padded(text, width + 2, ground)]
+
+    def _text(self, page: Page, which: Which, line: Line, ground: Style) -> list[Segment]:
+        """A line's sign and text."""
+        inks, glyphs = self.inks, self.glyphs
+        match line.ink:
+            case Ink.TEXT | Ink.ECHO:
+                return self._sentence(page, which, line, ground)
+            case Ink.TRANSLATION:
+                translation = _translations(page, which)[line.sentence]
+                words = visible(translation.text)[line.start : line.end]
+                style = ground + inks["translation"]
+                return [
+                    Segment("  ", ground),
+                    Segment(f"{glyphs.translated} ", style),
+                    Segment(words, style),
+                ]
+            case Ink.VOID:
+                style = ground + inks["void"]
+                return [Segment("  ", ground), Segment(glyphs.void if line.first else "", style)]
+            case Ink.HEADING:
+                return [Segment("  ", ground), Segment(line.words, ground + inks["group"])]
+        return []
+
+    def _sentence(self, page: Page, which: Which, line: Line, ground: Style) -> list[Segment]:
+        inks, glyphs = self.inks, self.glyphs
+        sentence = page.reading.article(which).sentences[line.sentence]
+        marks = page.reading.marked.marks[which].get(line.sentence, ())
+        finding = page.reading.finding
+        hits = finding.spans(which, line.sentence) if finding else ()
+        text = visible(sentence.text)
+        if line.ink is Ink.ECHO:
+            style = ground + inks["echo"]
+            number = page.reading.article(which).paragraph_numbers[sentence.block]
+            words = f"{glyphs.echo} ¶{number} {text[line.start : line.end]}{glyphs.ellipsis}"
+            return [Segment("  ", ground), Segment(words, style)]
+        base = ground + inks[_KIND_INK.get(sentence.kind, "text")]
+        within = [m for m in marks if m.start < line.end and m.end > line.start]
+        sign = Segment("  ", ground)
+        if within:
+            relation = min((m.divergence.relation for m in within), key=SEVERITY.__getitem__)
+            sign = Segment(glyphs.relation(relation) + " ", ground + inks.sign(relation))
+        layers = Layers(marks, page.reading.difference, hits)
+        return [sign, *paint(text, (line.start, line.end), base, layers, inks)]
+
+
+def _translations(page: Page, which: Which) -> Mapping[int, Translation]:
+    comparison = page.reading.comparison
+    return comparison.translations_a if which == "a" else comparison.translations_b

@@ -1,0 +1,67 @@
+"""What the reader is told in words: of a report, of a comparison, of a sentence."""
+
+from __future__ import annotations
+
+from tui.app.reading.state import Place, Reading
+from tui.model import Article, Comparison, Relation, Which
+from tui.words import RELATIONS
+
+__all__ = ["coverage", "facts", "quotation", "situation", "tally"]
+
+
+def facts(article: Article) -> list[str]:
+    """What is known of a report besides its name: source, author, date, language."""
+    known = [article.source, article.author, (article.published or "")[:10], article.lang]
+    shown = [fact for fact in known if fact and fact != article.name]
+    return [*dict.fromkeys(" ".join(fact.split()) for fact in shown)]
+
+
+def coverage(comparison: Comparison, which: Which) -> str:
+    """How much of a report is linked: "13/19 linked"."""
+    summary = comparison.summary
+    return f"{summary[f'linked_{which}']}/{summary[f'sentences_{which}']} linked"
+
+
+def tally(reading: Reading) -> list[tuple[Relation, int, str]]:
+    """The marked differences counted by relation, gravest first; both one-sided ones in one."""
+    divergences = reading.comparison.divergences
+    counts = dict.fromkeys(RELATIONS, 0)
+    for number in reading.marked.differences:
+        counts[divergences[number].relation] += 1
+    counts[Relation.ONLY_A] += counts.pop(Relation.ONLY_B)
+    words = {
+        Relation.CONFLICTS: ("conflict", "conflicts"),
+        Relation.IMPRECISE: ("imprecise", "imprecise"),
+        Relation.REWORDED: ("reworded", "reworded"),
+        Relation.ONLY_A: ("on one side", "on one side"),
+    }
+    return [(r, n, words[r][n != 1]) for r, n in counts.items() if n and r in words]
+
+
+def quotation(reading: Reading, place: Place) -> str:
+    """A sentence with its source, to be pasted: “…” — Source, date, ¶4."""
+    article = reading.article(place.which)
+    sentence = article.sentences[place.sentence]
+    number = article.paragraph_numbers[sentence.block]
+    source = article.source or article.title or article.name
+    date = (article.published or "")[:10]
+    reference = ", ".join(part for part in (source, date, f"¶{number}" if number else "") if part)
+    return f"“{sentence.flat}” — {' '.join(reference.split())}"
+
+
+def situation(reading: Reading) -> str:
+    """Why the current sentence has no difference to show."""
+    comparison, place = reading.comparison, reading.place
+    across = "B" if place.which == "a" else "A"
+    sentences = reading.article(place.which).sentences
+    if not sentences:
+        return "the report is empty"
+    if not sentences[place.sentence].is_content:
+        return "page furniture: left out of the comparison"
+    if not comparison.links:
+        return ""
+    if not reading.matches(place):
+        return f"{across} has nothing like this sentence"
+    if reading.filters.narrowed:
+        return "no difference of the kinds shown (d: filter)"
+    return "both say the same here, as far as can be told"

@@ -1,0 +1,177 @@
+"""Where commands lead: pure functions from a reading to the next, or to ``None`` at an end."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.app.layout.sheet import Sheet
+from tui.app.reading.state import Place, Reading, other
+from tui.model import Divergence, Which
+
+__all__ = [
+    "at",
+    "by_difference",
+    "by_hit",
+    "by_number",
+    "by_paragraph",
+    "by_sentence",
+    "by_unmatched",
+    "nearest_shown",
+    "to_end",
+    "to_match",
+    "to_other_pane",
+]
+
+
+def at(reading: Reading, place: Place) -> Reading:
+    """The reading with another current sentence."""
+    return reading if place == reading.place else replace(reading, place=place, difference=None)
+
+
+def by_sentence(reading: Reading, sheet: Sheet, count: int) -> Reading | None:
+    """Down by ``count`` sentences of the current side, or up; ``None`` at the end."""
+    shown = sheet.column(reading.place.which).sentences
+    return _shown(reading, shown, _rank(shown, reading.place.sentence) + count)
+
+
+def by_paragraph(reading: Reading, sheet: Sheet, direction: int) -> Reading | None:
+    """To the first sentence of the next paragraph, or of this one and then the one before."""
+    which = reading.place.which
+    shown = sheet.column(which).sentences
+    block = [reading.article(which).sentences[s].block for s in shown]
+    rank = _rank(shown, reading.place.sentence)
+    if direction > 0:
+        found = next((k for k in range(rank + 1, len(shown)) if block[k] != block[rank]), None)
+    else:
+        starts = [k for k in range(rank) if k == 0 or block[k] != block[k - 1]]
+        found = starts[-1] if starts else None
+    return None if found is None else at(reading, Place(which, shown[found]))
+
+
+def to_end(reading: Reading, sheet: Sheet, *, last: bool) -> Reading:
+    """To the first or the last sentence of the current side."""
+    shown = sheet.column(reading.place.which).sentences
+    if not shown:
+        return reading
+    return at(reading, Place(reading.place.which, shown[-1 if last else 0]))
+
+
+def by_unmatched(reading: Reading, sheet: Sheet, direction: int) -> Reading | None:
+    """To the next sentence of the current side that has no match, or the one before."""
+    which = reading.place.which
+    shown = sheet.column(which).sentences
+    matched = reading.comparison.matches_a if which == "a" else reading.comparison.matches_b
+    content = reading.article(which).sentences
+    rank = _rank(shown, reading.place.sentence)
+    ahead = shown[rank + 1 :] if direction > 0 else shown[:rank][::-1]
+    found = next((s for s in ahead if s not in matched and content[s].is_content), None)
+    return None if found is None else at(reading, Place(which, found))
+
+
+def to_match(reading: Reading) -> Reading | None:
+    """To the best match of the current sentence; again: to its other matches, then back."""
+    trail = reading.trail
+    if reading.place not in trail:
+        matches = reading.matches(reading.place)
+        if not matches:
+            return None
+        across = other(reading.place.which)
+        trail = (reading.place, *(Place(across, match) for match in matches))
+    step = trail[(trail.index(reading.place) + 1) % len(trail)]
+    return replace(at(reading, step), trail=trail)
+
+
+def to_other_pane(reading: Reading, sheet: Sheet, level: int | None) -> Reading:
+    """To the match on the other side, or to the sentence that stands level with this one.
+
+    Args:
+        reading: The reading.
+        sheet: The columns.
+        level: The line of the other column that stands level with the current sentence.
+    """
+    across = other(reading.place.which)
+    column = sheet.column(across)
+    match = next((m for m in reading.matches(reading.place) if column.top(m) is not None), None)
+    sentence = match if match is not None else column.sentence_at(level or 0)
+    return reading if sentence is None else at(reading, Place(across, sentence))
+
+
+def by_difference(reading: Reading, sheet: Sheet, direction: int) -> Reading | None:
+    """To the next difference of the whole comparison, or the one before; ``None`` at the end."""
+    marked = reading.marked
+    if reading.difference is not None and reading.difference in marked.ranks:
+        rank = marked.ranks[reading.difference] + direction
+    else:
+        here = marked.position(reading.place.which, reading.place.sentence)
+        rank = bisect_left(marked.positions, here) - (direction < 0)
+    while 0 <= rank < len(marked.differences):
+        number = marked.differences[rank]
+        place = _stop(reading.comparison.divergences[number], sheet, reading.place.which)
+        if place is not None:
+            return replace(at(reading, place), difference=number, trail=())
+        rank += direction
+    return None
+
+
+def by_number(reading: Reading, sheet: Sheet, typed: str) -> Reading | None:
+    """To a content sentence by its number from 1, or with ``p`` or ``¶`` to a paragraph."""
+    which = reading.place.which
+    article = reading.article(which)
+    text = typed.strip()
+    number = text.lstrip("pP¶").strip()
+    if not (number.isascii() and number.isdigit()):
+        return None
+    if text == number:
+        found = dict(enumerate((s.index for s in article.content), 1)).get(int(number))
+    else:
+        blocks = article.paragraph_numbers
+        found = next((s.index for s in article.content if blocks[s.block] == int(number)), None)
+    if found is None or found not in sheet.column(which):
+        return None
+    return at(reading, Place(which, found))
+
+
+def by_hit(reading: Reading, by: int) -> Reading | None:
+    """To the next place of what is searched for, or the one before; ``None`` without any."""
+    if reading.finding is None or not reading.finding.hits:
+        return None
+    finding = reading.finding.step(by)
+    hit = finding.hit
+    assert hit is not None
+    return replace(at(reading, Place(hit.which, hit.sentence)), finding=finding)
+
+
+def _stop(divergence: Divergence, sheet: Sheet, prefer: Which) -> Place | None:
+    """Where to stop for a divergence: on the side being read where that side has it."""
+    for which in (prefer, other(prefer)):
+        side = divergence.a if which == "a" else divergence.b
+        if side is not None and side.sentence in sheet.column(which):
+            return Place(which, side.sentence)
+    return None
+
+
+def _rank(shown: Sequence[int], sentence: int) -> int:
+    """The rank of a sentence among those shown; of the one before it where it is hidden."""
+    try:
+        return shown.index(sentence)
+    except ValueError:
+        return max(bisect_right(sorted(shown), sentence) - 1, 0)
+
+
+def _shown(reading: Reading, shown: Sequence[int], rank: int) -> Reading | None:
+    if not shown:
+        return None
+    clamped = min(max(rank, 0), len(shown) - 1)
+    found = at(reading, Place(reading.place.which, shown[clamped]))
+    return None if found is reading else found
+
+
+def nearest_shown(reading: Reading, sheet: Sheet) -> Reading:
+    """The reading at a sentence its view shows: this one, the nearest before it, or a match's."""
+    shown = sheet.column(reading.place.which).sentences
+    if shown:
+        return _shown(reading, shown, _rank(shown, reading.place.sentence)) or reading
+    across = other(reading.place.which)
+    return to_end(at(reading, Place(across, 0)), sheet, last=False)

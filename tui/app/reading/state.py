@@ -1,0 +1,120 @@
+"""One frozen value that says what is read and how: every command makes the next from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from tui.app.layout.outline import View
+from tui.app.layout.typeset import TranslationMode
+from tui.app.reading.find import Finding
+from tui.app.reading.marked import Filters, Marked
+from tui.model import Article, Comparison, Which
+
+__all__ = ["Place", "Reading", "first_place", "other"]
+
+
+def other(which: Which) -> Which:
+    """The side that is not this one."""
+    return "b" if which == "a" else "a"
+
+
+class Place(NamedTuple):
+    """A sentence of one of the two reports."""
+
+    which: Which
+    sentence: int
+
+
+def first_place(comparison: Comparison) -> Place:
+    """Where reading begins: the first content sentence of the left report, or of the right."""
+    if comparison.a.content or not comparison.b.content:
+        return Place("a", next((s.index for s in comparison.a.content), 0))
+    return Place("b", comparison.b.content[0].index)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the screen shows of a comparison.
+
+    Attributes:
+        marked: The comparison as far as it is known, under the filters.
+        place: The current sentence.
+        view: How the reports are laid out.
+        order: Whose order the aligned rows follow.
+        furniture: Whether page furniture is shown.
+        translation: Where translations stand, for each side.
+        difference: The index in ``comparison.divergences`` of the one last stopped at.
+        trail: The matches that Enter walks through, the place it began from included.
+        finding: What is searched for and found.
+    """
+
+    marked: Marked
+    place: Place
+    view: View = View.PARALLEL
+    order: Which = "a"
+    furniture: bool = False
+    translation: Mapping[Which, TranslationMode] = field(
+        default_factory=lambda: MappingProxyType(
+            {"a": TranslationMode.OFF, "b": TranslationMode.OFF}
+        )
+    )
+    difference: int | None = None
+    trail: tuple[Place, ...] = ()
+    finding: Finding | None = None
+
+    @property
+    def comparison(self) -> Comparison:
+        """The two reports and what is known of them so far."""
+        return self.marked.comparison
+
+    @property
+    def filters(self) -> Filters:
+        """Which divergences are marked."""
+        return self.marked.filters
+
+    def article(self, which: Which) -> Article:
+        """The report of one side."""
+        return self.comparison.a if which == "a" else self.comparison.b
+
+    def matches(self, place: Place) -> tuple[int, ...]:
+        """The sentences of the other side linked to a place, best first."""
+        if place.which == "a":
+            return tuple(k.j for k in self.comparison.matches_a.get(place.sentence, ()))
+        return tuple(k.i for k in self.comparison.matches_b.get(place.sentence, ()))
+
+    @property
+    def here(self) -> tuple[int, ...]:
+        """The indices of the marked divergences of the current sentence, differences first."""
+        place = self.place
+        return self.marked.touching(place.which, place.sentence, self.matches(place))
+
+    def with_comparison(self, comparison: Comparison) -> Reading:
+        """The same reading when more has become known of the same two reports."""
+        return replace(self, marked=Marked(comparison, self.filters), difference=None, trail=())
+
+    def with_filters(self, filters: Filters) -> Reading:
+        """The same reading with other divergences marked."""
+        return replace(self, marked=Marked(self.comparison, filters), difference=None)
+
+    def with_translation(self, which: Which, mode: TranslationMode) -> Reading:
+        """The same reading with one side's translations elsewhere."""
+        return replace(self, translation=MappingProxyType({**self.translation, which: mode}))
+
+    def transposed(self) -> Reading:
+        """The same reading with the reports changing sides."""
+        modes: Mapping[Which, TranslationMode] = MappingProxyType(
+            {"a": self.translation["b"], "b": self.translation["a"]}
+        )
+        return replace(
+            self,
+            marked=Marked(self.comparison.transposed(), self.filters),
+            place=Place(other(self.place.which), self.place.sentence),
+            order=other(self.order),
+            translation=modes,
+            difference=None,
+            trail=(),
+            finding=self.finding.transposed() if self.finding else None,
+        )

@@ -1,0 +1,139 @@
+"""Which translations are wanted, had and shown: the reader's language, mode and origin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.app.layout.typeset import TranslationMode
+from tui.app.work import Translated, TranslationJob, translating
+from tui.model import Article, Translation, Which
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+    from tui.translate.provider import Provider
+
+__all__ = ["Translations", "origin_words", "readers_language"]
+
+
+def readers_language(articles: tuple[Article, ...], wanted: str = "") -> str:
+    """The language to translate into: the one asked for, or that of most of the reports."""
+    if wanted:
+        return wanted
+    counted = Counter(a.lang for a in articles if a.lang != "und")
+    return counted.most_common(1)[0][0] if counted else "en"
+
+
+def origin_words(translations: Mapping[int, Translation], lacking: int) -> str:
+    """Where a report's translations come from, for its heading."""
+    origins = Counter(t.origin for t in translations.values())
+    named = ", ".join(origin for origin, _ in origins.most_common(2))
+    return f"{named} ({lacking} missing)" if lacking else named
+
+
+class Translations:
+    """Keeps what has been translated, and asks for what is missing.
+
+    Args:
+        reader: The screen that shows them.
+    """
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        self._reader = reader
+        self.target = readers_language(reader.desk.articles)
+        self.provider: Provider | None = None
+        self._had: dict[int, Translated] = {}
+        self._asked: set[int] = set()
+
+    def cycle(self) -> None:
+        """The next mode, on every side that is in another language."""
+        reader = self._reader
+        foreign = [which for which, _ in self._sides() if self._foreign(which)]
+        if not foreign:
+            reader.tell("both reports are in your language")
+            return
+        reading = reader.reading
+        mode = reading.translation[foreign[0]].next
+        for which in foreign:
+            reading = reading.with_translation(which, mode)
+        reader.go(reading)
+        self.want()
+        words = {
+            TranslationMode.OFF: "translations are off",
+            TranslationMode.BELOW: "translations stand below each sentence",
+            TranslationMode.INSTEAD: "translations stand instead of the text",
+        }
+        reader.tell(words[mode])
+
+    def lacking(self) -> int:
+        """How many sentences of the reports shown have no translation."""
+        reader = self._reader
+        count = 0
+        for which, report in self._sides():
+            if self._foreign(which):
+                had = self._had.get(report)
+                article = reader.desk.articles[report]
+                count += had.lacking if had else len(article.content)
+        return count
+
+    def _sides(self) -> tuple[tuple[Which, int], tuple[Which, int]]:
+        return (("a", self._reader.left), ("b", self._reader.right))
+
+    def want(self) -> None:
+        """Ask for the translations of what is shown, where there are none yet."""
+        reader = self._reader
+        for which, report in self._sides():
+            if not self._foreign(which) or report in self._asked:
+                continue
+            self._asked.add(report)
+            job = TranslationJob(
+                report,
+                reader.desk.articles[report],
+                self.target,
+                reader.desk.memories,
+                self.provider,
+            )
+            reader.run_worker(translating(reader, job), thread=True, group=f"translate-{report}")
+        self.show()
+
+    def keep(self, event: Translated) -> None:
+        """Take in what has been translated, and show it."""
+        self._had[event.report] = event
+        self.show()
+
+    def use(self, provider: Provider) -> None:
+        """Let a provider translate what no memory covers, from now on."""
+        self.provider = provider
+        self._asked.clear()
+        self.want()
+
+    def show(self) -> None:
+        """Give the spread what is had of both sides, and say where it comes from."""
+        reader = self._reader
+        reading = reader.reading
+        known = reading.comparison
+        a, b = (had.translations if (had := self._had.get(n)) else None for _, n in self._sides())
+        a = known.translations_a if a is None else a
+        b = known.translations_b if b is None else b
+        if known.translations_a != a or known.translations_b != b:
+            comparison = replace(known, translations_a=a, translations_b=b)
+            reading = replace(reading.with_comparison(comparison), difference=reading.difference)
+        reader.spread.notes = {"a": self._note("a"), "b": self._note("b")}
+        reader.go(reading)
+
+    def _foreign(self, which: Which) -> bool:
+        lang = self._reader.reading.article(which).lang
+        return lang not in (self.target, "und")
+
+    def _note(self, which: Which) -> str:
+        reader = self._reader
+        if not self._foreign(which) or reader.reading.translation[which] is TranslationMode.OFF:
+            return ""
+        had = self._had.get(reader.left if which == "a" else reader.right)
+        if had is None:
+            return "translating"
+        if not had.translations:
+            return "no translation memory covers this report; P chooses a provider"
+        return f"{self.target}: {origin_words(had.translations, had.lacking)}"

@@ -1,0 +1,77 @@
+"""The line to type what is to be found; it tells the screen as it changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.app.reading.find import Finding
+
+__all__ = ["FindBar"]
+
+
+class FindBar(Horizontal):
+    """Stands in place of the footer while something is searched for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "step(1)", show=False, priority=True),
+        Binding("shift+tab,up", "step(-1)", show=False, priority=True),
+        Binding("tab", "step(1)", show=False, priority=True),
+        Binding("escape", "close", show=False, priority=True),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """Other words are to be found."""
+
+        words: str
+
+    @dataclass
+    class Stepped(Message):
+        """The next hit is wanted, or the one before."""
+
+        by: int
+
+    class Closed(Message):
+        """The search is over."""
+
+    def compose(self) -> ComposeResult:
+        """The line, and how many hits there are."""
+        yield Static(Content(" find "), id="find-label")
+        yield Input(id="find-input")
+        yield Static("", id="find-count")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Input).focus()
+
+    def show(self, finding: Finding | None) -> None:
+        """Show how many hits there are, and which one is looked at."""
+        words = ""
+        if finding is not None and finding.words.strip():
+            left = sum(hit.which == "a" for hit in finding.hits)
+            here = "" if finding.current is None else f"{finding.current + 1} of "
+            words = f"{here}{len(finding.hits)} · A {left} · B {len(finding.hits) - left}"
+            words = words if finding.hits else "nothing found"
+        keys = "Enter next · Shift+Tab back · Esc end"
+        self.query_one("#find-count", Static).update(Content(f"{words}   {keys} "))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what is to be found."""
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def action_step(self, by: int) -> None:
+        """Ask for another hit."""
+        self.post_message(self.Stepped(by))
+
+    def action_close(self) -> None:
+        """End the search."""
+        self.post_message(self.Closed())

@@ -1,0 +1,48 @@
+"""The last line: the keys needed most, as many as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.app.paint.glyphs import Glyphs
+from tui.app.widgets.inked import Inked
+
+__all__ = ["KeyBar"]
+
+
+class KeyBar(Inked):
+    """Keys and what they do, the most needed first.
+
+    Args:
+        keys: Pairs of keys and words, in the order in which they may be left out from the end;
+            the last of them is kept always.
+        glyphs: The signs to paint with.
+    """
+
+    def __init__(self, keys: Iterable[tuple[str, str]], glyphs: Glyphs) -> None:
+        super().__init__(id="key-bar")
+        self._keys = list(keys)
+        self._glyphs = glyphs
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Paint the line."""
+        *most, last = self._keys
+        room = self.size.width - self._width(last) - 1
+        shown = []
+        for pair in most:
+            room -= self._width(pair)
+            if room < 0:
+                break
+            shown.append(pair)
+        segments = [Segment(" ")]
+        for key, words in [*shown, last]:
+            segments.append(Segment(key, self.inks["key"]))
+            segments.append(Segment(f" {words}  ", self.inks["does"]))
+        return self.strip(segments)
+
+    def _width(self, pair: tuple[str, str]) -> int:
+        return cell_len(pair[0]) + cell_len(pair[1]) + 3

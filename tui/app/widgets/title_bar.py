@@ -1,0 +1,63 @@
+"""The first line: the program, the story, what is linked, what differs, what is under way."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.app.layout.wrap import visible
+from tui.app.paint.glyphs import Glyphs
+from tui.app.paint.line import elided, padded
+from tui.app.reading.describe import coverage, tally
+from tui.app.reading.state import Reading
+from tui.app.widgets.inked import Inked
+from tui.model import Which
+
+__all__ = ["TitleBar"]
+
+BRAND = " Diptych "
+
+WORDY = 124
+"""The width from which relations are named and not only shown by their glyph."""
+
+
+class TitleBar(Inked):
+    """A line that never wraps: the story's name gives way to the counts."""
+
+    def __init__(self, story: str, glyphs: Glyphs) -> None:
+        super().__init__(id="title-bar")
+        self._story = " ".join(visible(story).split())
+        self._glyphs = glyphs
+        self._reading: Reading | None = None
+        self._busy = ""
+
+    def show(self, reading: Reading, busy: str) -> None:
+        """Show a reading's counts, and what is being waited for."""
+        self._reading, self._busy = reading, busy
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Paint the line."""
+        right = self._right()
+        room = self.size.width - sum(segment.cell_length for segment in right)
+        name = elided(self._story, room - len(BRAND) - 4, self._glyphs.ellipsis)
+        left = [Segment(BRAND, self.inks["brand"]), Segment(f"  {name}", self.inks["story"])]
+        return self.strip([*padded(left, max(room, 0), self.rich_style), *right])
+
+    def _right(self) -> list[Segment]:
+        reading = self._reading
+        segments: list[Segment] = []
+        if self._busy:
+            segments += [Segment(f"{self._busy}  ", self.inks["busy"])]
+        if reading is None or not reading.comparison.links:
+            return segments
+        sides: tuple[Which, ...] = ("a", "b") if self.size.width >= 100 else (reading.place.which,)
+        for which in sides:
+            words = f"{which.upper()} {coverage(reading.comparison, which)}"
+            segments += [Segment(f"{words}  ", self.inks["facts"])]
+        for relation, number, words in tally(reading):
+            sign = self._glyphs.relation(relation)
+            segments.append(Segment(f"{sign} {number}", self.inks.sign(relation)))
+            told = f" {words}  " if self.size.width >= WORDY else "  "
+            segments.append(Segment(told, self.inks["facts"]))
+        return segments
