@@ -1,4 +1,4 @@
-"""What can be had again but costs time or money: embeddings, and translations by providers.
+"""What can be had again but costs time or money: embeddings, comparisons, translations.
 
 One file, ``cache.db`` in the cache folder. A cache never stands in the way: where the file cannot
 be read or written, everything counts as not cached, and the log says so once.
@@ -33,10 +33,13 @@ MIGRATIONS = (
             provider TEXT NOT NULL, translation TEXT NOT NULL, origin TEXT NOT NULL,
             PRIMARY KEY (source, target, text, provider))""",
     ),
+    ("CREATE TABLE comparisons (key BLOB PRIMARY KEY, comparison TEXT NOT NULL)",),
 )
 
 MOST_EMBEDDINGS = 50_000
 """About 100 MB of 512-dimensional vectors."""
+MOST_COMPARISONS = 500
+"""Some 100 KB each; they depend on the program's every version, so old ones are soon useless."""
 KEPT_SHARE = 0.9
 """How much is kept when the bound is reached; dropping one at a time would cost a search each."""
 BATCH = 500
@@ -52,6 +55,7 @@ class CacheStore:
     Args:
         path: The file.
         most_embeddings: The bound on vectors kept; the least recently used go first.
+        most_comparisons: The bound on comparisons kept; the oldest go first.
         clock: The time in seconds; recency is kept by the day, so that reading seldom writes.
     """
 
@@ -60,10 +64,12 @@ class CacheStore:
         path: Path,
         *,
         most_embeddings: int = MOST_EMBEDDINGS,
+        most_comparisons: int = MOST_COMPARISONS,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._database = Database(path, MIGRATIONS, durability="normal")
-        self._most = most_embeddings
+        self._most_embeddings = most_embeddings
+        self._most_comparisons = most_comparisons
         self._clock = clock
         self._broken = False
 
@@ -108,12 +114,38 @@ class CacheStore:
                 [(_key(encoder, text), vector, today) for text, vector in vectors.items()],
             )
             count = db.execute("SELECT count(*) FROM embeddings").fetchone()[0]
-            if count > self._most:
+            if count > self._most_embeddings:
                 db.execute(
                     "DELETE FROM embeddings WHERE key IN"
                     " (SELECT key FROM embeddings ORDER BY used, rowid LIMIT ?)",
-                    (count - int(self._most * KEPT_SHARE),),
+                    (count - int(self._most_embeddings * KEPT_SHARE),),
                 )
+
+    def comparison(self, key: bytes) -> str | None:
+        """What :meth:`add_comparison` was given under a key, if it is still there."""
+
+        def read() -> str | None:
+            with self._database.read() as db:
+                row = db.execute(
+                    "SELECT comparison FROM comparisons WHERE key = ?", (key,)
+                ).fetchone()
+            return str(row[0]) if row else None
+
+        return self._tried(read, None)
+
+    def add_comparison(self, key: bytes, comparison: str) -> None:
+        """Keep a comparison, and drop the oldest beyond the bound."""
+
+        def write() -> None:
+            with self._database.write() as db:
+                db.execute("INSERT OR REPLACE INTO comparisons VALUES (?, ?)", (key, comparison))
+                db.execute(
+                    "DELETE FROM comparisons WHERE rowid <="
+                    " (SELECT max(rowid) FROM comparisons) - ?",
+                    (self._most_comparisons,),
+                )
+
+        self._tried(write, None)
 
     def find(
         self, texts: Sequence[str], source: str, target: str, provider: str | None
