@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.details.base import PairContext
 from tui.details.likeness import CLOSE, is_within, likeness
 from tui.details.matching import assign
-from tui.details.surroundings import align, closeness, position_at
+from tui.details.surroundings import align, closeness, part_alike, position_at
 from tui.details.text_values import Name
 from tui.details.vocabulary import vocabulary
 from tui.details.words import Word, bare, words
@@ -70,8 +70,8 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
             yield Divergence(place.kind, relation, min(0.9, place.name.evidence), *sides)
 
 
-def _placed(side: Side, sentences: object, lang: str) -> _Place:
-    text = sentences.get(side.sentence, "") if hasattr(sentences, "get") else ""
+def _placed(side: Side, sentences: Mapping[int, str], lang: str) -> _Place:
+    text = sentences.get(side.sentence, "")
     sentence = words(text)
     detail = side.detail
     inside = [
@@ -186,28 +186,9 @@ class _Roles:
     def _around(self, x: _Place, y: _Place) -> float:
         """In one language: whether the words on both sides of the names are the same."""
         alignment = align(x.text, y.text)
-        left = self._neighbours(x, y, alignment.pairs, -1)
-        right = self._neighbours(x, y, alignment.pairs, 1)
-        replaced = any(
-            x.first in in_a and y.first in in_b for in_a, in_b in alignment.replaced
-        )
-        return 0.35 * left + 0.35 * right + 0.3 * replaced + 0.1 * self._alone(x, y)
-
-    def _neighbours(self, x: _Place, y: _Place, pairs: dict[int, int], step: int) -> float:
-        """How near the names the first words stand that both sentences share."""
-        at_x = x.first if step < 0 else x.last
-        at_y = y.first if step < 0 else y.last
-        end_x = len(x.sentence) if step > 0 else -1
-        for distance in range(1, 4):
-            here = at_x + step * distance
-            if here == end_x or not 0 <= here < len(x.sentence):
-                edge_y = at_y + step
-                at_edge = not 0 <= edge_y < len(y.sentence)
-                return 1.0 if distance == 1 and at_edge else 0.5 if distance == 1 else 0.0
-            if here in pairs:
-                off = abs(pairs[here] - at_y)
-                return max(0.0, 1.0 - 0.2 * (distance - 1) - 0.2 * (off - 1)) if off <= 4 else 0.0
-        return 0.0
+        starts = part_alike(alignment, len(x.sentence), len(y.sentence), x.first, y.first)
+        ends = part_alike(alignment, len(x.sentence), len(y.sentence), x.last, y.last)
+        return max(starts, ends, (starts + ends) / 2) + 0.1 * self._alone(x, y)
 
     def _position(self, x: _Place, y: _Place) -> float:
         """Across languages: place in the sentence, preposition, and that nothing else is left."""

@@ -9,7 +9,14 @@ from tui.details.base import Kind
 
 __all__ = ["MODULES", "kinds"]
 
-MODULES = ("tui.details.figures", "tui.details.names")
+MODULES = (
+    "tui.details.figures",
+    "tui.details.names",
+    "tui.details.quotations",
+    "tui.details.attribution",
+    "tui.details.certainty",
+    "tui.details.negation",
+)
 """Modules that define ``KIND``. Of overlapping findings the module named first has its say."""
 
 

@@ -9,7 +9,16 @@ from functools import lru_cache
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, bare, words
 
-__all__ = ["Alignment", "align", "closeness", "content", "position_at"]
+__all__ = [
+    "STEM",
+    "Alignment",
+    "align",
+    "closeness",
+    "content",
+    "is_content",
+    "part_alike",
+    "position_at",
+]
 
 STEM = 5
 """Letters by which two inflected forms of one word are taken for the same in one language."""
@@ -72,9 +81,7 @@ def is_content(word: Word, terms: Vocabulary) -> bool:
     folded = word.folded
     if folded[0].isdigit():
         return True
-    return (
-        len(folded) > 3 or (word.capital and not word.opens)
-    ) and folded not in terms.determiners | terms.particles | terms.source_ends | terms.place_prepositions
+    return (len(folded) > 2 or word.shouted) and folded not in terms.function_words
 
 
 @lru_cache(maxsize=1024)
@@ -111,3 +118,30 @@ def _anchors(text: str) -> frozenset[str]:
 def position_at(sentence: Sequence[Word], index: int) -> float:
     """Where a word stands in its sentence, from 0 to 1."""
     return (index + 0.5) / len(sentence) if sentence else 0.5
+
+
+def part_alike(alignment: Alignment, length_a: int, length_b: int, i: int, j: int) -> float:
+    """How alike the parts of word ``i`` of A and ``j`` of B are, in sentences of one language.
+
+    Returns:
+        In [0, 1]: 1.0 if the words on both sides are the same and only these two differ.
+    """
+    left = _beside(alignment.pairs, length_a, length_b, i, j, -1)
+    right = _beside(alignment.pairs, length_a, length_b, i, j, 1)
+    replaced = any(i in in_a and j in in_b for in_a, in_b in alignment.replaced)
+    return 0.35 * left + 0.35 * right + 0.3 * replaced
+
+
+def _beside(
+    pairs: dict[int, int], length_a: int, length_b: int, i: int, j: int, step: int
+) -> float:
+    """How near, in one direction, the first word stands that both sentences share."""
+    for distance in range(1, 4):
+        here = i + step * distance
+        if not 0 <= here < length_a:
+            at_edge = not 0 <= j + step < length_b
+            return (1.0 if at_edge else 0.5) if distance == 1 else 0.0
+        if here in pairs:
+            off = abs(pairs[here] - j)
+            return max(0.0, 1.0 - 0.2 * (distance - 1) - 0.2 * (off - 1)) if off <= 4 else 0.0
+    return 0.0

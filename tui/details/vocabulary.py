@@ -34,6 +34,7 @@ class Vocabulary:
     lang: str
     compounds: bool
     adjectives_capital: bool
+    function_words: frozenset[str]
     honorifics: frozenset[str]
     first_names: frozenset[str]
     organisation_words: frozenset[str]
@@ -63,7 +64,7 @@ class Vocabulary:
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
     negation: PhraseTable[str]
-    opposites: PhraseTable[Opposite]
+    opposites: PhraseTable[tuple[Opposite, ...]]
 
 
 @cache
@@ -88,6 +89,7 @@ def vocabulary(lang: str) -> Vocabulary:
         lang=lang,
         compounds=bool(names.get("compounds", False)),
         adjectives_capital=bool(names.get("adjectives_capital", False)),
+        function_words=frozenset(raw.get("function_words", ())),
         honorifics=listed("honorifics"),
         first_names=listed("first_names"),
         organisation_words=listed("organisation_words"),
@@ -153,10 +155,13 @@ def _places(lang: str) -> Iterable[tuple[str, str]]:
                 yield form, code
 
 
-def _opposites(lang: str) -> Iterable[tuple[str, Opposite]]:
+def _opposites(lang: str) -> Iterable[tuple[str, tuple[Opposite, ...]]]:
+    """Each word with all the poles it is listed under."""
     if lang not in languages("opposites"):
-        return
+        return ()
+    poles: dict[str, list[Opposite]] = {}
     for pair, (positive, negative) in load(f"opposites/{lang}")["pairs"].items():
         for phrases, pole in ((positive, True), (negative, False)):
             for phrase in phrases.split(","):
-                yield phrase, Opposite(pair, pole)
+                poles.setdefault(phrase, []).append(Opposite(pair, pole))
+    return ((phrase, tuple(known)) for phrase, known in poles.items())

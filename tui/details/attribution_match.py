@@ -1,0 +1,108 @@
+"""Whether two reports give the same source for the same statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tui.details.base import PairContext
+from tui.details.likeness import sound
+from tui.details.matching import assign
+from tui.details.surroundings import closeness
+from tui.details.text_values import Source
+from tui.model import DetailKind, Divergence, Relation, Side
+
+__all__ = ["match"]
+
+VAGUE = frozenset({"officials", "sources", "media", "spokesperson", "statement", "government"})
+"""Groups so general that a more exact source may be one of them."""
+
+NEAR = 0.3
+"""How close two sentences must be for different sources to contradict each other."""
+
+
+def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
+    """Pair sources, those that agree first; see :class:`~tui.details.base.Matcher`."""
+    pairs = assign(a, b, lambda x, y: _affinity(x, y, context), at_least=0.05)
+    for i, j in pairs:
+        yield _related(a[i], b[j], context)
+    taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    for i, side in enumerate(a):
+        if i not in taken_a:
+            yield Divergence(DetailKind.ATTRIBUTION, Relation.ONLY_A, 0.7, side, None)
+    for j, side in enumerate(b):
+        if j not in taken_b:
+            yield Divergence(DetailKind.ATTRIBUTION, Relation.ONLY_B, 0.7, None, side)
+
+
+def _source(side: Side) -> Source:
+    value = side.detail.value
+    assert isinstance(value, Source)
+    return value
+
+
+def _affinity(x: Side, y: Side, context: PairContext) -> float:
+    if context.links and (x.sentence, y.sentence) not in context.links:
+        return 0.0
+    relation, score = _relation(_source(x), _source(y))
+    if relation is Relation.AGREES:
+        return 0.5 + score / 2
+    return 0.3 if _near(x, y, context) >= NEAR else 0.0
+
+
+def _near(x: Side, y: Side, context: PairContext) -> float:
+    return closeness(
+        context.sentences_a[x.sentence],
+        context.sentences_b[y.sentence],
+        context.a.lang,
+        context.b.lang,
+    )
+
+
+def _related(x: Side, y: Side, context: PairContext) -> Divergence:
+    one, other = _source(x), _source(y)
+    relation, score = _relation(one, other)
+    note = ""
+    if relation is Relation.IMPRECISE:
+        note = "A is vaguer" if _exactness(one) < _exactness(other) else "B is vaguer"
+    if relation is Relation.CONFLICTS:
+        score *= 0.6 + 0.4 * _near(x, y, context)
+    return Divergence(DetailKind.ATTRIBUTION, relation, score, x, y, note=note)
+
+
+def _exactness(source: Source) -> int:
+    """How much is said about who it is."""
+    specific = sum(group not in VAGUE for group in source.groups)
+    return 4 * bool(source.names) + 2 * specific + (source.count is not None)
+
+
+def _relation(one: Source, other: Source) -> tuple[Relation, float]:
+    same_name = _share_a_name(one.names, other.names)
+    groups = set(one.groups) & set(other.groups)
+    if same_name or (groups and not (one.names and other.names)) or one.wording == other.wording:
+        return _same_kind(one, other, named=same_name)
+    if groups:
+        return (Relation.CONFLICTS, 0.7) if one.names and other.names else (Relation.AGREES, 0.6)
+    if not one.groups and not other.groups:
+        return Relation.CONFLICTS, 0.6
+    if bool(one.names) != bool(other.names) and not (one.groups and other.groups):
+        return Relation.IMPRECISE, 0.5
+    if (set(one.groups) | set(other.groups)) & VAGUE:
+        return Relation.IMPRECISE, 0.55
+    return Relation.CONFLICTS, 0.8
+
+
+def _same_kind(one: Source, other: Source, *, named: bool) -> tuple[Relation, float]:
+    """Sources described alike: still vaguer on one side, or in different number."""
+    if not named and one.count is not None and other.count is not None:
+        if one.count != other.count:
+            return Relation.CONFLICTS, 0.85
+    elif not named and (one.count is None) != (other.count is None):
+        return Relation.IMPRECISE, 0.7
+    if bool(one.names) != bool(other.names) and (one.anonymous or other.anonymous):
+        return Relation.IMPRECISE, 0.7
+    return Relation.AGREES, 0.9 if named else 0.8
+
+
+def _share_a_name(a: Sequence[str], b: Sequence[str]) -> bool:
+    heard = {sound(name) for name in a if len(name) > 2}
+    return any(sound(name) in heard for name in b if len(name) > 2)

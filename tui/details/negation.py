@@ -1,0 +1,75 @@
+"""Negations, and words that are one pole of a pair of opposites.
+
+Both decide what a statement affirms, and they undo each other: "not alive" is "dead". So they are
+one kind of detail and are matched together, by :mod:`tui.details.polarity`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.details.base import ArticleContext, Kind
+from tui.details.phrases import Hit
+from tui.details.polarity import match
+from tui.details.text_values import Polarity
+from tui.details.vocabulary import Vocabulary, vocabulary
+from tui.details.words import Word, words
+from tui.model import Detail, DetailKind
+
+__all__ = ["KIND", "extract"]
+
+NO_NEGATION = "not_negations"
+EXPLICIT = "explicit"
+
+REACH_BEFORE, REACH_AFTER = 3, 3
+"""How many words before and after a pole a negation may stand to turn it around."""
+
+
+def extract(text: str, context: ArticleContext) -> list[Detail]:
+    """Find negations and poles of opposites, in order.
+
+    A pole that a negation of its clause turns around has the other pole's value, and its span
+    takes the negation in; the negation is then no detail of its own.
+    """
+    sentence = words(text)
+    terms = vocabulary(context.lang)
+    cues = [h for h in terms.negation.find(sentence) if h.value != NO_NEGATION]
+    poles = terms.opposites.find(sentence)
+    inside = {at for pole in poles for at in range(pole.first, pole.last + 1)}
+    implied = {h.first for h in cues if h.value != EXPLICIT}
+    details: list[Detail] = []
+    for cue in cues:
+        if cue.value == EXPLICIT or not inside.intersection(range(cue.first, cue.last + 1)):
+            value = Polarity("", implicit=cue.value != EXPLICIT)
+            details.append(_detail(text, sentence, cue.first, cue.last, value))
+    for pole in poles:
+        negated = _negated(pole, cues, sentence, terms)
+        for opposite in pole.value:
+            value = Polarity(
+                opposite.pair, opposite.positive is not negated, implicit=pole.first in implied
+            )
+            details.append(_detail(text, sentence, pole.first, pole.last, value))
+    return sorted(details, key=lambda d: d.start)
+
+
+def _negated(
+    pole: Hit[tuple[object, ...]], cues: Sequence[Hit[str]], sentence: Sequence[Word], terms: Vocabulary
+) -> bool:
+    """Whether an odd number of negations of the clause is near enough to turn a pole around."""
+    clause = sentence[pole.first].clause
+    near = 0
+    for cue in cues:
+        if sentence[cue.first].clause != clause or cue.first == pole.first:
+            continue
+        before = 0 < pole.first - cue.last <= REACH_BEFORE
+        after = terms.compounds and 0 < cue.first - pole.last <= REACH_AFTER
+        near += before or (after and cue.value == EXPLICIT)
+    return near % 2 == 1
+
+
+def _detail(text: str, sentence: Sequence[Word], first: int, last: int, value: Polarity) -> Detail:
+    start, end = sentence[first].start, sentence[last].end
+    return Detail(DetailKind.NEGATION, start, end, text[start:end], value)
+
+
+KIND = Kind(name="negation", extract=extract, match=match)

@@ -1,0 +1,137 @@
+"""Whether two quotations give one speech: word for word, altered, translated, or turned around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tui.details import negation, polarity
+from tui.details.base import ArticleContext, PairContext
+from tui.details.likeness import sound
+from tui.details.matching import assign
+from tui.details.surroundings import content, position_at
+from tui.details.text_values import Quotation
+from tui.details.words import words
+from tui.model import Detail, DetailKind, Divergence, Relation, Side
+
+__all__ = ["match"]
+
+SAME_SPEECH = 0.3
+"""Likeness from which two quotations of linked sentences are taken for one speech."""
+
+SAME_SENSE = 0.5
+"""Cosine from which a translation is taken to be faithful."""
+
+
+def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
+    """Pair the quotations of one speech; see :class:`~tui.details.base.Matcher`."""
+    pairs = assign(a, b, lambda x, y: _likeness(x, y, context), at_least=SAME_SPEECH)
+    for i, j in pairs:
+        yield _related(a[i], b[j], context)
+    taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    for i, side in enumerate(a):
+        if i not in taken_a:
+            yield Divergence(DetailKind.QUOTATION, Relation.ONLY_A, 0.7, side, None)
+    for j, side in enumerate(b):
+        if j not in taken_b:
+            yield Divergence(DetailKind.QUOTATION, Relation.ONLY_B, 0.7, None, side)
+
+
+def _quotation(side: Side) -> Quotation:
+    value = side.detail.value
+    assert isinstance(value, Quotation)
+    return value
+
+
+def _likeness(x: Side, y: Side, context: PairContext) -> float:
+    """How surely two quotations are of one speech, in [0, 1]."""
+    from rapidfuzz.distance import Indel
+
+    one, other = _quotation(x).words.split(), _quotation(y).words.split()
+    if one == other:
+        return 1.0
+    linked = not context.links or (x.sentence, y.sentence) in context.links
+    shorter, longer = sorted((len(one), len(other)))
+    length = shorter / longer
+    if context.a.lang == context.b.lang:
+        order = float(Indel.normalized_similarity(one, other))
+        stems_a = content(x.detail.text, context.a.lang)
+        stems_b = content(y.detail.text, context.b.lang)
+        shared = len(stems_a & stems_b) / max(1, min(len(stems_a), len(stems_b)))
+        base = max(order, 0.8 * shared)
+        return base if not linked else base + 0.15 * _same_speaker(x, y) + 0.15 * length
+    if not linked or length < 0.3:
+        return 0.0
+    apart = abs(_position(x, context.sentences_a) - _position(y, context.sentences_b))
+    if context.encoder is not None:
+        return max(0.0, _cosine(x, y, context) + 0.1 - 0.1 * apart)
+    return 0.3 + 0.3 * length + 0.2 * _same_speaker(x, y) - 0.1 * apart
+
+
+def _cosine(x: Side, y: Side, context: PairContext) -> float:
+    assert context.encoder is not None
+    vectors = context.encoder.encode([x.detail.text, y.detail.text])
+    return float(vectors[0] @ vectors[1])
+
+
+def _position(side: Side, sentences: Mapping[int, str]) -> float:
+    text = sentences.get(side.sentence, "")
+    sentence = words(text)
+    at = next((k for k, w in enumerate(sentence) if w.start >= side.detail.start), 0)
+    return position_at(sentence, at)
+
+
+def _same_speaker(x: Side, y: Side) -> float:
+    one = {sound(part.casefold()) for part in _quotation(x).speaker.split() if len(part) > 3}
+    other = {sound(part.casefold()) for part in _quotation(y).speaker.split() if len(part) > 3}
+    return 1.0 if one & other else 0.0
+
+
+def _related(x: Side, y: Side, context: PairContext) -> Divergence:
+    one, other = _quotation(x), _quotation(y)
+    if one.words == other.words:
+        return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.95, x, y)
+    if _turned(x.detail, y.detail, context):
+        return Divergence(
+            DetailKind.QUOTATION, Relation.CONFLICTS, 0.75, x, y, note="the sense is turned"
+        )
+    if context.a.lang != context.b.lang:
+        if context.encoder is None or _cosine(x, y, context) >= SAME_SENSE:
+            return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.6, x, y, note="translated")
+        return Divergence(DetailKind.QUOTATION, Relation.REWORDED, 0.5, x, y)
+    changed_a, changed_b = changed_words(one.words.split(), other.words.split())
+    return Divergence(
+        DetailKind.QUOTATION,
+        Relation.REWORDED,
+        0.8,
+        _marked(x, changed_a),
+        _marked(y, changed_b),
+        note=f"{max(len(changed_a), len(changed_b))} words differ",
+    )
+
+
+def changed_words(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of each of two versions that the other lacks at their place."""
+    from rapidfuzz.distance import Indel
+
+    blocks = Indel.opcodes(a, b)
+    return (
+        tuple(w for k in blocks if k.tag == "delete" for w in a[k.src_start : k.src_end]),
+        tuple(w for k in blocks if k.tag == "insert" for w in b[k.dest_start : k.dest_end]),
+    )
+
+
+def _marked(side: Side, changed: tuple[str, ...]) -> Side:
+    value = replace(_quotation(side), changed=changed)
+    return Side(side.sentence, replace(side.detail, value=value))
+
+
+def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
+    """Whether one version affirms what the other denies."""
+    a, b = ArticleContext(context.a.lang), ArticleContext(context.b.lang)
+    sides_a = [Side(0, d) for d in negation.extract(x.text, a)]
+    sides_b = [Side(0, d) for d in negation.extract(y.text, b)]
+    pair = PairContext(a, b, {0: x.text}, {0: y.text}, frozenset({(0, 0)}))
+    return any(
+        d.relation is Relation.CONFLICTS for d in polarity.match(sides_a, sides_b, pair)
+    )
