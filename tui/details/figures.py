@@ -32,6 +32,9 @@ __all__ = ["KIND", "find"]
 CONFLICT_FROM = 0.42
 """The least similarity of roles at which incompatible values are called a conflict."""
 
+ACROSS_FROM = 0.3
+"""The same across languages, where few words can speak for a role."""
+
 ALONE = 0.3
 """What being the only ones left of their sort in a linked pair adds to that similarity."""
 
@@ -190,28 +193,36 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
         return 0.6 + near if near >= CONFLICT_FROM else 0.0
 
     pairs = assign(placed_a, placed_b, answer)
-    left_a = [x for i, x in enumerate(placed_a) if i not in {p[0] for p in pairs}]
-    left_b = [y for j, y in enumerate(placed_b) if j not in {p[1] for p in pairs}]
-    matched = [(placed_a[i], placed_b[j]) for i, j in pairs]
-    alone = [
-        (x, y)
-        for x in left_a
-        for y in left_b
-        if linked(x, y) and _alone(x, left_a) and _alone(y, left_b) and _may_conflict(x, y)
-    ]
-    for x, y in (*matched, *alone):
+    left_a = _without(placed_a, {i for i, _ in pairs})
+    left_b = _without(placed_b, {j for _, j in pairs})
+
+    def contradict(x: _Placed, y: _Placed) -> float:
+        if not linked(x, y) or not _may_conflict(x, y):
+            return 0.0
+        crowd = max(_crowd(x, left_a), _crowd(y, left_b))
+        return similarity(x.role, y.role) + ALONE / crowd + misprint(x.value, y.value)
+
+    across = context.a.lang != context.b.lang
+    late = assign(left_a, left_b, contradict, at_least=ACROSS_FROM if across else CONFLICT_FROM)
+    yield from _paired((placed_a[i], placed_b[j]) for i, j in pairs)
+    yield from _paired((left_a[i], left_b[j]) for i, j in late)
+    for x in _without(left_a, {i for i, _ in late}):
+        if not x.weak:
+            yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
+    for y in _without(left_b, {j for _, j in late}):
+        if not y.weak:
+            yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
+
+
+def _paired(pairs: Iterable[tuple[_Placed, _Placed]]) -> Iterator[Divergence]:
+    for x, y in pairs:
         divergence = _divergence(x, y)
         if divergence is not None:
             yield divergence
-    gone_a, gone_b = {id(x) for x, _ in alone}, {id(y) for _, y in alone}
-    yield from (
-        Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
-        for x in left_a if id(x) not in gone_a and not x.weak
-    )  # fmt: skip
-    yield from (
-        Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
-        for y in left_b if id(y) not in gone_b and not y.weak
-    )  # fmt: skip
+
+
+def _without(placed: Sequence[_Placed], gone: set[int]) -> list[_Placed]:
+    return [x for i, x in enumerate(placed) if i not in gone]
 
 
 def _placed(side: Side, sentences: object, lang: str) -> _Placed:
@@ -227,8 +238,11 @@ def _same_thing(a: Role, b: Role) -> bool:
     return bool(a.thing and a.thing == b.thing) or bool(set(a.after[:2]) & set(b.after[:2]))
 
 
-def _alone(x: _Placed, left: Sequence[_Placed]) -> bool:
-    return sum(_sort(x) == _sort(y) and x.side.sentence == y.side.sentence for y in left) == 1
+def _crowd(x: _Placed, left: Sequence[_Placed]) -> int:
+    """How many of its sort a sentence has left: the only one is likelier to be meant."""
+    return sum(
+        _sort(x) == _sort(y) and x.side.sentence == y.side.sentence and not y.weak for y in left
+    )
 
 
 def _sort(x: _Placed) -> Hashable:
@@ -242,11 +256,28 @@ def _sort(x: _Placed) -> Hashable:
 
 def _may_conflict(x: _Placed, y: _Placed) -> bool:
     judged = relate(x.value, y.value)
-    if judged is None or x.weak or y.weak or judged[0] is not Relation.CONFLICTS:
-        return False
-    near = similarity(x.role, y.role)
-    across = x.role.lang != y.role.lang
-    return near > 0 and near + ALONE >= (0.3 if across else CONFLICT_FROM)
+    return (
+        judged is not None
+        and judged[0] is Relation.CONFLICTS
+        and not (x.weak or y.weak)
+        and similarity(x.role, y.role) > 0
+    )
+
+
+def misprint(a: object, b: object) -> float:
+    """What the numbers themselves say: 143 and 134 are one number misread, 3 and 90,000 are not."""
+    if not isinstance(a, Amount) or not isinstance(b, Amount):
+        return 0.0
+    one, other = a.point, b.point
+    if not one or not other:
+        return 0.0
+    digits_a, digits_b = str(one).rstrip("0"), str(other).rstrip("0")
+    if len(digits_a) > 1 and sorted(digits_a) == sorted(digits_b):
+        return 0.3
+    larger, smaller = max(abs(one), abs(other)), min(abs(one), abs(other))
+    if larger > 20 * smaller:
+        return -0.2
+    return 0.05 if larger <= 2 * smaller else 0.0
 
 
 def _divergence(x: _Placed, y: _Placed) -> Divergence | None:

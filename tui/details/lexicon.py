@@ -144,6 +144,7 @@ class Lexicon:
     score_words: frozenset[str]
     conjunctions: frozenset[str]
     others: frozenset[str]
+    partitive: frozenset[str]
     function: frozenset[str]
     roles: Mapping[str, tuple[str, str]]
 
@@ -213,6 +214,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         labels=_named(raw.get("labels", {})),
         score_words=frozenset(raw.get("scores", {}).get("words", ())),
         conjunctions=frozenset(context.get("conjunctions", ())),
+        partitive=frozenset(context.get("partitive", ())),
         others=frozenset(context.get("others", ())),
         function=frozenset(context.get("function", ())),
         roles={

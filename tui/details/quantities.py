@@ -167,15 +167,27 @@ def _whole_of(
 ) -> tuple[Amount, int] | None:
     """A share, "three in four", "zwei von drei": the whole is larger, and small."""
     of = lexicon.part_of.at(tokens, numeral.end)
+    between = of is None and numeral.end < len(tokens) and tokens[numeral.end].is_word
+    if between:  # "one child in five"
+        of = lexicon.part_of.at(tokens, numeral.end + 1)
     if of is None or of[1] >= len(tokens) or numeral.scaled or numeral.value >= 100:
         return None
     whole = read_numeral(tokens, of[1], lexicon)
+    if whole is not None and between and _counts_on(tokens, whole.end, lexicon):
+        return None
     if whole is None or whole.ordinal or not numeral.value < whole.value <= 100 or whole.scaled:
         return None
     if whole.value != whole.value.to_integral_value() or whole.year_like:
         return None
     share = plain(round(numeral.value / whole.value * 100, 3))
     return Amount(share, share, "%"), whole.end
+
+
+def _counts_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a noun follows, so that "three people in four cars" is no share."""
+    if place >= len(tokens) or not tokens[place].is_word:
+        return False
+    return tokens[place].low in lexicon.roles or tokens[place].low not in lexicon.function
 
 
 def _range_end(

@@ -24,7 +24,8 @@ class Role:
 
     ``before`` and ``after`` are content words, nearest first; ``event``, ``thing`` and
     ``measure`` the notions the lexicon finds in them; ``place`` is the relative position in the
-    sentence, 0 to 1; ``beside`` the words right before and right after, function words too.
+    sentence, 0 to 1; ``beside`` the words right before and right after, function words too;
+    ``whole`` says that the number is what another is a part of ("three of the *eleven*").
     """
 
     lang: str
@@ -35,6 +36,7 @@ class Role:
     thing: str = ""
     measure: str = ""
     place: float = 0.0
+    whole: bool = False
 
 
 def role_of(text: str, start: int, end: int, lang: str) -> Role:
@@ -43,8 +45,12 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
     first = _index(tokens, start)
     last = _index(tokens, end)
     known = lexicon(lang)
-    after = _clause(tokens[last : last + 2 * REACH], known)
-    before = _clause(tokens[max(0, first - 2 * REACH) : first][::-1], known)
+    after, number = _clause(tokens[last : last + 3 * REACH], known)
+    if number and after and after[0] in known.partitive:  # "three of the eleven libraries"
+        rest, _ = _clause(tokens[last + number : last + number + 2 * REACH], known)
+        after = rest
+    before, number = _clause(tokens[max(0, first - 2 * REACH) : first][::-1], known)
+    whole = bool(number and before and before[-1] in known.partitive)
     spanned = [t.low for t in tokens[first:last] if t.is_word]
     return Role(
         lang=lang[:2],
@@ -58,6 +64,7 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
         thing=_notion("things", after, [], spanned, known),
         measure=_notion("measures", after, before, spanned, known),
         place=start / max(1, len(text)),
+        whole=whole,
     )
 
 
@@ -73,19 +80,19 @@ def _index(tokens: Sequence[Token], offset: int) -> int:
     return low
 
 
-def _clause(tokens: Sequence[Token], known: Lexicon) -> list[str]:
-    """The words up to the end of the clause or the next number."""
+def _clause(tokens: Sequence[Token], known: Lexicon) -> tuple[list[str], int]:
+    """The words up to the end of the clause or a number, and the token after that number or 0."""
     words: list[str] = []
-    for token in tokens:
-        if token.is_figure or token.low in _CLAUSE:
-            break
-        if token.low in known.conjunctions or (words and token.low in known.words):
+    for place, token in enumerate(tokens):
+        if token.is_figure or (words and token.low in known.words):
+            return words, place + 1
+        if token.low in _CLAUSE or token.low in known.conjunctions:
             break
         if token.is_word:
             words.append(token.low)
         if len(words) == REACH:
             break
-    return words
+    return words, 0
 
 
 def _content(words: Sequence[str], known: Lexicon) -> tuple[str, ...]:
@@ -105,7 +112,7 @@ def _notion(
 
 def similarity(a: Role, b: Role) -> float:
     """How well two roles answer each other, from -1 (cannot) to about 1 (the same)."""
-    score = 0.15 * (1 - abs(a.place - b.place))
+    score = 0.15 * (1 - abs(a.place - b.place)) - 0.2 * (a.whole != b.whole)
     if a.event and b.event:
         if a.event != b.event:
             return -1.0

@@ -1,0 +1,254 @@
+"""How well divergent details are found: ``python -m bench.details [--markdown] [--misses KIND]``.
+
+Two measurements. On the project's own stories, over the links of the answer key: which planted
+conflicts and vaguenesses are found, and how much that agrees is called a conflict. On the public
+sets DEMETR and iSTS (a folder named by ``DIPTYCH_GOLD``, else ``../shared/gold``), sentence pair by
+sentence pair: how many pairs of a type are called divergent, the types without divergence too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.stories import KeyedDetail, Span, StoryPair, load_stories
+from tui.details import compare_linked, compare_sentences
+from tui.model import (
+    Article,
+    Block,
+    BlockKind,
+    DetailKind,
+    Divergence,
+    Link,
+    Relation,
+    Sentence,
+    SentenceKind,
+    Side,
+)
+
+__all__ = ["Tally", "gold_table", "main", "story_tallies"]
+
+GOLD = Path(os.environ.get("DIPTYCH_GOLD", Path(__file__).resolve().parents[2] / "shared/gold"))
+SETS = ("demetr_de_en_core", "demetr_en_en_news_core", "ists_headlines_train")
+FIGURES = frozenset({"number", "quantity", "money", "percent", "date", "time"})
+NAMES = frozenset({"person", "organisation", "place"})
+
+Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
+"""A heading and rows of equal length."""
+
+
+@dataclass
+class Tally:
+    """Counts of one kind of detail over story pairs."""
+
+    conflicts: int = 0
+    conflicts_found: int = 0
+    imprecise: int = 0
+    imprecise_found: int = 0
+    agreeing: int = 0
+    agreeing_as_conflict: int = 0
+    reported: int = 0
+    reported_wrongly: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        """Add another tally's counts to this one's."""
+        for name, value in vars(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
+    def row(self, name: str) -> tuple[str, ...]:
+        """The tally as a line of a table."""
+        return (
+            name,
+            _share(self.conflicts_found, self.conflicts),
+            _share(self.imprecise_found, self.imprecise),
+            _share(self.agreeing_as_conflict, self.agreeing),
+            _share(self.reported_wrongly, self.reported),
+        )
+
+
+STORY_HEADING = (
+    "kind", "conflicts found", "imprecise found", "agreeing called conflict", "conflicts not in key"
+)  # fmt: skip
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.2f} ({part}/{whole})" if whole else "–"
+
+
+def story_tallies(pairs: Iterable[StoryPair]) -> dict[str, Tally]:
+    """Tally every kind over story pairs, compared along the links of their keys."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for pair in pairs:
+        found = compare_linked(
+            _article(pair.a, pair.lang_a, pair.published_a),
+            _article(pair.b, pair.lang_b, pair.published_b),
+            [Link(i, j, 1.0) for i, j in pair.links],
+        )
+        _tally(pair, found, tallies)
+    return dict(tallies)
+
+
+def _article(sentences: Sequence[str], lang: str, published: object) -> Article:
+    blocks, made, start = [], [], 0
+    for index, text in enumerate(sentences):
+        title = index == 0
+        end = start + len(text)
+        blocks.append(Block(BlockKind.TITLE if title else BlockKind.PARAGRAPH, start, end))
+        kind = SentenceKind.TITLE if title else SentenceKind.BODY
+        made.append(Sentence(index, text, start, end, index, kind))
+        start = end + 1
+    day = str(published) if published else None
+    return Article(
+        "story", "\n".join(sentences), tuple(blocks), tuple(made), lang, published=day
+    )  # fmt: skip
+
+
+def _tally(pair: StoryPair, found: Sequence[Divergence], tallies: dict[str, Tally]) -> None:
+    keyed_conflicts = [k for k in pair.details if k.relation is Relation.CONFLICTS]
+    for key in pair.details:
+        tally = tallies[key.kind.value]
+        same = [d for d in found if _answers(d, key)]
+        relations = {d.relation for d in same}
+        if key.relation is Relation.CONFLICTS:
+            tally.conflicts += 1
+            tally.conflicts_found += Relation.CONFLICTS in relations
+            if Relation.CONFLICTS not in relations:
+                tally.misses.append(f"missed conflict  {_shown(pair, key, same)}")
+        elif key.relation is Relation.IMPRECISE:
+            tally.imprecise += 1
+            tally.imprecise_found += Relation.IMPRECISE in relations
+            if Relation.IMPRECISE not in relations:
+                tally.misses.append(f"missed imprecise {_shown(pair, key, same)}")
+        elif key.relation is Relation.AGREES:
+            tally.agreeing += 1
+            tally.agreeing_as_conflict += Relation.CONFLICTS in relations
+            if Relation.CONFLICTS in relations:
+                tally.misses.append(f"agrees, called conflict {_shown(pair, key, same)}")
+    for divergence in found:
+        if divergence.relation is not Relation.CONFLICTS:
+            continue
+        tally = tallies[divergence.kind.value]
+        tally.reported += 1
+        if not any(_answers(divergence, key) for key in keyed_conflicts):
+            tally.reported_wrongly += 1
+            tally.misses.append(f"false conflict   {pair.id}: {_texts(divergence)}")
+
+
+def _answers(divergence: Divergence, key: KeyedDetail) -> bool:
+    """Whether a divergence speaks of a keyed detail: a related kind, touching spans."""
+    return (
+        _family(divergence.kind) == _family(key.kind)
+        and _touches(divergence.a, key.a)
+        and _touches(divergence.b, key.b)
+    )
+
+
+def _family(kind: DetailKind) -> str:
+    if kind.value in FIGURES:
+        return "figure"
+    return "name" if kind.value in NAMES else kind.value
+
+
+def _touches(side: Side | None, span: Span | None) -> bool:
+    """The same words, or words of another sentence that say the same (a headline and its lead)."""
+    if side is None or span is None:
+        return side is None and span is None
+    detail = side.detail
+    if side.sentence == span.sentence:
+        return detail.start < span.end and span.start < detail.end
+    return detail.text.casefold() in span.text.casefold()
+
+
+def _shown(pair: StoryPair, key: KeyedDetail, same: Sequence[Divergence]) -> str:
+    a, b = (span.text if span else "—" for span in (key.a, key.b))
+    said = "; ".join(f"{d.relation} {_texts(d)}" for d in same) or "nothing"
+    return f"{pair.id}: {key.kind}: {a} | {b}  →  {said}"
+
+
+def _texts(divergence: Divergence) -> str:
+    a, b = (side.detail.text if side else "—" for side in (divergence.a, divergence.b))
+    return f"[{divergence.kind}] {a} | {b}"
+
+
+def gold_table(name: str) -> Table:
+    """The share of a public set's pairs, type by type, in which a conflict is found."""
+    cases = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
+    found: dict[tuple[str, bool], Counter[bool]] = defaultdict(Counter)
+    for case in cases:
+        lang_a, lang_b = (case["lang"].split("-") * 2)[:2]
+        divergences = compare_sentences(case["a"], case["b"], lang_a=lang_a, lang_b=lang_b)
+        called = any(d.relation is Relation.CONFLICTS for d in divergences)
+        found[case["type"], case["divergent"]][called] += 1
+    rows = [
+        (kind, "recall" if divergent else "false alarms", _share(count[True], count.total()))
+        for (kind, divergent), count in sorted(found.items(), key=lambda item: (-item[0][1], item))
+    ]
+    return (name, "measure", "called a conflict"), rows
+
+
+def story_tables(pairs: Sequence[StoryPair]) -> Iterator[Table]:
+    """One table by kind and one by language pair."""
+    tallies = story_tallies(pairs)
+    by_kind = [tallies[k.value].row(k.value) for k in DetailKind if k.value in tallies]
+    yield STORY_HEADING, [*by_kind, _total(tallies.values(), "all"), _figures(tallies)]
+    languages = sorted({pair.languages for pair in pairs})
+    by_language = [
+        _total(story_tallies([p for p in pairs if p.languages == one]).values(), one)
+        for one in languages
+    ]
+    yield ("languages", *STORY_HEADING[1:]), by_language
+
+
+def _figures(tallies: dict[str, Tally]) -> tuple[str, ...]:
+    return _total((t for kind, t in tallies.items() if kind in FIGURES), "all figures")
+
+
+def _total(tallies: Iterable[Tally], name: str) -> tuple[str, ...]:
+    total = Tally()
+    for tally in tallies:
+        total.add(tally)
+    return total.row(name)
+
+
+def _print(table: Table, markdown: bool) -> None:
+    heading, rows = table
+    widths = [max(len(cell) for cell in column) for column in zip(heading, *rows, strict=True)]
+    lines = [heading, *rows]
+    if markdown:
+        lines.insert(1, tuple("-" * width for width in widths))
+    for line in lines:
+        cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
+        print("| " + " | ".join(cells) + " |" if markdown else "  ".join(cells).rstrip())
+    print()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the tables; ``--misses KIND`` lists what went wrong with a kind instead."""
+    if "--misses" in arguments:
+        wanted = arguments[arguments.index("--misses") + 1 :]
+        for kind, tally in story_tallies(load_stories()).items():
+            if kind in wanted or not wanted:
+                print(*sorted(tally.misses), sep="\n")
+        return 0
+    markdown = "--markdown" in arguments
+    for split in ("train", "test"):
+        pairs = load_stories(split=split)
+        print(f"{len(pairs)} stories, {split}\n")
+        for table in story_tables(pairs):
+            _print(table, markdown)
+    for name in SETS:
+        if not (GOLD / f"{name}.json").exists():
+            print(f"skipped: no {name}.json; set DIPTYCH_GOLD to its folder")
+            continue
+        _print(gold_table(name), markdown)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
