@@ -127,7 +127,7 @@ def test_marks_are_reached_and_explained_by_keyboard(browser: Any, tmp_path: Pat
     assert "attr(title)" in shown or "B has" in shown
     assert page.evaluate("document.querySelectorAll('#b1 .lit').length") == 1
     page.keyboard.press("Enter")
-    assert page.url.endswith("#d4")
+    assert page.url.endswith("#d5")
 
 
 def test_n_and_p_walk_the_differences(browser: Any, tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_n_and_p_walk_the_differences(browser: Any, tmp_path: Path) -> None:
 
 def test_a_relation_and_the_translations_can_be_hidden(browser: Any, tmp_path: Path) -> None:
     page = Opened(browser, tmp_path / "page.html", make_comparison()).page
-    note, translation = page.locator("#d4"), page.locator("#b1 .t")
+    note, translation = page.locator("#d5"), page.locator("#b1 .t")
     assert note.is_visible()
     assert translation.is_visible()
     page.locator("#show-conflicts").uncheck()
@@ -153,7 +153,7 @@ def test_a_relation_and_the_translations_can_be_hidden(browser: Any, tmp_path: P
 
 def test_the_page_reads_without_its_script(browser: Any, tmp_path: Path) -> None:
     opened = Opened(browser, tmp_path / "page.html", make_comparison(), java_script_enabled=False)
-    assert opened.page.locator("#d4").is_visible()
+    assert opened.page.locator("#d5").is_visible()
     assert opened.page.locator("#b1 .t").is_visible()
 
 

@@ -26,7 +26,7 @@ def test_the_table_has_one_row_to_each_difference(comparison: Comparison) -> Non
 
 
 def test_a_row_says_what_differs_and_where() -> None:
-    row = read(make_comparison())[3]
+    row = read(make_comparison())[4]
     assert (row["relation"], row["kind"]) == ("conflicts", "quantity")
     assert (row["a_paragraph"], row["a_sentence"], row["a_text"]) == ("5", "5", "3 metres")
     assert (row["b_paragraph"], row["b_sentence"], row["b_text"]) == ("2", "1", "vier Metern")

@@ -9,11 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.export.hostile import hostile_comparison
-from tests.factories import comparisons, make_comparison
+from tests.factories import comparisons, make_article, make_comparison, make_divergence
 from tui.export import render
 from tui.export.markdown import escape
 from tui.export.view import one_line
-from tui.model import Comparison
+from tui.model import Comparison, DetailKind, Relation
 
 GITHUB = MarkdownIt("gfm-like")
 
@@ -64,8 +64,8 @@ def test_no_asterisk_of_ours_is_left_standing(comparison: Comparison) -> None:
 
 def test_details_are_bold_with_sign_and_number_behind() -> None:
     text = render(make_comparison(), "markdown")
-    assert "a crack of **3 metres[≠4]** in the hull" in text
-    assert "- [≠4] quantity: A and B cannot both be right" in text
+    assert "a crack of **3 metres[≠5]** in the hull" in text
+    assert "- [≠5] quantity: A and B cannot both be right" in text
 
 
 def test_a_mark_between_letters_becomes_bold_by_a_tag() -> None:
@@ -75,6 +75,18 @@ def test_a_mark_between_letters_becomes_bold_by_a_tag() -> None:
     inside = replace(number.a, detail=replace(number.a.detail, end=number.a.detail.end - 2))
     changed = replace(comparison, divergences=(replace(number, a=inside),))
     assert "<strong>64 peop[≈1]</strong>le on board" in render(changed, "markdown")
+
+
+@pytest.mark.parametrize("detail", ["+3", "“No”", "$5", "three"])
+@pytest.mark.parametrize(("before", "after"), [("x", "x"), ("x", " "), (" ", "x"), ("語", "語")])
+def test_a_mark_is_bold_wherever_it_stands(detail: str, before: str, after: str) -> None:
+    a = make_article([f"A{before}{detail}{after}a"])
+    marked = make_divergence(
+        a, a, DetailKind.NUMBER, Relation.CONFLICTS, in_a=(0, detail), in_b=(0, detail)
+    )
+    html = GITHUB.render(render(make_comparison(a, a, [(0, 0)], [marked]), "markdown"))
+    assert html.count(f"{detail}[≠1]</strong>") == 2
+    assert "**" not in html
 
 
 def test_the_folder_a_report_lay_in_is_not_told() -> None:

@@ -40,7 +40,7 @@ def test_what_one_side_alone_says_stands_beside_nothing() -> None:
 
 def test_differences_are_told_below_their_pair() -> None:
     text = "\n".join(lines(make_comparison()))
-    assert re.search(r"Metern\.\n.*crack four metres.*\n +≠ 4 quantity: 3 metres \| vier", text)
+    assert re.search(r"Metern\.\n.*crack four metres.*\n +≠ 5 quantity: 3 metres \| vier", text)
 
 
 def test_a_narrow_page_puts_b_below_a() -> None:

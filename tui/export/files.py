@@ -11,7 +11,6 @@ from pathlib import Path
 from tui.export.base import ExportError
 from tui.files import replacing
 from tui.model import Comparison
-from tui.read.errors import printable
 
 __all__ = ["default_name", "write"]
 
@@ -50,10 +49,10 @@ def write(path: str | os.PathLike[str], data: bytes, *, overwrite: bool = False)
     except FileExistsError:
         raise _exists(given) from None
     except ValueError:  # a NUL in the name
-        raise ExportError(f"{printable(given)}: no such name is possible") from None
+        raise ExportError(f"{_shown(given)}: no such name is possible") from None
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise ExportError(f"{printable(given)}: cannot be written: {reason}") from error
+        raise ExportError(f"{_shown(given)}: cannot be written: {reason}") from error
     return given
 
 
@@ -65,9 +64,9 @@ def _require_writable(target: Path, given: Path, *, overwrite: bool) -> None:
     except NotADirectoryError:
         raise _no_folder(target, given) from None
     if stat.S_ISDIR(mode):
-        raise ExportError(f"{printable(given)}: is a folder; name a file in it")
+        raise ExportError(f"{_shown(given)}: is a folder; name a file in it")
     if mode and not stat.S_ISREG(mode):
-        raise ExportError(f"{printable(given)}: is no regular file; write to standard output")
+        raise ExportError(f"{_shown(given)}: is no regular file; write to standard output")
     if mode and not overwrite:
         raise _exists(given)
     if mode and not os.access(target, os.W_OK):
@@ -76,14 +75,20 @@ def _require_writable(target: Path, given: Path, *, overwrite: bool) -> None:
         raise _no_folder(target, given)
 
 
+def _shown(path: Path) -> str:
+    from tui.read.errors import printable
+
+    return printable(path)
+
+
 def _no_folder(target: Path, given: Path) -> ExportError:
-    folder = printable(target.parent)
-    return ExportError(f"{printable(given)}: there is no folder {folder}; make it first")
+    folder = _shown(target.parent)
+    return ExportError(f"{_shown(given)}: there is no folder {folder}; make it first")
 
 
 def _exists(path: Path) -> ExportError:
     return ExportError(
-        f"{printable(path)}: already exists; choose another name, or ask to replace it (--force)"
+        f"{_shown(path)}: already exists; choose another name, or ask to replace it (--force)"
     )
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from tui import __version__
 from tui.export.base import ExportOptions
-from tui.export.view import SIDES, Difference, View, even, fingerprint, one_line
+from tui.export.view import SIDES, Difference, View, even, fingerprint, one_line, opening
 from tui.marks import Mark
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
@@ -161,7 +161,7 @@ class _Page:
         return {
             "index": index,
             "paragraph": self.view.paragraph("b", index),
-            "text": one_line(self.view.sentence("b", index).text)[:40].rstrip(),
+            "text": opening(self.view.sentence("b", index).text),
         }
 
     def _runs(self, which: Which, index: int) -> Iterator[dict[str, Any]]:
@@ -227,13 +227,11 @@ def _date(published: str | None) -> dict[str, str] | None:
     """The date as written and in words; as it is where it is no ISO 8601 date."""
     if not published:
         return None
-    from babel.dates import format_date
-
     try:
         day = date.fromisoformat(published[:10])
     except ValueError:
         return {"iso": "", "words": one_line(published)}
-    return {"iso": one_line(published), "words": format_date(day, "d MMMM y", locale="en")}
+    return {"iso": one_line(published), "words": f"{day.day} {day:%B %Y}"}
 
 
 def _furniture(article: Article) -> list[str]:

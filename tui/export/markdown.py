@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from tui import __version__
 from tui.export.base import ExportOptions
-from tui.export.view import SIDES, View, byline, even, fingerprint, one_line
+from tui.export.view import SIDES, View, byline, even, fingerprint, one_line, opening
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.words import RELATIONS
 
@@ -115,8 +115,8 @@ def _line(view: View, which: Which, index: int, options: ExportOptions) -> list[
 
 
 def _echo(view: View, index: int) -> list[str]:
-    start = one_line(view.sentence("b", index).text)[:40].rstrip()
-    return [f"**B** also ¶{view.paragraph('b', index)} “{escape(start)}…”"]
+    start = opening(view.sentence("b", index).text)
+    return [f"**B** also ¶{view.paragraph('b', index)} “{escape(start)}”"]
 
 
 def _marked(view: View, which: Which, index: int) -> str:
@@ -155,7 +155,8 @@ def _bold(text: str, before: str, after: str) -> str:
     """
     inner = text.lstrip()
     indent = text[: len(text) - len(inner)]
-    opens = _edge(indent or before[-1:]) or not _edge(inner[:1])
+    # Symbols count as punctuation in some versions of the rule, so they must do under either.
+    opens = _edge(indent or before[-1:]) or unicodedata.category(inner[0])[0] not in "PS"
     if opens and _edge(after[:1]):
         return f"{indent}**{inner}**"
     return f"{indent}<strong>{inner}</strong>"

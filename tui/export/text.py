@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tui.export.base import ExportOptions
-from tui.export.view import Difference, View, byline, even, one_line
+from tui.export.view import Difference, View, byline, even, one_line, opening
 from tui.model import Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
 from tui.words import RELATIONS, SEVERITY, glyph
@@ -113,7 +113,7 @@ class _Page:
         article = self.view.article(which)
         name = self._text(one_line(article.title or article.name), "bold")
         found = self._cell(name, which.upper())
-        return [*found, *self._cell(self._text(byline(article), "dim"))]
+        return [*found, *self._cell(self._text(byline(article, self._own(" · ")), "dim"))]
 
     def _row(self, row: Row, told: tuple[Difference, ...]) -> Iterator[Text]:
         left = self._sentence("a", row.a) if row.a is not None else []
@@ -145,9 +145,9 @@ class _Page:
         return found
 
     def _echo(self, index: int) -> list[Text]:
-        start = one_line(self.view.sentence("b", index).text)[:30].rstrip()
-        words = self._own(f"also ¶{self.view.paragraph('b', index)}, beside another row: ")
-        return self._cell(self._text(f"({words}{start}{self._own('…')})", "dim"))
+        place = self._own(f"also ¶{self.view.paragraph('b', index)} “")
+        words = opening(self.view.sentence("b", index).text)
+        return self._cell(self._text(f"({place}{words}{self._own('”')})", "dim"))
 
     def _difference(self, difference: Difference) -> Iterator[Text]:
         text = self._text("")

@@ -14,7 +14,7 @@ from tui.read.decode import clean
 from tui.rows import Row, aligned_rows
 from tui.words import KINDS, RELATIONS, plain
 
-__all__ = ["SIDES", "Difference", "View", "byline", "even", "fingerprint", "one_line"]
+__all__ = ["SIDES", "Difference", "View", "byline", "even", "fingerprint", "one_line", "opening"]
 
 SIDES: tuple[Which, Which] = ("a", "b")
 """Both sides, left first."""
@@ -36,22 +36,35 @@ def one_line(text: str) -> str:
     return even(text).strip()
 
 
+def opening(text: str, length: int = 40) -> str:
+    """How a sentence begins, cut between words where the script has spaces."""
+    line = one_line(text)
+    if len(line) <= length:
+        return line
+    cut = line.rfind(" ", length // 2, length + 1)
+    return line[: cut if cut > 0 else length] + "…"
+
+
 def fingerprint(article: Article) -> str:
     """The SHA-256 of the article's text in UTF-8, to tell which version was compared."""
     return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def byline(article: Article) -> str:
+def byline(article: Article, between: str = " · ") -> str:
     """What is known of the report's origin on one line: source, author, date, language."""
     known = (article.source, article.author, article.published, article.lang)
-    return " · ".join(one_line(part) for part in known if part)
+    return between.join(one_line(part) for part in known if part)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A divergence that differs, with its running number and its words for a table."""
+    """A divergence that differs, with its running number and its words for a table.
+
+    ``index`` is its place in ``comparison.divergences``.
+    """
 
     number: int
+    index: int
     divergence: Divergence
     words: str
     a: str
@@ -90,24 +103,29 @@ class View:
         return aligned_rows(self.comparison)
 
     @cached_property
-    def numbers(self) -> Mapping[int, int]:
-        """Each difference's running number from 1, by its index among all divergences."""
-        differing = (n for n, d in enumerate(self.comparison.divergences) if d.differs)
-        return {index: number for number, index in enumerate(differing, start=1)}
-
-    @cached_property
     def differences(self) -> tuple[Difference, ...]:
-        """The differences in order, numbered from 1."""
+        """The differences, numbered from 1 in the order in which the rows tell them."""
+        divergences = self.comparison.divergences
+        order = sorted(
+            (index for index, d in enumerate(divergences) if d.differs),
+            key=lambda index: self._row_of(divergences[index]),
+        )
         return tuple(
             Difference(
                 number=number,
-                divergence=d,
+                index=index,
+                divergence=(d := divergences[index]),
                 words=self.words(d),
                 a=one_line(d.a.detail.text) if d.a else "",
                 b=one_line(d.b.detail.text) if d.b else "",
             )
-            for number, d in enumerate(self.comparison.differences, start=1)
+            for number, index in enumerate(order, start=1)
         )
+
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """Each difference's number, by its index among all divergences."""
+        return {d.index: d.number for d in self.differences}
 
     @cached_property
     def differences_by_row(self) -> tuple[tuple[Difference, ...], ...]:
@@ -115,15 +133,22 @@ class View:
 
         Each difference is told once. One whose sentence is outside the rows is in none.
         """
-        row_of_a = {row.a: n for n, row in enumerate(self.rows)}
-        row_of_b = {j: n for n, row in enumerate(self.rows) for j in row.b}
         told: list[list[Difference]] = [[] for _ in self.rows]
         for difference in self.differences:
-            a, b = difference.divergence.a, difference.divergence.b
-            place = row_of_a.get(a.sentence) if a else row_of_b.get(b.sentence) if b else None
-            if place is not None:
-                told[place].append(difference)
+            row = self._row_of(difference.divergence)
+            if row < len(told):
+                told[row].append(difference)
         return tuple(tuple(found) for found in told)
+
+    def _row_of(self, divergence: Divergence) -> int:
+        which: Which = "a" if divergence.a else "b"
+        side = divergence.a or divergence.b
+        assert side is not None
+        return self._places.get((which, side.sentence), len(self.rows))
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[Which, int], int]:
+        return {primary: n for n, row in enumerate(self.rows) for primary in row.primaries}
 
     @cached_property
     def counts(self) -> Mapping[Relation, int]:
