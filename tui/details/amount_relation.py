@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from tui.details.judgement import CONFLICT, SAME, Judgement, vaguer
+from tui.details.quantities import measures
 from tui.details.values import Amount
 from tui.model import Relation
 
@@ -16,10 +18,20 @@ _SLACK = 2
 _ROUNDING = 0.025
 """The share by which a rounded number may differ from the one it rounds: 2,000 for 1,987."""
 
+_LIMIT_ROUNDING = 0.12
+"""The same for limits: "over 100" for "over 110"."""
+
 _CONVERSION = 0.06
 """The share by which "six miles" and "ten kilometres" may differ."""
 
 _SAME_CONVERSION = 0.015
+
+_SHARE_ROUNDED = 0.7
+_SHARE_NEAR = 1.5
+"""Percentage points by which a percentage may differ from the fraction it restates."""
+
+_HUGE = Decimal(10) ** 20
+"""From here on numbers are left as they are: decimal arithmetic would round them anyway."""
 
 _CONVERTED = frozenset({"m", "kg", "m²", "m³", "km/h", "°C", "W"})
 """Base units that reports reach by rounding from another; hours and days convert exactly."""
@@ -35,6 +47,8 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
         if a.approximate == b.approximate:
             return SAME
         return vaguer(a.approximate, b.approximate)
+    if "share" in {a.written, b.written} and a.exact and b.exact:
+        return _shares(a, b)
     if a.written != b.written and a.point is not None and b.point is not None:
         converted = _converted(a, b)
         if converted is not None:
@@ -49,10 +63,17 @@ def _soft(a: Amount, b: Amount) -> bool:
 
 def _years_old(a: Amount, b: Amount) -> Judgement | None:
     """Years that are an age: "un homme de 59 ans" against "59-year-old"."""
-    for aged, years in ((a, b), (b, a)):
-        if aged.unit == "age" and years.written == "year" and years.low is not None:
-            return SAME if aged.low is not None and aged.low * 12 == years.low else CONFLICT
+    if a.unit == "age" and b.unit == "month":
+        return relate_amounts(_in_months(a), b)
+    if a.unit == "month" and b.unit == "age":
+        return relate_amounts(a, _in_months(b))
     return None
+
+
+def _in_months(age: Amount) -> Amount:
+    low = None if age.low is None else age.low * 12
+    high = None if age.high is None else age.high * 12
+    return replace(age, low=low, high=high, unit="month", written="year")
 
 
 def _mixed_durations(a: Amount, b: Amount) -> Judgement | None:
@@ -76,6 +97,14 @@ def _converted(a: Amount, b: Amount) -> Judgement | None:
     return Relation.IMPRECISE, "converted"
 
 
+def _shares(a: Amount, b: Amount) -> Judgement:
+    """A fraction in words and the percentage that rounds it: "two thirds" is 67 or 66 percent."""
+    apart = abs((a.low or 0) - (b.low or 0))
+    if apart < _SHARE_ROUNDED:
+        return SAME
+    return vaguer(a.written == "share", b.written == "share") if apart <= _SHARE_NEAR else CONFLICT
+
+
 def _near(one: float, other: float, share: float) -> bool:
     return abs(one - other) <= share * max(abs(one), abs(other))
 
@@ -84,13 +113,29 @@ def _compatible(a: Amount, b: Amount) -> Judgement:
     a_vague, b_vague = not a.exact, not b.exact
     if not a_vague and not b_vague:
         return _rounded(a, b)
-    low_a, high_a = _range(a)
-    low_b, high_b = _range(b)
-    if a_vague != b_vague:
-        overlap = low_a <= high_b and low_b <= high_a
-    else:  # two approximations or limits: each must admit what the other states
-        overlap = _admits(a, b) and _admits(b, a)
-    return vaguer(a_vague, b_vague) if overlap else CONFLICT
+    (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
+    fits = low_a <= high_b and low_b <= high_a
+    if fits and _same_limit(a, b):
+        fits = _rounder(a, b) or _rounder(b, a)
+    elif fits and a.low == a.high and b.low == b.high and a_vague and b_vague:
+        fits = _admits(a, b) and _admits(b, a)
+    return vaguer(a_vague, b_vague) if fits else CONFLICT
+
+
+def _same_limit(a: Amount, b: Amount) -> bool:
+    """Whether both are "more than" or both "up to"; two such limits are two statements."""
+    return (a.low is None) == (b.low is None) and (a.high is None) == (b.high is None) and None in {
+        a.low, a.high
+    }  # fmt: skip
+
+
+def _rounder(a: Amount, b: Amount) -> bool:
+    """Whether a limit is the other one cut to a coarser place: "over 100" for "over 110"."""
+    if a.point is None or b.point is None:
+        return False
+    grain = _grain(a)
+    near = _near(_finite(a.point), _finite(b.point), _LIMIT_ROUNDING)
+    return near and grain > _grain(b) and abs(_written(b) - _written(a)) < grain
 
 
 def _range(a: Amount) -> tuple[float, float]:
@@ -103,7 +148,7 @@ def _range(a: Amount) -> tuple[float, float]:
         return low, float("inf") if a.approximate else low * _SLACK
     if a.approximate and a.low == a.high:
         value = _finite(a.low)
-        margin = abs(value) * _margin(a.low)
+        margin = abs(value) * _margin(a)
         return value - margin, value + margin
     return _finite(a.low), _finite(a.high)
 
@@ -116,18 +161,22 @@ def _finite(value: float | None) -> float:
         return float("inf")
 
 
-def _margin(value: float) -> float:
+def _margin(amount: Amount) -> float:
     """How far "about" reaches: half of the last stated place, 5 to 12 percent."""
-    grain = _grain(value)
-    if not value:
-        return 0.0
-    return min(0.12, max(0.05, float(Decimal(grain) / 2 / abs(Decimal(str(value))))))
+    value = abs(_written(amount))
+    return min(0.12, max(0.05, float(_grain(amount) / 2 / value))) if value else 0.0
 
 
-def _grain(value: float) -> Decimal:
+def _written(amount: Amount) -> Decimal:
+    """The number as written, before conversion to the base unit."""
+    value = Decimal(str(amount.point or 0))
+    _, factor, offset = measures().get(amount.written, ("", Decimal(1), Decimal(0)))
+    return round((value - offset) / factor, 6) if abs(value) < _HUGE else value
+
+
+def _grain(amount: Amount) -> Decimal:
     """The last place that is stated: 1,000 for 45,000, a tenth for 2.7."""
-    digits = Decimal(str(value)).normalize()
-    exponent = digits.as_tuple().exponent
+    exponent = _written(amount).normalize().as_tuple().exponent
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
 
 
@@ -140,14 +189,13 @@ def _admits(a: Amount, b: Amount) -> bool:
 
 
 def _rounded(a: Amount, b: Amount) -> Judgement:
-    if a.low is None or b.low is None:
+    """Two plain numbers: at odds, unless one is the other rounded."""
+    if a.low is None or b.low is None or not _near(_finite(a.low), _finite(b.low), _ROUNDING):
         return CONFLICT
-    coarse, fine = _grain(a.low), _grain(b.low)
-    if coarse == fine or not _near(_finite(a.low), _finite(b.low), _ROUNDING):
-        return CONFLICT
+    coarse, fine = _grain(a), _grain(b)
     grain = max(coarse, fine)
-    if grain < 10 and not (coarse < 1 or fine < 1):
+    if coarse == fine or (grain == 1 and min(coarse, fine) == 1):
         return CONFLICT
-    if abs(Decimal(str(a.low)) - Decimal(str(b.low))) * 2 > grain:
+    if a.written != b.written or abs(_written(a) - _written(b)) * 2 > grain:
         return CONFLICT
     return Relation.IMPRECISE, "A is rounded" if coarse > fine else "B is rounded"

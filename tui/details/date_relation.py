@@ -18,7 +18,10 @@ _PARTS = {"early": (1, 12), "mid": (9, 22), "late": (19, 31)}
 _SEASONS = {
     "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "winter": (12, 3),
 }  # fmt: skip
-_QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "h1": (1, 6), "h2": (7, 12)}
+_QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}
+_HALVES = {"h1": (1, 6), "h2": (7, 12)}
+_FAMILIES = (_PARTS, _SEASONS, _QUARTERS, _HALVES)
+_OF_YEAR = _SEASONS | _QUARTERS | _HALVES
 
 
 def relate_dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
@@ -28,6 +31,9 @@ def relate_dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
         return SAME if same_day or a.weekday is not None else UNSURE
     if a.relative and b.relative and not (a.resolved and b.resolved):
         return _relatives(a, b)
+    week = _of_week(a, b)
+    if week is not None:
+        return week
     day_a, day_b = _stated(a), _stated(b)
     shared = [(x, y) for x, y in zip(day_a, day_b, strict=True) if x is not None and y is not None]
     if shared and any(x != y for x, y in shared):
@@ -40,6 +46,20 @@ def relate_dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     return UNSURE if _names_day(a) and _names_day(b) else None
 
 
+def _of_week(a: CalendarDate, b: CalendarDate) -> Judgement | None:
+    """A week against a day: it holds the day or it does not."""
+    for one, other in ((a, b), (b, a)):
+        if not one.relative.endswith("week") or other.relative.endswith("week"):
+            continue
+        day = _near_day(one, other)
+        if not one.resolved or day is None:
+            return vaguer(one is a, one is b) if _names_day(other) else None
+        year, week, _ = day.isocalendar()
+        same = one.resolved == f"{year:04}-W{week:02}"
+        return vaguer(one is a, one is b) if same else CONFLICT
+    return None
+
+
 Parts = tuple[int | None, int | None, int | None]
 """Year, month and day as far as they are known."""
 
@@ -48,7 +68,7 @@ def _stated(value: CalendarDate) -> Parts:
     """What is stated, or resolved from the day of the report."""
     if value.span in _YEARS:
         return None, None, None
-    if value.year or value.month or value.day or not value.resolved:
+    if value.year or value.month or value.day or not value.resolved or "W" in value.resolved:
         return value.year, value.month, value.day
     year, month, day = (*map(int, value.resolved.split("-")), None, None)[:3]
     return year, month, day
@@ -59,7 +79,7 @@ def _comparable(a: CalendarDate, b: CalendarDate, day_a: Parts, day_b: Parts) ->
     if a.span in _YEARS or b.span in _YEARS:
         return a.year is not None and b.year is not None
     return any(
-        one.span in _QUARTERS | _SEASONS and (other.span in _QUARTERS | _SEASONS or day[1])
+        one.span in _OF_YEAR and (other.span in _OF_YEAR or day[1])
         for one, other, day in ((a, b, day_b), (b, a, day_a))
     )
 
@@ -114,11 +134,11 @@ def _near_day(bare: CalendarDate, dated: CalendarDate) -> date | None:
 def _spans(a: CalendarDate, b: CalendarDate, day_a: Parts, day_b: Parts) -> Judgement:
     if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
         return CONFLICT
-    if a.span and b.span and a.span != b.span:
+    if a.span != b.span and any({a.span, b.span} <= family.keys() for family in _FAMILIES):
         return CONFLICT
     for one, other, stated in ((a, b, day_b), (b, a, day_a)):
-        if one.span and not other.span and not _in_span(one, other, stated):
-            return CONFLICT
+        if one.span and not _in_span(one, other, stated):
+            return UNSURE if one.span in _SEASONS else CONFLICT  # the seasons of the south
     fine_a, fine_b = _fineness(a, day_a), _fineness(b, day_b)
     return SAME if fine_a == fine_b else vaguer(fine_a < fine_b, fine_b < fine_a)
 
@@ -141,8 +161,8 @@ def _in_span(one: CalendarDate, other: CalendarDate, stated: Parts) -> bool:
     if span in _SEASONS and month is not None:
         first, last = _SEASONS[span]
         return first <= month <= last if first < last else month >= first or month <= last
-    if span in _QUARTERS and month is not None:
-        return _QUARTERS[span][0] <= month <= _QUARTERS[span][1]
+    if span in _OF_YEAR and month is not None:
+        return _OF_YEAR[span][0] <= month <= _OF_YEAR[span][1]
     return True
 
 

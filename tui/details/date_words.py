@@ -25,6 +25,8 @@ class DateWords:
     month_first: bool
     year_before: frozenset[str]
     spans: Phrases[str]
+    season_before: frozenset[str]
+    decades: Phrases[int]
     relative: Phrases[tuple[int, str]]
     ago_before: Phrases[str]
     ago_after: Phrases[str]
@@ -57,6 +59,8 @@ def date_words(lang: str) -> DateWords:
         month_first=raw.get("order", "dmy") == "mdy",
         year_before=frozenset(raw.get("year_before", ())),
         spans=Phrases((p, name) for name, phrases in spans.items() for p in phrases),
+        season_before=frozenset(raw.get("season_before", ())),
+        decades=Phrases(raw.get("decades", {}).items()),
         relative=Phrases((p, (v[0], v[1])) for p, v in raw.get("relative", {}).items()),
         ago_before=Phrases((p, "ago") for p in ago.get("before", ())),
         ago_after=Phrases((p, "ago") for p in ago.get("after", ())),

@@ -28,6 +28,7 @@ _NUMERIC = re.compile(
     r"|(?P<y4>\d{4})\s?[年년](?!間)"
 )
 _SHORT_PERIOD = re.compile(r"(?:Q[1-4]|H[12])(?!\w)")
+SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 _OPENERS = frozenset("(（")
 _DAY_UNITS = {"second": 0, "minute": 0, "hour": 0, "day": 1, "week": 7}
 
@@ -98,10 +99,17 @@ class _DateReader:
             if inner is not None:
                 value, end = inner
                 return self._finding(start, end, replace(value, span=value.span or name))
+            if name in SEASONS and self._is_season(start):
+                return self._finding(start, span[1], CalendarDate(span=name))
         core = self._core(start)
         if core is None:
             return None
         return self._finding(start, core[1], core[0])
+
+    def _is_season(self, start: int) -> bool:
+        """Whether "spring" is the season; where the words are clear, no cue is asked for."""
+        cues = self.words.season_before
+        return not cues or self._low(start - 1) in cues
 
     def _finding(self, start: int, end: int, value: CalendarDate) -> Finding:
         resolved = self._resolve(start, value)
@@ -282,6 +290,9 @@ class _DateReader:
         return CalendarDate(year, span=f"{name[0]}{count}"), end
 
     def _decade(self, start: int) -> tuple[CalendarDate, int] | None:
+        worded = self.words.decades.at(self.tokens, start)
+        if worded:
+            return CalendarDate(worded[0], span="decade"), worded[1]
         before = self.words.decade_before.at(self.tokens, start)
         place = before[1] if before else start
         if place >= len(self.tokens) or not self.tokens[place].low.isdigit():
@@ -333,7 +344,10 @@ class _DateReader:
         if unit == "day":
             return (today + timedelta(count)).isoformat()
         months = today.year * 12 + today.month - 1 + count * (12 if unit == "year" else 1)
-        if unit == "week" or not 12 <= months < 120_000:
+        if unit == "week":
+            year, week, _ = (today + timedelta(7 * count)).isocalendar()
+            return f"{year:04}-W{week:02}"
+        if not 12 <= months < 120_000:
             return ""
         return f"{months // 12:04}" if unit == "year" else f"{months // 12:04}-{months % 12 + 1:02}"
 

@@ -113,13 +113,15 @@ def _fixed_amount(
     timed = lexicon.half_units.at(tokens, start)
     if timed:
         (value, unit), end = timed
-        return _amount(Decimal(str(value)), unit), end
+        half = lexicon.halves.at(tokens, end)  # "a month and a half"
+        whole = Decimal(str(value)) + (Decimal("0.5") if half else 0)
+        return _amount(whole, unit), half[1] if half else end
     share = lexicon.shares.at(tokens, start)
     group = lexicon.groups.at(tokens, start)
     if share and not (group and group[1] > share[1]):
         hundredths = plain(Decimal(str(share[0])))
         weak = share[1] == start + 1 and tokens[start].low in lexicon.weak
-        return Amount(hundredths, hundredths, "%", weak=weak), share[1]
+        return Amount(hundredths, hundredths, "%", weak=weak, written="share"), share[1]
     vague = lexicon.vague.at(tokens, start)
     if vague is None:
         return None
@@ -180,7 +182,7 @@ def _whole_of(
     if whole.value != whole.value.to_integral_value() or whole.year_like:
         return None
     share = plain(round(numeral.value / whole.value * 100, 3))
-    return Amount(share, share, "%"), whole.end
+    return Amount(share, share, "%", written="share"), whole.end
 
 
 def _counts_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ MODULES = (
     "tui.details.certainty",
     "tui.details.negation",
 )
-"""Modules that define ``KIND``. Of overlapping findings the module named first has its say."""
+"""Modules that define ``KIND``, in the order in which they look at a bead."""
 
 
 @cache

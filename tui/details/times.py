@@ -17,7 +17,8 @@ from tui.model import DetailKind
 __all__ = ["TimeWords", "read_time", "time_words"]
 
 _FIGURES = re.compile(r"(?P<hour>\d{1,2})(?:(?P<sign>[:.：h])(?P<minute>[0-5]\d))?(?![\d]|[.,:]\d)")
-_NOON = 12 * 60
+_REACHES = {"before": (-30, 0), "after": (0, 30), "around": (-15, 15)}
+"""Minutes that "shortly before", "shortly after" and "around" reach."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class TimeWords:
     am: Phrases[bool]
     pm: Phrases[bool]
     past: Phrases[int]
+    near: Phrases[tuple[int, int]]
     words: Phrases[tuple[int, int]]
 
 
@@ -51,6 +53,11 @@ def time_words(lang: str) -> TimeWords:
         am=listed("am"),
         pm=listed("pm"),
         past=Phrases((p, by) for name, by in offsets.items() for p in raw.get(name, ())),
+        near=Phrases(
+            (p, reach)
+            for name, reach in _REACHES.items()
+            for p in raw.get("near", {}).get(name, ())
+        ),
         words=Phrases((p, (v[0], v[1])) for p, v in raw.get("words", {}).items()),
     )
 
@@ -58,12 +65,27 @@ def time_words(lang: str) -> TimeWords:
 def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | None:
     """Read the time of day that starts at a token."""
     words = time_words(known.lang)
+    near = words.near.at(tokens, start)
+    place = near[1] if near else start
+    if place >= len(tokens):
+        return None
     found = (
-        _figures(text, tokens, start, words)
-        or _worded(tokens, start, known, words)
-    )  # fmt: skip
-    if found is not None:
+        _figures(text, tokens, place, words)
+        or _worded(tokens, place, known, words)
+        or _named(tokens, place, words)
+    )
+    if found is None or near is None or not isinstance(found.value, ClockTime):
         return found
+    value = found.value
+    if value.start != value.end:
+        return None
+    before, after = near[0]
+    first = (value.start + before) % 1440
+    widened = ClockTime(first, first + after - before, value.twelve)
+    return Finding(start, found.end, DetailKind.TIME, widened)
+
+
+def _named(tokens: Sequence[Token], start: int, words: TimeWords) -> Finding | None:
     named = words.words.at(tokens, start)
     if named is None:
         return None

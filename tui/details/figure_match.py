@@ -1,0 +1,166 @@
+"""Which figure of one side answers which of the other: first what agrees, then what conflicts.
+
+A pair is judged by its values (:mod:`tui.details.relate`) and by the role that the words around
+give each side (:mod:`tui.details.roles`). Equal values prefer each other; unequal ones conflict
+only where their roles are the same, or where nothing else is left that could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.details.base import PairContext
+from tui.details.matching import assign
+from tui.details.relate import relate
+from tui.details.roles import Role, role_of, similarity
+from tui.details.values import Amount, Label
+from tui.model import DetailKind, Divergence, Relation, Side
+
+__all__ = ["match"]
+
+CONFLICT_FROM = 0.42
+"""The least similarity of roles at which incompatible values are called a conflict."""
+
+ACROSS_FROM = 0.3
+"""The same across languages, where few words can speak for a role."""
+
+ALONE = 0.3
+"""What being the only ones left of their sort in a linked pair adds to that similarity."""
+
+LINKED = 0.2
+"""What standing in linked sentences, not only in one bead, adds for values that may agree."""
+
+_GAIN = {Relation.AGREES: 2.0, Relation.IMPRECISE: 1.0, Relation.CONFLICTS: 0.6}
+_SURE = {Relation.AGREES: 0.8, Relation.IMPRECISE: 0.6, Relation.CONFLICTS: 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A side with the role its words give it."""
+
+    side: Side
+    role: Role
+
+    @property
+    def value(self) -> object:
+        return self.side.detail.value
+
+    @property
+    def weak(self) -> bool:
+        return isinstance(self.value, Amount) and self.value.weak
+
+    @property
+    def sort(self) -> Hashable:
+        """Figures of one sort compete for one role."""
+        value = self.value
+        if isinstance(value, Amount):
+            return (value.unit, value.ordinal)
+        if isinstance(value, Label):
+            return ("label", value.name)
+        return type(value).__name__
+
+
+def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
+    """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
+    placed_a = [_placed(s, context.sentences_a, context.a.lang) for s in a]
+    placed_b = [_placed(s, context.sentences_b, context.b.lang) for s in b]
+    pairs = assign(placed_a, placed_b, _answering(context))
+    yield from _divergences((placed_a[i], placed_b[j]) for i, j in pairs)
+    left_a = _without(placed_a, {i for i, _ in pairs})
+    left_b = _without(placed_b, {j for _, j in pairs})
+    across = context.a.lang != context.b.lang
+    contradiction = _contradiction(left_a, left_b, context)
+    late = assign(left_a, left_b, contradiction, at_least=ACROSS_FROM if across else CONFLICT_FROM)
+    yield from _divergences((left_a[i], left_b[j]) for i, j in late)
+    for x in _without(left_a, {i for i, _ in late}):
+        if not x.weak:
+            yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
+    for y in _without(left_b, {j for _, j in late}):
+        if not y.weak:
+            yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
+
+
+def _placed(side: Side, sentences: Mapping[int, str], lang: str) -> _Placed:
+    detail = side.detail
+    return _Placed(side, role_of(sentences[side.sentence], detail.start, detail.end, lang))
+
+
+def _without(placed: Sequence[_Placed], gone: set[int]) -> list[_Placed]:
+    return [x for i, x in enumerate(placed) if i not in gone]
+
+
+def _linked(x: _Placed, y: _Placed, context: PairContext) -> bool:
+    return (x.side.sentence, y.side.sentence) in context.links
+
+
+def _answering(context: PairContext) -> Callable[[_Placed, _Placed], float]:
+    """How well two figures answer each other by value and role together."""
+
+    def answer(x: _Placed, y: _Placed) -> float:
+        judged = relate(x.value, y.value)
+        if judged is None or ((x.weak or y.weak) and x.sort != y.sort):
+            return 0.0
+        near, linked = similarity(x.role, y.role), _linked(x, y, context)
+        gain = _GAIN[judged[0]] + near
+        if judged[0] is not Relation.CONFLICTS:
+            return gain + LINKED * linked
+        if not linked or near < CONFLICT_FROM:
+            return 0.0
+        return gain if not (x.weak or y.weak) or _same_thing(x.role, y.role) else 0.0
+
+    return answer
+
+
+def _contradiction(
+    left_a: Sequence[_Placed], left_b: Sequence[_Placed], context: PairContext
+) -> Callable[[_Placed, _Placed], float]:
+    """How likely two figures that nothing has answered were meant to be the same."""
+
+    def contradict(x: _Placed, y: _Placed) -> float:
+        if x.weak or y.weak or not _linked(x, y, context):
+            return 0.0
+        judged = relate(x.value, y.value)
+        near = similarity(x.role, y.role)
+        if judged is None or judged[0] is not Relation.CONFLICTS or near <= 0:
+            return 0.0
+        crowd = max(_crowd(x, left_a), _crowd(y, left_b))
+        return near + ALONE / crowd + _misprint(x.value, y.value)
+
+    return contradict
+
+
+def _crowd(x: _Placed, left: Sequence[_Placed]) -> int:
+    """How many of its sort a sentence has left: the only one is likelier to be meant."""
+    return sum(x.sort == y.sort and x.side.sentence == y.side.sentence and not y.weak for y in left)
+
+
+def _same_thing(a: Role, b: Role) -> bool:
+    return bool(a.thing and a.thing == b.thing) or bool(set(a.after[:2]) & set(b.after[:2]))
+
+
+def _misprint(a: object, b: object) -> float:
+    """What the numbers themselves say: 143 and 134 are one number misread, 3 and 90,000 are not."""
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or not a.point or not b.point:
+        return 0.0
+    digits_a, digits_b = str(a.point).rstrip("0"), str(b.point).rstrip("0")
+    if len(digits_a) > 1 and sorted(digits_a) == sorted(digits_b):
+        return 0.3
+    smaller, larger = sorted((abs(a.point), abs(b.point)))
+    if larger > 10 * smaller:
+        return -0.2
+    return 0.05 if larger <= 2 * smaller else 0.0
+
+
+def _divergences(pairs: Iterable[tuple[_Placed, _Placed]]) -> Iterator[Divergence]:
+    for x, y in pairs:
+        judged = relate(x.value, y.value)
+        if judged is None or (x.weak and y.weak):
+            continue
+        relation, note = judged
+        kinds = {x.side.detail.kind, y.side.detail.kind} - {DetailKind.NUMBER}
+        score = _SURE[relation] + max(0.0, similarity(x.role, y.role)) / 2
+        yield Divergence(
+            min(kinds, default=DetailKind.NUMBER), relation, round(min(0.99, score), 3),
+            x.side, y.side, note,
+        )  # fmt: skip
