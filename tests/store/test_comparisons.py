@@ -59,6 +59,7 @@ def test_any_value_comes_back_with_its_type(value: object) -> None:
         "",
         "[]",
         '["os:system", "true"]',
+        '["http:HTTPStatus", 200]',
         '["tui.files:replacing", "x"]',
         '["tui.model:Nothing", 1]',
         '["tui.nothing:Link", 1]',

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import time
 import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ import pytest
 
 from tests.translate.server import Answer, Asked, Server, libretranslate, serving, turned
 from tui.translate import Provider, ProviderError, ProviderSettings, make_provider, provider_names
+from tui.translate.http import Transport
 
 TEXT = "Das geheime Dorf hat neunzig Einwohner."
 KEY = "k3y-that-must-not-leak"
@@ -218,11 +220,22 @@ def test_a_service_that_does_not_answer_is_given_up_at_the_deadline() -> None:
         server.release.wait()
         return libretranslate(asked)
 
+    start = time.monotonic()
     with serving(slow) as server:
         with pytest.raises(ProviderError, match=r"gave no answer within 0\.2 s") as caught:
             libre(server, deadline=0.2).translate(TEXT, "de", "en")
         server.release.set()
     assert caught.value.retryable
+    assert time.monotonic() - start < 2.5
+
+
+def test_an_answer_that_trickles_in_is_given_up_at_the_deadline_too() -> None:
+    times = iter([0.0, 4.0, 6.0])
+    body = Answer("x" * 200_000)
+    with serving(answering(body)) as server:
+        transport = Transport("Slow", deadline=5.0, clock=lambda: next(times))
+        with pytest.raises(ProviderError, match=r"Slow gave no answer within 5 s"):
+            transport.get(server.url)
 
 
 def test_a_server_that_is_not_there_is_not_tried_again() -> None:

@@ -84,6 +84,11 @@ def test_a_similar_sentence_is_found_with_its_similarity() -> None:
     assert hit.source == "Im Februar liefen zwei Fähren auf Grund."
 
 
+@pytest.mark.parametrize("text", ["Zwei Fähren liefen auf Grund", "Zwei Fähren liefen auf Grund.!"])
+def test_a_similar_sentence_may_be_longer_or_shorter(text: str) -> None:
+    assert found(memory(("Zwei Fähren liefen auf Grund.", "Two.")), text) == "Two."
+
+
 def test_a_sentence_below_the_threshold_is_not_found() -> None:
     known = memory(("Im Februar liefen zwei Fähren auf Grund.", "Two ferries ran aground."))
     assert known.find("Im Januar lief eine Fähre auf Grund.", "de", "en") is None
