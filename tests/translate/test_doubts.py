@@ -15,6 +15,8 @@ from tui.translate.doubts import changed_words, find_doubts
         ("Der Schaden liegt bei 2,5 Millionen Euro.", "The damage amounts to 2.5 million euros."),
         ("Einige Boote fehlen.", "Boats are missing."),
         ("Das Spiel endete 2:0 für Talbach.", "The match ended 2-0 to Talbach."),
+        ("Sie verließen das Corvental.", "They left the Corven valley."),
+        ("Das Fischereiministerium schwieg.", "The Ministry of Fisheries was silent."),
         ("Ja.", "Yes, indeed, that is quite so."),
         ("Thor Lind", "Thor Lind"),
         ("“Alma” – Sandholm", "“Alma” – Sandholm"),
@@ -33,6 +35,8 @@ def test_a_faithful_translation_is_not_doubted(source_text: str, text: str) -> N
     ("source_text", "text", "doubt"),
     [
         ("Es starben 64 Menschen.", "46 people died.", "has “46"),
+        ("Thor Lind kam nach Oslo.", "Ben Ruiz came to Oslo.", "Ben Ruiz"),
+        ("Die Fähre sank nicht.", "The ferry sank.", "nicht"),
         ("Am 3. Mai sank das Boot.", "The boat sank on May 4.", "May 4"),
         ("Die Fähre hat 64 Plätze.", "The ferry has seats.", "seems to drop “64"),
         ("Die Fähre hat Plätze.", "The ferry has 64 seats.", "seems to add “64"),
