@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
+from tui.details.spans import is_headline, runs
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, bare, words
 
@@ -83,31 +84,36 @@ def _in_order(letters: Iterable[str], text: str) -> bool:
 
 
 def _full_names(text: str, terms: Vocabulary) -> Iterable[tuple[str, str]]:
-    """First name and surname, where the first name is a known one or an age follows."""
+    """Two or more capitalised words that may be a person's, with the last of them."""
     sentence = words(text)
-    for at in range(len(sentence) - 1):
-        first, second = sentence[at], sentence[at + 1]
-        if first.folded not in terms.first_names or not first.capital or not second.capital:
+    if is_headline(sentence, terms):
+        return
+    for run in runs(text, sentence, terms):
+        first, last = run.first, run.last
+        while first < last and _is_title(sentence[first], terms):
+            first += 1
+        known = sentence[first].folded in terms.first_names
+        named = range(first, last + 1)
+        if first == last or (sentence[first].opens and not known):
             continue
-        last = at + 1
-        while (
-            last + 1 < len(sentence)
-            and last - at < 4
-            and text[sentence[last].end : sentence[last + 1].start] == " "
-            and (
-                sentence[last + 1].capital
-                or (
-                    sentence[last + 1].folded in terms.particles
-                    and sentence[last + 1].folded not in terms.joining
-                    and last + 2 < len(sentence)
-                    and sentence[last + 2].capital
-                )
-            )
-            and sentence[last + 1].folded not in terms.ordinary
-        ):
-            last += 1
-        if second.folded in terms.ordinary or not text[first.end : second.start].isspace():
+        if not known and (terms.compounds or last - first > 1 or _says_what(sentence, named, terms)):
             continue
-        full = text[first.start : sentence[last].end].removesuffix("'s").removesuffix("’s")
-        surname = sentence[last].text.removesuffix("'s").removesuffix("’s")
-        yield surname, full
+        full = text[sentence[first].start : sentence[last].end].removesuffix("'s")
+        yield sentence[last].text.removesuffix("'s"), full.removesuffix("’s")
+
+
+def _is_title(word: Word, terms: Vocabulary) -> bool:
+    folded = word.folded.rstrip(".")
+    return folded in terms.honorifics or folded in terms.roles
+
+
+def _says_what(sentence: Sequence[Word], named: range, terms: Vocabulary) -> bool:
+    """Whether a word of a stretch shows that it names no person."""
+    known = terms.organisation_words | terms.place_words
+    return any(
+        sentence[at].folded in known
+        or sentence[at].folded in terms.places
+        or sentence[at].folded in terms.adjectives
+        or sentence[at].shouted
+        for at in named
+    )

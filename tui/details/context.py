@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tui.details.aliases import collect
 from tui.details.base import ArticleContext
 from tui.model import Article
 
@@ -12,7 +13,11 @@ __all__ = ["article_context"]
 
 def article_context(article: Article) -> ArticleContext:
     """Gather what relative dates and short names are read by."""
-    return ArticleContext(lang=article.lang, published=_published(article))
+    return ArticleContext(
+        lang=article.lang,
+        published=_published(article),
+        aliases=collect((s.text for s in article.content), article.lang),
+    )
 
 
 def _published(article: Article) -> date | None:

@@ -1,56 +1,68 @@
-"""When two names are one: spellings, transliterations, acronyms, surnames, inflections."""
+"""When two names are one: spellings, transliterations, acronyms, surnames, inflections.
+
+Names that look alike and are not the same spelling by a rule are taken for two: "Müller" is not
+"Miller". A rule is a German umlaut written out, another transliteration, or a genitive ending.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from tui.data import load
 from tui.details.text_values import Name
-from tui.details.words import words
+from tui.details.words import bare, words
 
-__all__ = ["is_within", "likeness", "sound"]
+__all__ = ["ALIKE", "CLOSE", "is_within", "likeness", "sound"]
 
 SAME = 1.0
 CLOSE = 0.5
-"""From here on two spellings are taken for one name; below, for two names that look alike."""
+"""From here on two spellings are taken for one name."""
 
-_SPELLINGS = (
-    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "h"), ("kh", "h"), ("zh", "z"),
-    ("dsch", "j"), ("dj", "j"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kv"), ("q", "k"),
-    ("ts", "z"), ("tz", "z"), ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-    ("ue", "u"), ("oe", "o"), ("ae", "a"), ("ij", "i"), ("yj", "i"), ("yy", "i"), ("iy", "i"),
-    ("y", "i"), ("j", "i"), ("ii", "i"), ("off", "ov"), ("eff", "ev"), ("gh", "g"),
-)  # fmt: skip
-"""Spellings of one sound in the Latin transliterations of English, German, French and Spanish."""
+ALIKE = 0.32
+"""From here on two names look so alike that one may be the other misspelled."""
 
 _DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = str.maketrans("", "", "aeiouyáéíóú")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+@cache
+def _spellings() -> tuple[tuple[str, str], ...]:
+    return tuple((spelling, plain) for spelling, plain in load("transliterations")["spellings"])
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return str.maketrans(load("transliterations")["letters"])
+
+
+@cache
+def _variants() -> dict[str, int]:
+    groups = load("transliterations")["variants"]
+    return {bare(name): number for number, group in enumerate(groups) for name in group}
 
 
 @lru_cache(maxsize=8192)
 def sound(word: str) -> str:
     """A bare word reduced to how it sounds, roughly: the same for most transliterations."""
-    for spelling, plain in _SPELLINGS:
+    word = word.translate(_letters())
+    for spelling, plain in _spellings():
         word = word.replace(spelling, plain)
     return _DOUBLED.sub(r"\1", word)
 
 
-def likeness(a: Name, b: Name, *, across: bool = False) -> float:
+def likeness(a: Name, b: Name) -> float:
     """How sure two names are of one bearer.
 
-    Args:
-        a: One name.
-        b: The other.
-        across: Whether they stand in articles of two languages, which spell names differently.
-
     Returns:
-        1.0 for the same name, down to 0.0; from 0.5 on they may be taken for one.
+        1.0 for the same name, down to 0.0. From :data:`CLOSE` on they may be taken for one; from
+        :data:`ALIKE` up to there they are two that look alike, or share a surname.
     """
     if a.key == b.key:
         return SAME
     if ":" in a.key or ":" in b.key:
         return _coded(a, b)
-    return _written(a.key, b.key, a.full, b.full, across)
+    return _written(a.full, b.full)
 
 
 def is_within(a: Name, b: Name) -> bool:
@@ -73,72 +85,67 @@ def _coded(a: Name, b: Name) -> float:
 
 
 @lru_cache(maxsize=16384)
-def _written(a: str, b: str, full_a: str, full_b: str, across: bool) -> float:  # noqa: FBT001
-    words_a, words_b = a.split(), b.split()
-    if a.replace(" ", "").replace("-", "") == b.replace(" ", "").replace("-", ""):
-        return SAME
-    for short, long, full in ((a, b, full_b), (b, a, full_a)):
-        if " " not in short and _is_acronym(short, full):
-            return 0.85
-    if len(words_a) > len(words_b):
-        words_a, words_b = words_b, words_a
-    scores = [max(_word_likeness(x, y, across) for y in words_b) for x in words_a]
-    if not scores:
+def _written(full_a: str, full_b: str) -> float:
+    a, b = _parts(full_a), _parts(full_b)
+    if not a or not b:
         return 0.0
-    if len(words_a) == len(words_b) == 1:
-        return scores[0]
-    last = _word_likeness(words_a[-1], words_b[-1], across)
-    if len(words_a) == 1:
-        inside = scores[0] if len(words_a[0]) > 2 else 0.0
-        return 0.9 * max(last, inside if last >= CLOSE else 0.75 * inside)
-    if last >= CLOSE and len(words_a) == len(words_b) == 2:
-        return min(last, _first_names(words_a[0], words_b[0], across))
-    if min(scores) >= CLOSE:
-        return sum(scores) / len(scores) * 0.95
-    met = sum(score for score in scores if score >= CLOSE)
-    return 0.8 * met / len(words_b) if last < CLOSE else 0.9 * met / len(words_b)
+    if "".join(a).replace("-", "") == "".join(b).replace("-", ""):
+        return SAME
+    for short, full in ((a, full_b), (b, full_a)):
+        if len(short) == 1 and _is_acronym(bare(short[0]), full):
+            return 0.85
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) == len(b) == 1:
+        return _word_likeness(a[0], b[0])
+    if len(a) == 1:
+        last = _word_likeness(a[0], b[-1])
+        if last >= CLOSE:
+            return 0.9 * last
+        return 0.8 * max(_word_likeness(a[0], y) for y in b) if len(a[0]) > 2 else 0.0
+    scores = [max(_word_likeness(x, y) for y in b) for x in a]
+    if min(scores) >= CLOSE and len(a) <= len(b):
+        return 0.95 * sum(scores) / len(scores)
+    if len(a) == len(b) == 2:
+        return _two_words(a, b)
+    return 0.45 * sum(scores) / len(scores)
 
 
-def _first_names(a: str, b: str, across: bool) -> float:  # noqa: FBT001
-    """Two first names of one surname: an initial may stand for the name, another name may not."""
-    if len(a) == 1 or len(b) == 1:
-        return 0.9 if a[0] == b[0] else 0.2
-    if a.startswith(b[:3]) and (a.startswith(b) or b.startswith(a)):
-        return 0.8
-    if _skeleton(a) == _skeleton(b):
-        return 0.8
-    return _word_likeness(a, b, across)
+def _two_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """First name and surname, where not both are the same."""
+    given, surname = _word_likeness(a[0], b[0]), _word_likeness(a[1], b[1])
+    if surname >= CLOSE and 1 in (len(a[0]), len(b[0])):
+        return 0.9 if a[0][0] == b[0][0] else 0.4
+    if surname >= CLOSE and min(len(a[0]), len(b[0])) > 2 and (
+        a[0].startswith(b[0]) or b[0].startswith(a[0])
+    ):
+        return 0.4 if surname < SAME else 0.7  # "Tom", "Thomas" are two; "Alex", "Alexander" one
+    return min(0.49, 0.5 * max(given, surname) + 0.1 * min(given, surname))
 
 
-def _skeleton(word: str) -> str:
-    """The consonants of a word as heard, a genitive s left off."""
-    return sound(word).translate(_VOWELS).rstrip("s")
+def _parts(full: str) -> tuple[str, ...]:
+    """The words of a name, case-folded, accents kept, a genitive 's taken off."""
+    return tuple(w.folded.removesuffix("'s").rstrip("'.") for w in words(full))
 
 
 @lru_cache(maxsize=32768)
-def _word_likeness(a: str, b: str, across: bool) -> float:  # noqa: FBT001
+def _word_likeness(a: str, b: str) -> float:
     from rapidfuzz.distance import Levenshtein
 
-    if a == b:
+    plain_a, plain_b = bare(a), bare(b)
+    if plain_a == plain_b or plain_a == bare(b.translate(_UMLAUTS)):
         return SAME
-    if not a or not b:
-        return 0.0
-    if a.rstrip("s") == b.rstrip("s") and len(a) > 3:
+    if bare(a.translate(_UMLAUTS)) == plain_b:
+        return SAME
+    if len(plain_a) > 3 and plain_a.rstrip("s") == plain_b.rstrip("s"):
         return 0.95
-    heard_a, heard_b = sound(a), sound(b)
-    if heard_a == heard_b:
+    if min(len(plain_a), len(plain_b)) > 2 and sound(plain_a) == sound(plain_b):
         return 0.9
-    shorter, longer = sorted((heard_a, heard_b), key=len)
-    if longer[0] == shorter[0] and len(a) <= 3 and b.startswith(a) or len(b) <= 3 and a.startswith(b):
-        return 0.5 if min(len(a), len(b)) > 1 else 0.3
-    if longer.startswith(shorter) and len(shorter) >= 4 and len(longer) - len(shorter) <= 2:
-        return 0.7 if across else 0.55
-    likely = 1 - Levenshtein.distance(heard_a, heard_b) / max(len(heard_a), len(heard_b))
-    if across and _skeleton(a) == _skeleton(b) and len(shorter) > 3:
-        return max(0.65, likely)
-    if likely >= (0.74 if across else 0.87):
-        return 0.6
-    return min(0.45, likely * 0.6)
+    group = _variants().get(plain_a.rstrip("s"))
+    if group is not None and group == _variants().get(plain_b.rstrip("s")):
+        return 0.85
+    length = max(len(plain_a), len(plain_b))
+    return min(0.49, 0.55 * (1 - Levenshtein.distance(plain_a, plain_b) / max(1, length)))
 
 
 def _is_acronym(short: str, full: str) -> bool:

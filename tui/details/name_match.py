@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.details.base import PairContext
-from tui.details.likeness import CLOSE, is_within, likeness
+from tui.details.likeness import ALIKE, CLOSE, is_within, likeness
 from tui.details.matching import assign
 from tui.details.surroundings import align, closeness, part_alike, position_at
 from tui.details.text_values import Name
@@ -25,7 +25,10 @@ TELLING = 0.6
 SAME_ROLE = 0.55
 """How alike the parts of two different names must be for a conflict."""
 
-NEAR = 0.35
+MISSPELLED = 0.35
+"""What it adds to the likeness of parts that two names look alike, or share a surname."""
+
+NEAR = 0.12
 """How close two sentences must be for different names in them to be compared at all."""
 
 
@@ -85,7 +88,16 @@ def _placed(side: Side, sentences: Mapping[int, str], lang: str) -> _Place:
 def _identity(x: _Place, y: _Place, across: bool) -> float:  # noqa: FBT001
     if is_within(x.name, y.name):
         return 0.0
-    return likeness(x.name, y.name, across=across)
+    alike = likeness(x.name, y.name)
+    if across and ALIKE <= alike < CLOSE and DetailKind.PLACE in (x.kind, y.kind):
+        return alike if x.kind is y.kind and _is_exonym(x.name.key, y.name.key) else 0.0
+    return alike
+
+
+def _is_exonym(a: str, b: str) -> bool:
+    """Whether two languages may have one place's name with other endings ("Silesia")."""
+    shared = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= 5 and shared >= 0.7 * max(len(a), len(b))
 
 
 def _same(x: _Place, y: _Place, across: bool) -> Divergence:  # noqa: FBT001
@@ -160,13 +172,14 @@ class _Roles:
         near = closeness(x.text, y.text, x.lang, y.lang)
         if near < NEAR:
             return 0.0
-        alike = likeness(x.name, y.name, across=self.across)
-        role = self._around(x, y) if not self.across else self._position(x, y)
-        if alike >= 0.3:
-            role += 0.15
+        role = self._position(x, y)
+        if not self.across:
+            role = max(self._around(x, y), role if self._alone(x, y) == 1.0 else 0.0)
         if x.name.role and x.name.role == y.name.role:
             role += 0.25
-        return min(1.0, 0.65 * role + 0.35 * near)
+        if likeness(x.name, y.name) >= ALIKE:
+            role = max(role + MISSPELLED, 0.75)
+        return min(1.0, 0.7 * role + 0.3 * near)
 
     def difference(self, x: _Place, y: _Place) -> Divergence:
         """The divergence of two names that play one part."""
@@ -229,6 +242,8 @@ def _may_be_one(x: _Place, y: _Place, across: bool) -> bool:  # noqa: FBT001
         return True
     if x.kind is DetailKind.PERSON and y.kind is DetailKind.PERSON:
         return False
+    if len(own_x) == len(own_y) > 1 and not across:
+        return len(own_x & own_y) == len(own_x)  # all but one word alike: a near miss
     return bool(own_x & own_y)
 
 

@@ -21,7 +21,12 @@ from tui.model import Detail, DetailKind
 __all__ = ["KIND", "extract", "full_key"]
 
 KNOWN = 0.95
-WEAK = 0.3
+WEAK = 0.25
+OPENING = 0.36
+"""A capitalised word that opens a sentence: a name only if the other side has one there too."""
+
+NOUN = 0.4
+"""A capitalised word in a language that capitalises its nouns, without an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,15 +221,15 @@ class _Reader:
         if _is_genitive(word.text) and not terms.compounds:
             return 0.8
         before = sentence[first - 1] if first and not word.opens else None
-        if not terms.compounds:
-            return 0.4 if before is None else 0.75
         if before is None:
-            return 0.45 if self._is_subject(first) else 0.35
+            return OPENING
+        if not terms.compounds:
+            return 0.75
         if before.folded in terms.determiners or before.folded[-2:] in {"en", "er", "es", "em"}:
-            return 0.25
+            return WEAK
         if before.folded in terms.place_prepositions:
             return 0.58
-        return 0.5 if not self._follows_determiner(first) else 0.25
+        return WEAK if self._follows_determiner(first) else NOUN
 
     def _follows_determiner(self, first: int) -> bool:
         """Whether an article and an adjective in -e stand before ("die alte X")."""
@@ -233,12 +238,6 @@ class _Reader:
             first > 1
             and before.endswith("e")
             and self.sentence[first - 2].folded in self.terms.determiners
-        )
-
-    def _is_subject(self, at: int) -> bool:
-        return at + 1 < len(self.sentence) and (
-            self.sentence[at + 1].folded in self.terms.reporting
-            or not self.sentence[at + 1].capital
         )
 
     def _kind(self, first: int, last: int) -> DetailKind:

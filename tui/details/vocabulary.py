@@ -91,7 +91,7 @@ def vocabulary(lang: str) -> Vocabulary:
         adjectives_capital=bool(names.get("adjectives_capital", False)),
         function_words=frozenset(raw.get("function_words", ())),
         honorifics=listed("honorifics"),
-        first_names=listed("first_names"),
+        first_names=frozenset(load("given_names")["names"].split()),
         organisation_words=listed("organisation_words"),
         organisation_endings=endings("organisation_endings"),
         place_words=listed("place_words"),
