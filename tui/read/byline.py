@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.read.dates import Day, find_days, is_date_line
+from tui.read.dates import Day, around_dates, find_days
 from tui.read.lexicon import key, lexicon
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["Byline", "is_byline", "is_names", "is_role", "read_byline"]
 
 _LONGEST = 160
+_MOST_TOKENS = 16
+_ASIDE_WORDS = 6
 _SEPARATORS = re.compile(r"\s*(?:[|•·/–—]|\s-\s|,|\()\s*")
-_EMPHASIS = " *_#>"
+_MARKS = " .:;|)*_#>"
 # Particles of names and the words between two names, in the languages of Europe.
 _SMALL = frozenset(
     {
@@ -37,15 +40,31 @@ class Byline:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line is an author's byline, alone or with a date or a role."""
-    return len(line) <= _LONGEST and _author(line) is not None
+    """Whether a line names an author after a word for "by", alone or with a date or a role."""
+    return len(line) <= _LONGEST and _parse(line) is not None
 
 
 def is_role(line: str) -> bool:
     """Whether a line says what a person is ("Staff writer"), or names a news agency."""
-    words = line.casefold().strip(" .()[]|/*_-")
-    parts = [p for p in re.split(r"\s*[,|/•·&+]\s*", words) if p]
+    parts = [p for p in re.split(r"\s*[,|/•·&+]\s*", line.casefold().strip(" .()[]|/*_-")) if p]
     return bool(parts) and all(p in lexicon().roles or p in lexicon().agencies for p in parts)
+
+
+def is_names(text: str) -> bool:
+    """Whether the text can be nothing but people's names: capitalised words, particles between."""
+    if text.casefold().strip().removeprefix("the ") in lexicon().agencies:
+        return True
+    tokens = text.replace(",", " , ").split()
+    if not 1 <= len(tokens) <= _MOST_TOKENS:
+        return False
+    if not (tokens[0][0].isupper() and tokens[-1][0].isupper()):
+        return False
+    names = [t for t in tokens if t != "," and t.casefold() not in _SMALL | _PLACE]
+    return (
+        all(t[0].isupper() and not t.endswith((":", ";", "?", "!")) for t in names)
+        and any(len(t) > 1 for t in names)
+        and not all(key(t) in lexicon().months for t in names)
+    )
 
 
 def read_byline(lines: Iterable[str], *, day_first: bool) -> Byline:
@@ -61,10 +80,12 @@ def read_byline(lines: Iterable[str], *, day_first: bool) -> Byline:
         else that of the last change: it is the version at hand.
     """
     lines = list(lines)
-    author = next(filter(None, map(_author, lines)), None)
     days = [day for line in lines for day in find_days(line, day_first=day_first) if day.iso]
     days.sort(key=_trust)
-    return Byline(author, days[0].iso if days else None)
+    return Byline(
+        author=next(filter(None, map(_parse, lines)), None),
+        published=days[0].iso if days else None,
+    )
 
 
 def _trust(day: Day) -> int:
@@ -74,53 +95,42 @@ def _trust(day: Day) -> int:
     return 0 if any(word in label for word in lexicon().published if len(word) > 3) else 1
 
 
-def _author(line: str) -> str | None:
-    line = line.strip(_EMPHASIS)
-    rest = _after_by(line)
+def _parse(line: str) -> str | None:
+    """The author that a byline names: empty if it names only an office; ``None`` for no byline."""
+    rest = next(filter(None, map(_after_by, around_dates(line))), None)
     if rest is None:
         return None
-    days = find_days(rest, day_first=True)
-    end = min((day.start for day in days), default=len(rest))
-    parts = [part for part in _SEPARATORS.split(rest[:end]) if part.strip(" .:;")]
-    name = parts[0].strip(" .:;*_") if parts else ""
-    if not is_names(name):
-        return None
-    asides = parts[1:] + ([rest[days[-1].end :]] if days else [])
+    name, *asides = [part.strip(_MARKS) for part in _SEPARATORS.split(rest)]
     if not all(map(_is_aside, asides)):
         return None
+    if is_role(name):
+        return ""
     tokens = name.split()
-    place = next((i for i, t in enumerate(tokens) if t in _PLACE), len(tokens))
-    return " ".join(tokens[:place])
-
-
-def _after_by(line: str) -> str | None:
-    """What follows the word for "by" at the start of a line, if there is one."""
-    start = line[:60].casefold()
-    for word in lexicon().by:
-        if start.startswith(word) and not start[len(word) : len(word) + 1].isalnum():
-            rest = line[len(word) :].lstrip(" :\xa0*_")
-            return rest or None
+    for end in range(len(tokens), 0, -1):
+        people, role = " ".join(tokens[:end]), " ".join(tokens[end:])
+        if is_names(people) and (not role or role in _PLACE | _SMALL or is_role(role)):
+            return _without_place(people)
     return None
 
 
-def is_names(text: str) -> bool:
-    """Whether the text can be nothing but people's names: capitalised words, particles between."""
-    if text.casefold().strip().removeprefix("the ") in lexicon().agencies:
-        return True
-    tokens = text.replace(",", " , ").split()
-    if not 1 <= len(tokens) <= 16 or not (tokens[0][0].isupper() and tokens[-1][0].isupper()):
-        return False
-    names = [t for t in tokens if t != "," and t.casefold() not in _SMALL | _PLACE]
-    return (
-        all(t[0].isupper() and not t.endswith((":", ";", "?", "!")) for t in names)
-        and any(len(t) > 1 for t in names)
-        and not all(is_date_line(t) or key(t) in lexicon().months for t in names)
-    )
+def _after_by(line: str) -> str | None:
+    """What follows a word for "by" at the start of a line, if there is one."""
+    found = _by().match(line)
+    return line[found.end() :].strip(_MARKS + "\xa0") or None if found else None
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon().by))
+    return re.compile(rf"[\s*_#>|:;.,()·•–—-]*(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _is_aside(part: str) -> bool:
-    """Whether a part after the name can be a role, an agency, a place or a label of the date."""
-    text = part.strip(" .:;|)*_")
-    if is_date_line(text) or not text:
-        return True
-    return len(text.split()) <= 6 and not text.endswith((".", "?", "!"))
+    """Whether a part after the name can be a role, an agency or a place."""
+    return len(part.split()) <= _ASIDE_WORDS and not part.endswith(("?", "!"))
+
+
+def _without_place(people: str) -> str:
+    tokens = people.split()
+    place = next((i for i, token in enumerate(tokens) if token in _PLACE), len(tokens))
+    return " ".join(tokens[:place])

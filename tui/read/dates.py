@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.read.lexicon import lexicon
 
-__all__ = ["Day", "find_days", "is_date_line"]
+__all__ = ["Day", "around_dates", "find_days", "is_date_line"]
 
 _LONGEST = 160
+_DIGIT = re.compile(r"\d")
+_MARKS = " .,:;|()·•–—-"
 _YEAR = r"(?:19|20)\d{2}"
 _ISO = re.compile(rf"(?<!\d)({_YEAR})-(\d{{2}})-(\d{{2}})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?!\d)")
 _NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?({_YEAR})(?!\d)")
 _CLOCK = re.compile(
-    r"(?<!\d)(?:[01]?\d|2[0-4])(?:\s?[:.h]\s?[0-5]\d(?::[0-5]\d)?|\s?h(?=\b)|\s?(?=uhr\b|uur\b|[ap]\.?m\b))",
+    r"(?<!\d)(?:[01]?\d|2[0-4])"
+    r"(?:\s?[:.h]\s?[0-5]\d(?::[0-5]\d)?|\s?h\b|\s?(?=uhr\b|uur\b|[ap]\.?m\b))",
+    re.IGNORECASE,
 )
 _EASTERN = re.compile(rf"({_YEAR})\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]")
 
@@ -57,19 +61,31 @@ def find_days(line: str, *, day_first: bool) -> list[Day]:
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds a date or a time of day and nothing but what labels them."""
-    if len(line) > _LONGEST or not any(c.isdigit() for c in line):
+    if len(line) > _LONGEST:
         return False
-    left, last = [], 0
-    days = find_days(line, day_first=True)
-    for day in days:
-        left.append(line[last : day.start])
+    rest = around_dates(line)
+    return len(rest) > 1 and not any(c.isalpha() for c in _labels().sub(" ", " ".join(rest)))
+
+
+@lru_cache(maxsize=64)  # asked about the same line several times in a row
+def around_dates(line: str) -> list[str]:
+    """What stands before, between and after the dates and times of a line, less their labels."""
+    if not _DIGIT.search(line):
+        return [line]
+    pieces, last = [], 0
+    for day in find_days(line, day_first=True):
+        pieces.append(line[last : day.start])
         last = day.end
-    rest = " ".join([*left, line[last:]]).casefold()
-    rest, times = _CLOCK.subn(" ", rest)
-    if not days and not times:
-        return False
-    rest = _labels().sub(" ", rest)
-    return not any(c.isalnum() for c in rest)
+    pieces.append(line[last:])
+    return [_trimmed(part) for piece in pieces for part in _CLOCK.split(piece)]
+
+
+def _trimmed(piece: str) -> str:
+    """A piece without labels of dates at its ends."""
+    words = piece.split()
+    while words and _labels().fullmatch(words[-1].strip(_MARKS)):
+        words.pop()
+    return " ".join(words)
 
 
 @cache
@@ -89,7 +105,8 @@ def _labels() -> re.Pattern[str]:
     """Words that may stand beside a date or time and say nothing else."""
     words = lexicon()
     entries = sorted({*words.published, *words.updated, *words.fillers}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, entries))})(?!\w)")
+    alternatives = "|".join(map(re.escape, entries))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
 
 
 def _iso(year: str, month: str | int, day: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from tui.read.byline import is_byline
+from tui.read.byline import is_byline, is_role
 from tui.read.dates import is_date_line
 from tui.read.furniture import is_furniture_line
 from tui.read.lexicon import lexicon
@@ -105,11 +105,16 @@ def _is_wrapped_byline(lines: Sequence[Line], index: int) -> bool:
     after = lines[index + 1] if index + 1 < len(lines) else None
     if after is not None and not after.apart and first_letter(after.text).islower():
         return not is_byline(after.text)
-    if ends_sentence(line.text) and before is not None:
-        return True
-    if before is None or ends_sentence(before.text) or line.text[0].isupper():
+    if before is None:
         return False
-    return index >= _HEAD_LINES or not any(c.isdigit() or c == "|" for c in line.text)
+    if ends_sentence(line.text):
+        return True
+    if ends_sentence(before.text) or line.text[0].isupper():
+        return False
+    if index >= _HEAD_LINES:
+        return True
+    below = after is None or after.apart or is_date_line(after.text) or is_role(after.text)
+    return not below and not any(c.isdigit() or c == "|" for c in line.text)
 
 
 def _is_item(lines: Sequence[Line], index: int, numbers: set[int], above: Form | None) -> bool:

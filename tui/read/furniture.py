@@ -14,32 +14,44 @@ from tui.read.byline import is_names
 from tui.read.lexicon import key, lexicon
 from tui.read.lines import ends_sentence
 
-__all__ = ["is_credit", "is_furniture_line", "is_link_heading", "is_notice", "is_section"]
+__all__ = [
+    "is_contact",
+    "is_credit",
+    "is_furniture_line",
+    "is_link_heading",
+    "is_notice",
+    "is_section",
+]
 
 _LONGEST_LEAD = 160
 _LONGEST_NOTICE = 500
 _LEAD_REST = 4
-_LEAD = re.compile(r"[^\w«»]*([^:：]{2,60}?)\s?[:：]\s*(.*)", re.DOTALL)
-_LEAVING_OUT_ONLY = re.compile(r"\W*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAD = re.compile(r"[^\w«»:：]*+([^:：]{2,60})[:：]\s*(.*)", re.DOTALL)
+_PHONE = re.compile(r"\+\d[\d\s()/.-]{6,}\d")
+_LABEL_MARKS = re.compile(r"\s*[·|•>/–—]\s*")
 _URL_LINE = re.compile(r"<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w+|[@#]\w+(?:\s+[@#]\w+)*")
 _CREDIT_PARTS = re.compile(r"\s*[;/]\s*|(?<=\w\w)\.\s+")
 
 
 def is_furniture_line(text: str) -> bool:
     """Whether a line is furniture by its own words, or because it has none."""
-    words = key(text)
-    if not words:
-        return not any(c.isalnum() for c in text)
-    if _URL_LINE.fullmatch(text):
+    first = _WORD.search(text)
+    if first is None:
+        return not any(c.isdigit() for c in text)
+    if _URL_LINE.fullmatch(text) or _is_lead(text):
         return True
-    if words in lexicon().lines or _is_row_of_labels(words):
-        return not text.endswith((".", "?")) or len(words.split()) > 1
-    return _is_lead(text)
+    if len(text) > _LONGEST_LEAD or first[0].casefold() not in _first_words():
+        return False
+    words = key(text)
+    if words in lexicon().lines or _is_row_of_labels(text, words):
+        return not text.endswith((".", "?")) or " " in words
+    return False
 
 
 def is_link_heading(text: str) -> bool:
     """Whether a line is a heading over links to other articles."""
-    return key(text) in lexicon().links
+    return len(text) <= _LONGEST_LEAD and key(text) in lexicon().links
 
 
 def is_section(text: str) -> bool:
@@ -58,16 +70,19 @@ def is_notice(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether a paragraph only names who reported, wrote and edited ("Reporting by A; …")."""
     text = text.strip("()[]*_ .")
-    parts = [part for part in _CREDIT_PARTS.split(text) if part]
-    return bool(parts) and len(text) <= _LONGEST_NOTICE and all(map(_credits_someone, parts))
+    if len(text) > _LONGEST_NOTICE or not _credit().match(text):
+        return False
+    return all(map(_credits_someone, filter(None, _CREDIT_PARTS.split(text))))
 
 
 def _credits_someone(part: str) -> bool:
-    start = part.casefold()
-    for label in lexicon().credits:
-        if start.startswith(label) and not start[len(label) : len(label) + 1].isalpha():
-            return is_names(part[len(label) :].strip(" :"))
-    return False
+    label = _credit().match(part)
+    return label is not None and is_names(part[label.end() :].strip(" :"))
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, lexicon().credits))})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -79,25 +94,38 @@ def _notices() -> re.Pattern[str]:
     return re.compile(f"(?:{entries})")
 
 
+def is_contact(text: str) -> bool:
+    """Whether a short line gives a telephone number."""
+    return len(text) <= _LONGEST_LEAD and _PHONE.search(text) is not None
+
+
 def _is_lead(text: str) -> bool:
     """Whether a line is a label of the page, a colon and what it labels."""
-    if len(text) > _LONGEST_LEAD:
-        return False
-    found = _LEAD.match(text)
+    found = _LEAD.match(text) if len(text) <= _LONGEST_LEAD else None
     if found is None:
         return False
     label, rest = found[1].casefold().strip(" *_>•»"), found[2]
-    if label not in lexicon().leads and key(label) not in lexicon().lines:
-        return False
-    return not ends_sentence(rest) or len(rest.split()) <= _LEAD_REST
+    if label in lexicon().pointers:
+        return True
+    return label in lexicon().leads and (not ends_sentence(rest) or len(rest.split()) <= _LEAD_REST)
 
 
-def _is_row_of_labels(words: str) -> bool:
-    """Whether the words are labels and services in a row ("Share Facebook WhatsApp E-Mail")."""
+def _is_row_of_labels(text: str, words: str) -> bool:
+    """Whether a line is labels in a row: parted by marks, or some of them names of services."""
     tokens = words.split()
-    if len(tokens) < 2 or lexicon().services.isdisjoint(tokens):
+    if len(tokens) < 2:
+        return False
+    parts = [part for part in map(key, _LABEL_MARKS.split(text)) if part]
+    if len(parts) > 1 and all(part in lexicon().lines for part in parts):
+        return True
+    if lexicon().services.isdisjoint(tokens):
         return False
     return _is_tiled(words, lexicon().lines)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(line.split(maxsplit=1)[0] for line in lexicon().lines)
 
 
 def _is_tiled(words: str, phrases: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.model import BlockKind
 from tui.read.byline import is_role
 from tui.read.forms import Form
-from tui.read.furniture import is_section
+from tui.read.furniture import is_contact, is_section
 from tui.read.lines import ends_sentence, word_count
 from tui.read.passages import is_prose
 
@@ -24,6 +24,9 @@ _TITLE_CHARS = 130
 _DECK_CHARS = 400
 _MOST_DECKS = 2
 _NAVIGATION = 3
+_KICKER_WORDS = 5
+_COLONS = (":", "：")
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
 def mark_head(passages: Sequence[Passage]) -> None:
@@ -32,28 +35,57 @@ def mark_head(passages: Sequence[Passage]) -> None:
     The head ends where running text begins. A short first sentence that asks or exclaims may be
     the title; one or two paragraphs between the title and a byline are the deck.
     """
-    body = _body(passages)
-    head = [p for p in passages[:body] if p.kind is not BlockKind.FURNITURE]
-    for passage in head:
-        if passage.form is Form.DATE or is_role(passage.text):
-            passage.kind = BlockKind.BYLINE
-        elif is_section(passage.text) or _is_label(passage):
-            passage.kind = BlockKind.FURNITURE
-    titles = [p for p in head if p.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
-    title = _title(titles)
+    prose = _prose(passages, 0)
+    deck_end = _deck_end(passages, prose)
+    body = _prose(passages, deck_end) if deck_end > prose else prose
+    _mark_labels(passages[:body])
+    _mark_dates(passages, body)
+    candidates = [p for p in passages[:prose] if p.kind in _TEXT and p.form is not Form.DATE]
+    title = _title(candidates, has_deck=deck_end > prose)
     if title is None:
         return
     title.kind = BlockKind.TITLE
-    above = titles[: titles.index(title)]
+    above = candidates[: candidates.index(title)]
     for passage in above:
         passage.kind = BlockKind.FURNITURE if len(above) > _NAVIGATION else BlockKind.HEADING
-    _mark_deck(passages, passages.index(title) + 1, body)
+    _mark_deck(passages[passages.index(title) + 1 : deck_end])
 
 
-def _body(passages: Sequence[Passage]) -> int:
-    """The index at which running text begins."""
-    for index, passage in enumerate(passages):
-        if is_prose(passage) and not _may_be_title(passages, index):
+def _mark_labels(head: Sequence[Passage]) -> None:
+    """Names of departments, and labels with the short lines below them ("Contact:")."""
+    labelled = False
+    for passage in head:
+        if passage.kind in (BlockKind.FURNITURE, BlockKind.BYLINE):
+            labelled = labelled or passage.text.endswith(_COLONS)
+        elif passage.form is Form.DATE:
+            labelled = False
+        elif is_role(passage.text):
+            passage.kind = BlockKind.BYLINE
+        elif is_section(passage.text):
+            passage.kind = BlockKind.FURNITURE
+        elif passage.text.endswith(_COLONS) and word_count(passage.text) <= _LABEL_WORDS:
+            passage.kind = BlockKind.FURNITURE
+            labelled = True
+        elif labelled and (word_count(passage.text) <= _LABEL_WORDS or is_contact(passage.text)):
+            passage.kind = BlockKind.FURNITURE
+        else:
+            labelled = False
+
+
+def _mark_dates(passages: Sequence[Passage], body: int) -> None:
+    """Dates in the head belong to the byline; in a ticker the last is the first entry's own."""
+    dates = [p for p in passages[:body] if p.form is Form.DATE]
+    ticker = any(p.form is Form.DATE for p in passages[body:])
+    if ticker and len(dates) > 1 and dates[-1] is passages[body - 1]:
+        dates.pop()
+    for passage in dates:
+        passage.kind = BlockKind.BYLINE
+
+
+def _prose(passages: Sequence[Passage], start: int) -> int:
+    """The index at which running text begins, from ``start`` on."""
+    for index in range(start, len(passages)):
+        if is_prose(passages[index]) and not _may_be_title(passages, index):
             return index
     return len(passages)
 
@@ -69,50 +101,48 @@ def _may_be_title(passages: Sequence[Passage], index: int) -> bool:
     )
 
 
-def _is_label(passage: Passage) -> bool:
-    """Whether a line ends in a colon over nothing that it could introduce."""
-    return passage.text.endswith((":", "：")) and word_count(passage.text) <= _LABEL_WORDS
+def _title(candidates: Sequence[Passage], *, has_deck: bool) -> Passage | None:
+    """The line marked as a heading, else the first of some length, else the last.
 
-
-def _title(candidates: Sequence[Passage]) -> Passage | None:
-    """The line marked as a heading, else the first of some length, else the last."""
+    A shorter line over the title is its kicker: if it ends in a colon, or if there is a deck, so
+    that the line below it is none.
+    """
     marked = next((p for p in candidates if p.form is Form.HEADING), None)
     if marked is not None:
         return marked
-    long = next((p for p in candidates if word_count(p.text) >= _TITLE_WORDS), None)
-    if long is not None:
-        following = candidates[candidates.index(long) + 1 :]
-        return _under_kicker(long, following)
-    last = candidates[-1] if candidates else None
-    return last if last is not None and word_count(last.text) > 1 else None
-
-
-def _under_kicker(first: Passage, following: Sequence[Passage]) -> Passage:
-    """The title under a kicker, which ends in a colon; else the first line itself."""
-    if first.text.endswith(":") and following:
-        return following[0]
+    long = [p for p in candidates if word_count(p.text) >= _TITLE_WORDS]
+    if not long:
+        last = candidates[-1] if candidates else None
+        return last if last is not None and word_count(last.text) > 1 else None
+    first, *others = long
+    if others and (first.text.endswith(_COLONS) or (has_deck and _is_kicker(first, others[0]))):
+        return others[0]
     return first
 
 
-def _mark_deck(passages: Sequence[Passage], start: int, body: int) -> None:
-    """What stands between the title and the running text, or the byline below its first lines."""
-    byline = next(
-        (
-            i
-            for i in range(body, min(body + _MOST_DECKS + 1, len(passages)))
-            if passages[i].kind is BlockKind.BYLINE or passages[i].form is Form.DATE
-        ),
-        None,
-    )
-    end = body
-    if byline is not None and not any(p.kind is BlockKind.BYLINE for p in passages[start:body]):
-        decks = passages[body:byline]
-        if all(len(p.text) <= _DECK_CHARS and p.form is Form.PLAIN for p in decks):
-            end = byline
-            while end < len(passages) and passages[end].form in (Form.DATE, Form.BYLINE):
-                passages[end].kind = BlockKind.BYLINE
-                end += 1
-    for passage in passages[start:end]:
+def _is_kicker(first: Passage, second: Passage) -> bool:
+    return word_count(first.text) <= _KICKER_WORDS and len(first.text) < len(second.text)
+
+
+def _deck_end(passages: Sequence[Passage], prose: int) -> int:
+    """Where the deck ends if the first running text, over a byline, is one; else ``prose``."""
+    if any(p.kind is BlockKind.BYLINE for p in passages[:prose]):
+        return prose
+    dated = any(p.form is Form.DATE for p in passages[:prose])
+    for index in range(prose, min(prose + _MOST_DECKS + 1, len(passages))):
+        passage = passages[index]
+        if passage.kind is BlockKind.BYLINE or (passage.form is Form.DATE and not dated):
+            return index if any(map(is_prose, passages[index:])) else prose
+        if passage.kind is not BlockKind.FURNITURE and (
+            len(passage.text) > _DECK_CHARS or passage.form is not Form.PLAIN
+        ):
+            break
+    return prose
+
+
+def _mark_deck(below: Sequence[Passage]) -> None:
+    """What stands between the title and the running text or the byline."""
+    for passage in below:
         if passage.kind is not BlockKind.PARAGRAPH:
             continue
         short = word_count(passage.text) <= _LABEL_WORDS and not ends_sentence(passage.text)

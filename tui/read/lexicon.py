@@ -44,6 +44,8 @@ class Lexicon:
     """Headings over links to other articles."""
     leads: frozenset[str]
     """Labels that make a furniture line with a colon and whatever follows."""
+    pointers: frozenset[str]
+    """Labels of links to other articles, like leads, whatever follows the colon."""
     notices: tuple[str, ...]
     """Beginnings of paragraphs that are notices of the page."""
     sections: frozenset[str]
@@ -64,6 +66,8 @@ class Lexicon:
     mail_subject: frozenset[str]
     linking: frozenset[str]
     """Words that end no heading or title: the phrase must go on in the next line."""
+    starters: frozenset[str]
+    """Words as written that, capitalised, mostly begin a sentence."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ class SentenceRules:
     """These never end a sentence."""
     before_numbers: frozenset[str] = frozenset()
     """These end no sentence before a number."""
+    suffixes: tuple[str, ...] = ()
+    """Endings of words that end no sentence before a number ("Hauptstr. 7")."""
     may_end: frozenset[str] = frozenset()
     """These end a sentence only before one of the starters."""
     starters: frozenset[str] = frozenset()
@@ -110,6 +116,7 @@ def lexicon() -> Lexicon:
         services=frozenset(map(key, _entries(tables[0]["furniture"]["lines"]))),
         links=keys("links"),
         leads=frozenset(merged("furniture", "leads")),
+        pointers=frozenset(merged("furniture", "pointers")),
         notices=tuple(sorted(merged("furniture", "notices"))),
         sections=keys("sections"),
         by=longest_first("byline", "by"),
@@ -123,6 +130,9 @@ def lexicon() -> Lexicon:
         mail_headers=frozenset(merged("mail", "headers")),
         mail_subject=frozenset(merged("mail", "subject")),
         linking=frozenset(merged("words", "linking")),
+        starters=frozenset(
+            word for t in tables for word in _entries(t.get("sentences", {}).get("starters"))
+        ),
     )
 
 
@@ -152,6 +162,7 @@ def _rules(table: Mapping[str, Mapping[str, object]]) -> SentenceRules:
     return SentenceRules(
         abbreviations=words_of("abbreviations"),
         before_numbers=words_of("before_numbers"),
+        suffixes=tuple(_entries(sentences.get("suffixes"))),
         may_end=words_of("may_end"),
         starters=words_of("starters"),
         speech=frozenset(_entries(words.get("speech"))),

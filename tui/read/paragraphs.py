@@ -29,6 +29,7 @@ _RAGGED = 0.35
 _OVER = 1.15
 """A line longer than this times the width was not wrapped."""
 _LONG = 40
+_HEADLINE_LINES = 2
 _SPACELESS_LONG = 15
 
 
@@ -190,8 +191,14 @@ def _goes_on(text: str) -> bool:
 
 
 def _is_headline(above: Sequence[Line], following: Line, wrap: _Wrap) -> bool:
-    """Whether the lines of a paragraph so far are a headline over the following line."""
+    """Whether the lines of a paragraph so far are a headline over the following line.
+
+    It is if the line is too long to be wrapped, if the following line begins with a word that is
+    capitalised only to begin a sentence, or if it alone is in title case.
+    """
     if len(above) == 1 and wrap.overflows(above[0]):
+        return True
+    if len(above) <= _HEADLINE_LINES and following.text.split(maxsplit=1)[0] in lexicon().starters:
         return True
     return all(_is_title_case(a.text) for a in above) and not _is_title_case(following.text)
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Passage", "is_prose"]
 
-_PROSE_WORDS = 6
+_PROSE_WORDS = 4
+_INTRO_WORDS = 6
 _PROSE_CHARS = 200
 
 
@@ -34,4 +35,6 @@ def is_prose(passage: Passage) -> bool:
         return False
     if ends_sentence(passage.text):
         return word_count(passage.text) >= _PROSE_WORDS
+    if passage.text.endswith((":", "：")):
+        return word_count(passage.text) >= _INTRO_WORDS
     return len(passage.text) > _PROSE_CHARS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _CLOSING = {
 }
 """What may close each opening mark, in English, German, French, Nordic and East Asian use."""
 
+_MARK = re.compile("[" + re.escape("".join({*_CLOSING, *"".join(_CLOSING.values())})) + "]")
 QUOTATION_MARKS = '"“”„‟«»‹›「」『』'
 _BEFORE = "([{—–-/¿¡「『（"
 _INSIDE = "¿¡‘‚'([…「『-"
@@ -40,7 +42,8 @@ def enclosed_spans(text: str) -> Iterator[tuple[int, int]]:
     earlier mark was never closed and encloses nothing, so a stray mark swallows no text.
     """
     start = -1
-    for index, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        index, char = mark.start(), mark[0]
         if start >= 0 and char in _CLOSING[text[start]] and _closes(text, index):
             yield start, index + 1
             start = -1

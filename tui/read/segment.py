@@ -8,7 +8,6 @@ follow one rule in every language: a quotation stays one unit, with the clause t
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,11 +27,13 @@ _WORD_AFTER = re.compile(r"[\w’'-]+")
 _ORDINAL = re.compile(r"(?:^|(.*?)\s)\(?(\d{1,3})\.$", re.DOTALL)
 _ITEM_NUMBER = re.compile(r"\s*[(\[]?(?:\d{1,3}|[a-zA-Z])[.)]\s*$")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-_ELLIPSIS = re.compile(r"(?:…|\.\.\.)[”“\"»]?\s+(?=\w)")
+_STOP = re.compile(r"(…|\.\.\.|[.!?])[”“\"»)]*\s+(?=\S)")
 _LONGEST_UNIT = 1000
 """Quotations longer than this, in characters, are split like other text."""
 _ATTRIBUTION_WORDS = 8
 _LATEST_VERB = 5
+_PLAIN_WORD = 4
+"""A number begins a sentence after a word whose last letters, so many, are no abbreviation."""
 
 
 def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
@@ -47,7 +48,7 @@ def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
         Together they cover all but white space.
     """
     rules = sentence_rules(lang)
-    cuts = sorted({*_boundaries(text, lang), *_ellipses(text, rules), *_stops(text, rules)})
+    cuts = sorted({*_boundaries(text, lang), *_more_boundaries(text, rules)})
     cuts = [cut for cut in cuts if not _goes_on(text, cut, rules)]
     cuts = list(_outside(cuts, enclosed_spans(text)))
     return list(_trimmed(text, _without_attributions(text, cuts, rules)))
@@ -86,28 +87,28 @@ def _skip_spaces(text: str, index: int) -> int:
     return index
 
 
-def _ellipses(text: str, rules: SentenceRules) -> Iterator[int]:
-    """Starts of sentences after an ellipsis, which ``sentencex`` never ends one at."""
-    for match in _ELLIPSIS.finditer(text):
-        word = _word_at(text, match.end())
-        if not word[0].isupper():
+def _more_boundaries(text: str, rules: SentenceRules) -> Iterator[int]:
+    """Where a sentence may start although ``sentencex`` would not have it.
+
+    That is before a number, in some languages; after an ellipsis, in all; and after an abbreviation
+    that may end a sentence, before a word that mostly begins one ("in the U.S. The …").
+    """
+    for stop in _STOP.finditer(text):
+        start = stop.end()
+        word = _word_at(text, start)
+        if not word:
             continue
-        if word in rules.starters or (rules.starters and not rules.capital_nouns):
-            yield match.end()
-
-
-def _stops(text: str, rules: SentenceRules) -> Iterator[int]:
-    """Starts of sentences after an abbreviation that ends one as well ("in the U.S. The …")."""
-    if rules.may_end:
-        for match in _may_end_pattern(rules.may_end).finditer(text):
-            if _word_at(text, match.end()) in rules.starters:
-                yield match.end()
-
-
-@cache
-def _may_end_pattern(words: frozenset[str]) -> re.Pattern[str]:
-    entries = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{entries})\s+(?=\w)")
+        if stop[1] in ("…", "..."):
+            known = not rules.capital_nouns and bool(rules.starters)
+            if word[0].isupper() and (known or word in rules.starters):
+                yield start
+        elif word[0].isdigit():
+            if text[max(0, stop.start() - _PLAIN_WORD) : stop.start()].isalpha():
+                yield start
+        elif word in rules.starters and stop[1] == ".":
+            last = _WORD_BEFORE.search(text[max(0, start - 20) : stop.start() + 1])
+            if last is not None and last[0] in rules.may_end:
+                yield start
 
 
 def _word_at(text: str, index: int) -> str:
@@ -145,15 +146,17 @@ def _ends_in_abbreviation(before: str, word: str, rules: SentenceRules) -> bool:
         return word not in rules.starters
     if _INITIALS.fullmatch(last) and last[0].isupper() and word not in rules.starters:
         return True
-    return last in rules.abbreviations or (last in rules.before_numbers and word[0].isdigit())
+    if word[0].isdigit() and (last in rules.before_numbers or last.endswith(rules.suffixes)):
+        return True
+    return last in rules.abbreviations
 
 
 def _is_numbered(text: str, cut: int, before: str, word: str, rules: SentenceRules) -> bool:
     """Whether a number with a full stop is an item's number, or an ordinal before its noun."""
     if _ITEM_NUMBER.fullmatch(text[:cut] if cut < 12 else ""):
         return True
-    found = _ORDINAL.search(before)
-    if found is None or not rules.ordinals:
+    found = _ORDINAL.search(before) if rules.ordinals else None
+    if found is None:
         return False
     if word.casefold() in lexicon().months:
         return True

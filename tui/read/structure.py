@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from tui.model import Block, BlockKind
 from tui.read.byline import is_role
 from tui.read.forms import Form
-from tui.read.furniture import is_link_heading, is_notice
+from tui.read.furniture import is_contact, is_link_heading, is_notice
 from tui.read.head import mark_head
+from tui.read.lexicon import lexicon
 from tui.read.lines import ends_sentence, split_lines, word_count
 from tui.read.paragraphs import join_lines
 from tui.read.passages import Passage, is_prose
@@ -48,6 +49,7 @@ class Structure:
 
     blocks: tuple[Block, ...]
     title: str | None
+    """The title, else the subject of an e-mail."""
     deck: str | None
     byline: tuple[str, ...]
     """The lines of bylines and dates in the head and at the end, from the top."""
@@ -71,10 +73,18 @@ def find_structure(text: str) -> Structure:
 
     return Structure(
         blocks=tuple(Block(p.kind, p.start, p.end) for p in passages),
-        title=joined(BlockKind.TITLE),
+        title=joined(BlockKind.TITLE) or _subject(passages),
         deck=joined(BlockKind.DECK),
         byline=tuple(p.text for p in passages if p.kind is BlockKind.BYLINE),
     )
+
+
+def _subject(passages: Sequence[Passage]) -> str | None:
+    for passage in passages:
+        name, _, value = passage.text.partition(":")
+        if passage.form is Form.MAIL and name.casefold() in lexicon().mail_subject:
+            return value.strip() or None
+    return None
 
 
 def _plain(text: str) -> str:
@@ -95,7 +105,8 @@ def _mark_links(passages: Sequence[Passage]) -> None:
     """
     index = 0
     while index < len(passages):
-        if not is_link_heading(passages[index].text):
+        passage = passages[index]
+        if passage.kind is not BlockKind.FURNITURE or not is_link_heading(passage.text):
             index += 1
             continue
         start = index = index + 1
@@ -135,8 +146,8 @@ def _is_label(passage: Passage) -> bool:
     return (
         passage.form in (Form.PLAIN, Form.DATE)
         and not ends_sentence(text)
-        and word_count(text) <= _LABEL_WORDS
-        and not (passage.form is Form.PLAIN and any(c.isdigit() for c in text))
+        and (word_count(text) <= _LABEL_WORDS or is_contact(text))
+        and (passage.form is Form.DATE or not any(c.isdigit() for c in text) or is_contact(text))
     )
 
 
