@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui import __version__
 from tui.export.base import ExportOptions
@@ -24,6 +25,9 @@ from tui.marks import Mark
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
 from tui.words import KINDS, RELATIONS
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 __all__ = ["render"]
 
@@ -34,20 +38,11 @@ _ADDRESS = re.compile(r"https?://[!-~]+")
 
 def render(comparison: Comparison, options: ExportOptions) -> str:
     """The page's source."""
-    from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    page = files("tui.export") / "page"
-    source, style, script = (
-        (page / name).read_text(encoding="utf-8")
-        for name in ("comparison.html.jinja", "style.css", "script.js")
-    )
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
-    )
-    view = View(comparison)
-    return environment.from_string(source).render(
-        **_Page(view, options).context(),
+    style, script = _asset("style.css"), _asset("script.js")
+    return _template().render(
+        **_Page(View(comparison), options).context(),
         version=__version__,
         # Ours, from the package: the only text that goes in unescaped.
         style=Markup(style),  # noqa: S704
@@ -55,6 +50,20 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+    return environment.from_string(_asset("comparison.html.jinja"))
+
+
+def _asset(name: str) -> str:
+    return (files("tui.export") / "page" / name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:
