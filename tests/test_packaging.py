@@ -24,9 +24,13 @@ def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         return archive.namelist()
 
 
-def test_the_wheel_carries_the_demo_story_and_the_lexicons(wheel_names: list[str]) -> None:
+def test_the_wheel_carries_all_the_package_reads_as_it_runs(wheel_names: list[str]) -> None:
     assert "tui/data/demo/story.toml" in wheel_names
-    shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tui").rglob("*.toml")}
+    shipped = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tui").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     assert shipped <= set(wheel_names)
 
 

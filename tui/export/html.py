@@ -118,13 +118,15 @@ class _Page:
         article = self.view.article(which)
         summary = self.view.comparison.summary
         name = one_line(article.name)
-        label = article.label if article.label != article.source else None
-        origin = (label, article.source, article.author)
+        title = one_line(article.title or "") or name
+        origin = dict.fromkeys((article.label, article.source, article.author))
         return {
             "which": which,
             "name": name,
-            "title": one_line(article.title or "") or name,
-            "origin": [one_line(part) for part in origin if part],
+            "title": title,
+            "origin": [
+                text for part in origin if (text := one_line(part or "")) not in ("", title)
+            ],
             "date": _date(article.published),
             "language": _language_name(article.lang),
             "sentences": summary[f"sentences_{which}"],
