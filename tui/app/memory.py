@@ -46,9 +46,12 @@ class Remembered:
         for which in SIDES:
             mode = _one_of(TranslationMode, state.get(f"translation_{which}"), TranslationMode.OFF)
             found = found.with_translation(which, mode)
-        which, sentence = "b" if state.get("side") == "b" else "a", state.get("sentence")
+        which = "b" if state.get("side") == "b" else "a"
+        sentence = state.get("sentence")
         known = range(len(found.article(which).sentences))
-        return replace(found, place=Place(which, sentence)) if sentence in known else found
+        if isinstance(sentence, int) and sentence in known:
+            return replace(found, place=Place(which, sentence))
+        return found
 
 
 def to_remember(reading: Reading, left: str, right: str) -> dict[str, Any]:

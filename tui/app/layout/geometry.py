@@ -36,7 +36,7 @@ class Geometry:
         text_a: The left text.
         text_b: The right text.
         gutter: Between the panes.
-        outer: What is left over on the left; the same or one more is on the right.
+        outer: What is left over on the left.
     """
 
     width: int
@@ -53,6 +53,11 @@ class Geometry:
         """The width of one side with its margins, 0 when it is not shown."""
         text = self.text(which)
         return text + MARGIN + EDGE if text else 0
+
+    @property
+    def outer_right(self) -> int:
+        """What is left over on the right."""
+        return self.width - self.outer - self.pane("a") - self.gutter - self.pane("b")
 
     @property
     def start_b(self) -> int:

@@ -75,9 +75,11 @@ def wrap(text: str, width: int) -> tuple[Span, ...]:
 
 def line_count(text: str, width: int) -> int:
     """How many lines :func:`wrap` gives, without keeping them."""
-    if len(text) <= width and _NARROW.fullmatch(text):
+    if not _NARROW.fullmatch(text):
+        return len(wrap(text, width))
+    if len(text) <= width:
         return 1
-    return len(wrap(text, width))
+    return len(_line_pattern(width).findall(text)) or 1
 
 
 @lru_cache(maxsize=64)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from rich.segment import Segment
 from rich.style import Style
 
 from tui.model import Relation
@@ -67,11 +69,18 @@ class Inks:
     """Rich styles by name; each is partial and is laid over the ones below it."""
 
     styles: Mapping[str, Style]
+    ground: Style
+    """What all of them are laid over: the widget's own colours."""
 
     @classmethod
-    def taken_from(cls, component: Callable[[str], Style]) -> Inks:
+    def taken_from(cls, component: Callable[[str], Style], ground: Style) -> Inks:
         """Look every ink up; ``component`` gives the partial style of a component class."""
-        return cls({name: component(f"ink--{name}") for name in _NAMES})
+        return cls({name: component(f"ink--{name}") for name in _NAMES}, ground)
+
+    def grounded(self, segments: Iterable[Segment]) -> list[Segment]:
+        """Segments with complete styles."""
+        ground = self.ground
+        return [Segment(text, ground + style) for text, style, _ in segments if text]
 
     def __getitem__(self, name: str) -> Style:
         return self.styles[name]
@@ -82,4 +91,8 @@ class Inks:
 
     def sign(self, relation: Relation) -> Style:
         """The style of a relation's glyph: the colour of its marks, and bold for what has none."""
-        return Style(color=self.relation(relation).color, bold=True)
+        return self._signs[relation]
+
+    @cached_property
+    def _signs(self) -> Mapping[Relation, Style]:
+        return {r: Style(color=self.relation(r).color, bold=True) for r in Relation}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -19,12 +19,14 @@ from tui.app.paint.inks import Inks
 from tui.app.paint.line import Layers, padded, paint
 from tui.app.paint.wires import wire
 from tui.app.reading.state import Reading
+from tui.app.reading.window import identical
 from tui.model import Relation, SentenceKind, Translation, Which
 from tui.words import SEVERITY
 
-__all__ = ["Overview", "Page", "Painter"]
+__all__ = ["Overview", "Page", "Painter", "Part"]
 
-SIDES: tuple[Which, Which] = ("a", "b")
+MOST_PARTS = 5000
+"""Parts remembered at once: many screenfuls, a few megabytes."""
 
 _KIND_INK = {
     SentenceKind.TITLE: "title",
@@ -66,52 +68,72 @@ class Page:
     notes: Mapping[Which, str]
 
 
+Part = list[Segment]
+"""A piece of a line. The same piece is the same object, so that what changed is quickly told."""
+
+
 class Painter:
     """Paints pages line by line and remembers what stays the same from page to page."""
 
     def __init__(self, inks: Inks, glyphs: Glyphs) -> None:
         self.inks = inks
         self.glyphs = glyphs
-        self._lines: dict[tuple[object, ...], list[Segment]] = {}
+        self._parts: dict[tuple[object, ...], Part] = {}
         self._remembered_for: tuple[object, ...] = ()
 
-    def line(self, page: Page, y: int) -> list[Segment]:
-        """Line ``y`` of the spread."""
-        shape = page.geometry
-        segments = [Segment(" " * shape.outer)] if shape.outer else []
-        for which in SIDES:
-            if not shape.text(which):
-                continue
-            if which == "b" and shape.gutter:
-                segments += self._gutter(page, y)
-            if y < HEADING:
-                segments += paint_heading(page, which, y, self.inks, self.glyphs)
-            else:
-                segments += self._pane(page, which, y - HEADING)
-        return segments
+    def line(self, page: Page, y: int) -> tuple[Part, ...]:
+        """The parts of line ``y`` of the spread, from left to right."""
+        shape, reading = page.geometry, page.reading
+        shown_for = (reading.marked, reading.finding, page.sheet, shape, page.notes)
+        if len(self._parts) > MOST_PARTS or not identical(shown_for, self._remembered_for):
+            self._parts.clear()
+            self._remembered_for = shown_for
+        left, right = self._blank(shape.outer), self._blank(shape.outer_right)
+        if not shape.gutter:
+            return (left, *self._pane(page, "a" if shape.text_a else "b", y), right)
+        a, b = self._pane(page, "a", y), self._pane(page, "b", y)
+        return (left, *a, self._gutter(page, y), *b, right)
 
-    def _gutter(self, page: Page, y: int) -> list[Segment]:
+    def _part(self, key: tuple[object, ...], make: Callable[[], Part]) -> Part:
+        part = self._parts.get(key)
+        if part is None:
+            part = self._parts[key] = self.inks.grounded(make())
+        return part
+
+    def _blank(self, width: int) -> Part:
+        return self._part(("blank", width), lambda: [Segment(" " * width)])
+
+    def _gutter(self, page: Page, y: int) -> Part:
         if y < HEADING:
-            return [Segment(" " * page.geometry.gutter)]
-        return wire(page.gutter.cells[y - HEADING], page.tones, self.inks, self.glyphs)
+            return self._blank(page.geometry.gutter)
+        cells, tones = page.gutter.cells[y - HEADING], page.tones
+        key = tuple((c.arms, c.arrow, c.strong, tones[c.net] if c.net >= 0 else "") for c in cells)
+        return self._part(("wire", key), lambda: wire(cells, tones, self.inks, self.glyphs))
 
-    def _pane(self, page: Page, which: Which, y: int) -> list[Segment]:
+    def _pane(self, page: Page, which: Which, y: int) -> tuple[Part, ...]:
+        if y < HEADING:
+            key = ("heading", which, y, page.reading.place.which)
+            heading = self._part(key, lambda: paint_heading(page, which, y, self.inks, self.glyphs))
+            return (heading,)
+        y -= HEADING
         line = page.sheet.column(which).line(page.tops.of(which) + y)
         body = self._body(page, which, line)
-        edge = self._edge(page.overviews[which], y)
-        blank = Segment(" ")
-        return [edge, *body, blank] if which == "a" else [*body, blank, edge]
+        edge = self._edge(page.overviews[which], which, y)
+        return (edge, body) if which == "a" else (body, edge)
 
-    def _edge(self, overview: Overview, y: int) -> Segment:
-        relation = overview.cells[y]
-        inside = y in overview.window
-        sign = self.glyphs.thumb if inside else self.glyphs.track
-        if relation is None:
-            return Segment(sign, self.inks["thumb" if inside else "track"])
-        return Segment(sign, self.inks.sign(relation))
+    def _edge(self, overview: Overview, which: Which, y: int) -> Part:
+        relation, inside = overview.cells[y], y in overview.window
 
-    def _body(self, page: Page, which: Which, line: Line) -> list[Segment]:
-        """A pane's line without its edge; remembered while nothing that it shows has changed."""
+        def make() -> Part:
+            sign = self.glyphs.thumb if inside else self.glyphs.track
+            plain = self.inks["thumb" if inside else "track"]
+            edge = Segment(sign, self.inks.sign(relation) if relation else plain)
+            return [edge] if which == "a" else [Segment(" "), edge]
+
+        return self._part(("edge", which, relation, inside), make)
+
+    def _body(self, page: Page, which: Which, line: Line) -> Part:
+        """A pane's line without its edge."""
         reading = page.reading
         current = reading.place == (which, line.sentence)
         matched = (
@@ -119,19 +141,11 @@ class Painter:
             and line.sentence >= 0
             and line.sentence in reading.matches(reading.place)
         )
-        shown_for = (reading.marked, reading.finding, page.sheet, page.geometry)
-        if shown_for != self._remembered_for:
-            self._lines.clear()
-            self._remembered_for = shown_for
-        key = (which, line, current, matched, reading.difference if current or matched else None)
-        found = self._lines.get(key)
-        if found is None:
-            found = self._lines[key] = self._make(page, which, line, current, matched)
-        return found
+        chosen = reading.difference if current or matched else None
+        key = (which, line, current, matched, chosen)
+        return self._part(key, lambda: self._make(page, which, line, current, matched))
 
-    def _make(
-        self, page: Page, which: Which, line: Line, current: bool, matched: bool
-    ) -> list[Segment]:
+    def _make(self, page: Page, which: Which, line: Line, current: bool, matched: bool) -> Part:
         inks, width = self.inks, page.geometry.text(which)
         ground = inks["current"] if current else inks["match"] if matched else Style.null()
         bar = (
@@ -142,7 +156,8 @@ class Painter:
             else Segment(" ", ground)
         )
         text = self._text(page, which, line, ground)
-        return [bar, *padded(text, width + 2, ground)]
+        behind = [Segment(" ")] if which == "a" else []
+        return [bar, *padded(text, width + 2, ground), *behind]
 
     def _text(self, page: Page, which: Which, line: Line, ground: Style) -> list[Segment]:
         """A line's sign and text."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tui.app.reading.state import Place, Reading
 from tui.model import Article, Comparison, Relation, Which
-from tui.words import RELATIONS
 
 __all__ = ["coverage", "facts", "quotation", "situation", "tally"]
 
@@ -24,18 +25,15 @@ def coverage(comparison: Comparison, which: Which) -> str:
 
 def tally(reading: Reading) -> list[tuple[Relation, int, str]]:
     """The marked differences counted by relation, gravest first; both one-sided ones in one."""
-    divergences = reading.comparison.divergences
-    counts = dict.fromkeys(RELATIONS, 0)
-    for number in reading.marked.differences:
-        counts[divergences[number].relation] += 1
-    counts[Relation.ONLY_A] += counts.pop(Relation.ONLY_B)
     words = {
         Relation.CONFLICTS: ("conflict", "conflicts"),
         Relation.IMPRECISE: ("imprecise", "imprecise"),
         Relation.REWORDED: ("reworded", "reworded"),
         Relation.ONLY_A: ("on one side", "on one side"),
     }
-    return [(r, n, words[r][n != 1]) for r, n in counts.items() if n and r in words]
+    counts = Counter(reading.marked.counts)
+    counts[Relation.ONLY_A] += counts.pop(Relation.ONLY_B, 0)
+    return [(r, counts[r], words[r][counts[r] != 1]) for r in words if counts[r]]
 
 
 def quotation(reading: Reading, place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,6 +85,11 @@ class Marked:
         return tuple(sorted(marked, key=lambda n: (self.position_of(divergences[n]), n)))
 
     @cached_property
+    def counts(self) -> Mapping[Relation, int]:
+        """How many differences of each relation are marked."""
+        return Counter(self.comparison.divergences[n].relation for n in self.differences)
+
+    @cached_property
     def positions(self) -> tuple[Position, ...]:
         """The positions of :attr:`differences`, ascending."""
         divergences = self.comparison.divergences
@@ -119,6 +125,17 @@ class Marked:
             last = links[0].i if links else last
             anchors.append(last)
         return anchors
+
+    @cached_property
+    def unmatched(self) -> Mapping[Which, Sequence[int]]:
+        """The content sentences without a match; none as long as no link is known."""
+        comparison = self.comparison
+        if not comparison.links:
+            return {"a": (), "b": ()}
+        return {
+            "a": [s.index for s in comparison.a.content if s.index not in comparison.matches_a],
+            "b": [s.index for s in comparison.b.content if s.index not in comparison.matches_b],
+        }
 
     @cached_property
     def beads(self) -> Mapping[Which, dict[int, int]]:

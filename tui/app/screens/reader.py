@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -18,9 +18,9 @@ from tui.app.reading import navigate
 from tui.app.reading.find import find
 from tui.app.reading.marked import Marked
 from tui.app.reading.state import Place, Reading, first_place, other
+from tui.app.reading.window import Window
 from tui.app.translations import Translations
 from tui.app.widgets.detail_strip import DetailStrip
-from tui.app.widgets.find_bar import FindBar
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.spread import Spread
 from tui.app.widgets.title_bar import TitleBar
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.app.layout.sheet import Sheet
+    from tui.app.widgets.find_bar import FindBar
 
 __all__ = ["ReaderScreen"]
 
@@ -76,8 +77,9 @@ class ReaderScreen(Screen[None]):
         self.translations = Translations(self)
         comparison = self._comparison()
         self.reading = remembered.applied(Reading(Marked(comparison), first_place(comparison)))
-        self.spread = Spread(self.reading, glyphs)
-        self.spread.zoomed = len(desk.articles) == 1
+        self.window = Window(self.reading)
+        self.window.zoomed = len(desk.articles) == 1
+        self.spread = Spread(self.window, glyphs)
 
     def compose(self) -> ComposeResult:
         """Four painted widgets, one below the other."""
@@ -101,14 +103,13 @@ class ReaderScreen(Screen[None]):
     @property
     def sheet(self) -> Sheet:
         """The columns as laid out now."""
-        return self.spread.sheet
+        return self.window.sheet
 
     def go(self, reading: Reading | None, otherwise: str = "") -> None:
         """Show another reading, or say why there is none."""
         if reading is not None:
-            self.reading = reading
-            self.spread.show(reading)
-            self.reading = self.spread.reading
+            self.reading = self.window.show(reading)
+            self.spread.changed()
         self._refresh(otherwise if reading is None else "")
 
     def tell(self, words: str) -> None:
@@ -119,7 +120,7 @@ class ReaderScreen(Screen[None]):
         """Move by a screenful, keeping two lines of what was seen."""
         which = self.reading.place.which
         column = self.sheet.column(which)
-        step = max(self.spread.lines - 2, 1) * direction
+        step = max(self.window.height - 2, 1) * direction
         here = column.top(self.reading.place.sentence) or 0
         found = column.sentence_at(here + step)
         if found is not None and found != self.reading.place.sentence:
@@ -129,7 +130,7 @@ class ReaderScreen(Screen[None]):
 
     def cross(self) -> None:
         """Go over to the other pane."""
-        level = self.spread.level(other(self.reading.place.which))
+        level = self.window.level(other(self.reading.place.which))
         self.go(navigate.to_other_pane(self.reading, self.sheet, level))
 
     def choose(self, which: Which, report: int) -> None:
@@ -167,12 +168,12 @@ class ReaderScreen(Screen[None]):
 
     def zoom(self) -> None:
         """Give all the width to one report, or share it again."""
-        self.spread.zoomed = not self.spread.zoomed
+        self.window.zoomed = not self.window.zoomed
         self.go(self.reading)
 
     def move_divider(self, by: float) -> None:
         """Give the left report more of the width, or less."""
-        self.spread.share = min(max(self.spread.share + by, 0.2), 0.8)
+        self.window.share = min(max(self.window.share + by, 0.2), 0.8)
         self.go(self.reading)
 
     def size_details(self, by: int) -> None:
@@ -195,10 +196,10 @@ class ReaderScreen(Screen[None]):
         """Go to a sentence that was clicked."""
         self.go(navigate.at(self.reading, Place(event.which, event.sentence)))
 
-    def on_spread_settled(self, event: Spread.Settled) -> None:
-        """Take over where a new layout had to move to."""
-        self.reading = event.reading
-        self._refresh()
+    def on_spread_wheeled(self, event: Spread.Wheeled) -> None:
+        """Scroll both reports, the one under the pointer to its ends."""
+        self.window.scroll(event.which or self.reading.place.which, event.lines)
+        self.spread.changed()
 
     def on_find_bar_changed(self, event: FindBar.Changed) -> None:
         """Search as the words are typed."""
@@ -266,7 +267,8 @@ class ReaderScreen(Screen[None]):
 
     def _found(self, reading: Reading) -> None:
         self.go(navigate.by_hit(reading, 0) or reading)
-        self.query_one("FindBar", FindBar).show(self.reading.finding)
+        for bar in self.query("FindBar").results():
+            cast("FindBar", bar).show(self.reading.finding)
 
     def _save(self) -> None:
         """Remember the place if it has changed."""

@@ -26,7 +26,7 @@ class Inked(Widget):
     def inks(self) -> Inks:
         """The inks of the present theme."""
         if self._inks is None:
-            self._inks = Inks.taken_from(self._component)
+            self._inks = Inks.taken_from(self._component, self.rich_style)
         return self._inks
 
     def _component(self, name: str) -> Style:
@@ -39,5 +39,5 @@ class Inked(Widget):
 
     def strip(self, segments: list[Segment]) -> Strip:
         """A line of the widget's width from segments."""
-        width, ground = self.size.width, self.rich_style
-        return Strip(padded(segments, width, Style.null()), width).apply_style(ground)
+        width = self.size.width
+        return Strip(self.inks.grounded(padded(segments, width, Style.null())), width)

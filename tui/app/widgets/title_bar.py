@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from tui.app.layout.wrap import visible
@@ -42,7 +43,7 @@ class TitleBar(Inked):
         room = self.size.width - sum(segment.cell_length for segment in right)
         name = elided(self._story, room - len(BRAND) - 4, self._glyphs.ellipsis)
         left = [Segment(BRAND, self.inks["brand"]), Segment(f"  {name}", self.inks["story"])]
-        return self.strip([*padded(left, max(room, 0), self.rich_style), *right])
+        return self.strip([*padded(left, max(room, 0), Style.null()), *right])
 
     def _right(self) -> list[Segment]:
         reading = self._reading
