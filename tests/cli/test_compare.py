@@ -123,12 +123,17 @@ class TestReading:
         text = out("courier.txt", "kuestenblatt.txt", "--translate", "none")
         assert "No one was injured." not in text
 
-    def test_a_language_that_no_memory_has_leaves_everything_else(
-        self, out: Callable[..., str]
+    def test_a_language_that_no_memory_has_is_said_and_everything_else_works(
+        self, capfd: pytest.CaptureFixture[str]
     ) -> None:
-        text = out("courier.txt", "kuestenblatt.txt", "--to", "fr")
-        assert "No one was injured." not in text
-        assert "Verletzt wurde niemand." in text
+        assert run(["compare", "courier.txt", "kuestenblatt.txt", "--to", "fr"]) == 0
+        written = capfd.readouterr()
+        assert "Verletzt wurde niemand." in written.out
+        assert "No one was injured." not in written.out
+        assert [line[:38] for line in written.err.splitlines()] == [
+            "diptych: no translation of A into fr i",
+            "diptych: no translation of B into fr i",
+        ]
 
     def test_one_report_may_come_from_standard_input(
         self, out: Callable[..., str], reports: Path, monkeypatch: pytest.MonkeyPatch
@@ -169,6 +174,7 @@ class TestMistakes:
             (["courier.txt", "times.txt", "--force"], "--force goes with -o"),
             (["courier.txt", "times.txt", "--evidence"], "--evidence goes with --format json"),
             (["courier.txt", "times.txt", "--translate", "babelfish"], "babelfish"),
+            (["courier.txt", "times.txt", "--translate", "none", "--to", "de"], "--to goes with"),
             (["courier.txt", "times.txt", "--lang-a", "???"], "???"),
             (["courier.txt", "times.txt", "--width", "3"], "--width"),
             (["courier.txt", "times.txt", "--colour"], "--colour"),

@@ -88,6 +88,8 @@ def compare_command(
     chosen = format_name or _format_of(path)
     if evidence and chosen != "json":
         raise click.UsageError("--evidence goes with --format json")
+    if to and translate == "none":
+        raise click.UsageError("--to goes with --translate memory or a provider")
     terminal = path is None and to_terminal()
     sources = read_sources(a, b, lang_a=lang_a, lang_b=lang_b)
     comparison = _compared(sources, translate, to)

@@ -37,6 +37,8 @@ def translate_sources(
     """
     if how == "none":
         return {}, {}
+    from tui.translate.languages import primary
+
     provider = None
     if how != "memory":
         from tui.translate import make_provider
@@ -44,11 +46,14 @@ def translate_sources(
         provider = make_provider(how)
     memories = _memories(sources.memories)
     told = []
-    for article, other in ((sources.a, sources.b), (sources.b, sources.a)):
+    for which, article, other in (("A", sources.a, sources.b), ("B", sources.b, sources.a)):
         found = _remembered(article, to or other.lang, memories)
         target = to or sources.a.lang
-        if provider and article.lang != target:
+        foreign = primary(article.lang) != primary(target)
+        if provider and foreign:
             found = _provided(article, target, memories, provider)
+        elif to and foreign and not found:
+            say(f"no translation of {which} into {to} in a memory; --translate names a provider")
         told.append(found)
     return told[0], told[1]
 
@@ -64,7 +69,7 @@ def _memories(paths: Sequence[Path]) -> list[Memory]:
 def _remembered(
     article: Article, target: str, memories: Sequence[Memory]
 ) -> Mapping[int, Translation]:
-    if not memories or article.lang == target:
+    if not memories:
         return {}
     from tui.translate import translate_article
 
