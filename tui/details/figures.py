@@ -25,7 +25,10 @@ from tui.details.tokens import Token, tokenize
 from tui.details.values import Amount, CalendarDate, ClockTime
 from tui.model import Detail, DetailKind
 
-__all__ = ["KIND", "find"]
+__all__ = ["KIND", "MOST", "find"]
+
+MOST = 400
+"""The most figures of a sentence that are compared; what has more is a table."""
 
 
 def extract(text: str, context: ArticleContext) -> list[Detail]:
@@ -41,7 +44,7 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
     details: list[Detail] = []
     place = 0
     openers = _openers(lang)
-    while place < len(tokens):
+    while place < len(tokens) and len(details) < MOST:
         if not _may_open(tokens, place, known, openers):
             place += 1
             continue

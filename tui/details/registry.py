@@ -16,6 +16,7 @@ MODULES = (
     "tui.details.attribution",
     "tui.details.certainty",
     "tui.details.negation",
+    "tui.details.wording",
 )
 """Modules that define ``KIND``, in the order in which they look at a bead."""
 

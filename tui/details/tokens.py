@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Token", "tokenize"]
+__all__ = ["LONGEST", "Token", "tokenize"]
+
+LONGEST = 40_000
+"""Characters of a sentence that are read; what lies behind is left alone to bound time."""
 
 _SPACE = "\u00a0\u2009\u202f "
 _UNSPACED = (
@@ -39,10 +42,10 @@ class Token:
 
 @lru_cache(maxsize=256)
 def tokenize(text: str) -> tuple[Token, ...]:
-    """Split a text; every sign but white space and ``_`` between words lands in a token."""
+    """Split a text; every sign but white space lands in a token."""
     tokens: list[Token] = []
     end = 0
-    for found in _TOKEN.finditer(text):
+    for found in _TOKEN.finditer(text, 0, LONGEST):
         word = found.group()
         first = word[0]
         is_figure = first.isdecimal()

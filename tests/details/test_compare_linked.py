@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.factories import make_article
+from tui.details import compare_linked, compare_sentences
+from tui.model import Article, BlockKind, DetailKind, Divergence, Link, Relation, divergence_order
+
+AGREES, CONFLICTS, IMPRECISE = Relation.AGREES, Relation.CONFLICTS, Relation.IMPRECISE
+FIGURES = frozenset(
+    {
+        DetailKind.NUMBER, DetailKind.QUANTITY, DetailKind.MONEY, DetailKind.PERCENT,
+        DetailKind.DATE, DetailKind.TIME,
+    }
+)  # fmt: skip
+
+
+def figures(found: Sequence[Divergence]) -> list[tuple[Relation, str, str]]:
+    return [
+        (d.relation, d.a.detail.text if d.a else "", d.b.detail.text if d.b else "")
+        for d in found
+        if d.kind in FIGURES
+    ]
+
+
+def compared(a: str, b: str, lang_a: str = "en", lang_b: str = "en") -> list[object]:
+    return list(figures(compare_sentences(a, b, lang_a=lang_a, lang_b=lang_b)))
+
+
+def test_one_role_in_conflict_and_one_in_agreement_are_two_divergences() -> None:
+    assert compared(
+        "The storm left 8 hurt and 21 missing.", "Officials said 9 were hurt, 21 are missing."
+    ) == [(CONFLICTS, "8", "9"), (AGREES, "21", "21")]
+
+
+def test_swapped_numbers_are_two_conflicts() -> None:
+    assert compared(
+        "Zwei Männer wurden getötet, drei verletzt.",
+        "Drei Männer wurden getötet, zwei verletzt.",
+        "de",
+        "de",
+    ) == [(CONFLICTS, "Zwei", "Drei"), (CONFLICTS, "drei", "zwei")]
+
+
+def test_numbers_of_different_roles_are_no_conflict() -> None:
+    relations = [
+        d[0]
+        for d in figures(
+            compare_sentences(
+                "Three firefighters were injured.",
+                "Eighteen people died.",
+                lang_a="en",
+                lang_b="en",
+            )
+        )
+    ]
+    assert relations == [Relation.ONLY_A, Relation.ONLY_B]
+
+
+def test_a_part_and_its_whole_are_told_apart() -> None:
+    assert (CONFLICTS, "Three", "four") in compared(
+        "Three of the city's eleven libraries will close.", "So four libraries will be closed."
+    )
+
+
+def test_digits_changed_about_are_a_conflict_though_the_words_differ() -> None:
+    assert (CONFLICTS, "67", "76") in compared(
+        "The company has received 67 reports of overheating.", "So far 76 owners have complained."
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "lang_a", "b", "lang_b", "expected"),
+    [
+        (
+            "El incendio quemó 1.200 hectáreas y dejó 3 muertos y 14 heridos.", "es",
+            "The fire burned 1,500 hectares, killed three and injured 14.", "en",
+            [
+                (CONFLICTS, "1.200 hectáreas", "1,500 hectares"),
+                (AGREES, "3", "three"), (AGREES, "14", "14"),
+            ],
+        ),
+        (
+            "Die Übung begann im Februar und dauerte anderthalb Tage.", "de",
+            "The 36-hour exercise started in February.", "en",
+            [(AGREES, "Februar", "February"), (AGREES, "anderthalb Tage", "36-hour")],
+        ),
+        (
+            "L'accident a fait 12 morts et une trentaine de blessés.", "fr",
+            "The accident killed 12 and injured 31.", "en",
+            [(AGREES, "12", "12"), (IMPRECISE, "une trentaine", "31")],
+        ),
+    ],
+)  # fmt: skip
+def test_figures_answer_each_other_across_languages(
+    a: str, lang_a: str, b: str, lang_b: str, expected: list[object]
+) -> None:
+    assert compared(a, b, lang_a, lang_b) == expected
+
+
+def test_the_vaguer_side_is_named() -> None:
+    (found,) = compare_sentences("64 people", "approximately 64 people", lang_a="en", lang_b="en")
+    assert found.note == "B is vaguer"
+    assert found.transposed().note == "A is vaguer"
+
+
+A = make_article(["The fire killed 12 people.", "It burned for 3 days."])
+
+
+def test_a_detail_given_elsewhere_is_found_there() -> None:
+    b = make_article(["The fire was deadly.", "In all, 12 people died."])
+    (found,) = compare_linked(A, b, [Link(0, 0, 0.9)])
+    assert found.relation is AGREES
+    assert found.elsewhere
+    assert found.b is not None
+    assert found.b.sentence == 1
+
+
+def test_a_detail_given_nowhere_is_only_one_sides() -> None:
+    b = make_article(["The fire was deadly.", "It was hot."])
+    assert figures(compare_linked(A, b, [Link(0, 0, 0.9)])) == [(Relation.ONLY_A, "12", "")]
+
+
+def test_a_detail_said_twice_is_reported_once_against_each() -> None:
+    b = make_article(["Twelve people died in a fire.", "The death toll stands at 12."])
+    found = compare_linked(A, b, [Link(0, 0, 0.9), Link(0, 1, 0.8)])
+    assert {d[0] for d in figures(found)} == {AGREES}
+    assert not any(d.elsewhere for d in found)
+
+
+def test_furniture_has_no_details() -> None:
+    furniture = make_article([(BlockKind.FURNITURE, "12 comments"), "12 people died."])
+    assert compare_linked(A, furniture, [Link(0, 0, 0.9)]) == ()
+
+
+def test_a_caller_cancels_by_raising() -> None:
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        compare_linked(A, A, [Link(0, 0, 1.0)], progress=stop)
+
+
+def test_progress_ends_at_the_total() -> None:
+    steps: list[tuple[int, int]] = []
+    compare_linked(A, A, [Link(0, 0, 1.0), Link(1, 1, 1.0)], progress=lambda *s: steps.append(s))
+    assert steps == [(0, 2), (1, 2), (2, 2)]
+
+
+PIECES = [
+    "8 people were hurt", "nine people were hurt", "21 are missing", "about 20 are missing",
+    "it cost €3 million", "it cost $3 million", "on Monday", "on 3 November", "two thirds agreed",
+    "66 percent agreed", "at noon", "at 6 p.m.", "three weeks ago", "ein Dutzend", "Article 5",
+    "they won 2-0", "at least 50 died", "45 died", "in the 1990s", "10^400", "31 February",
+]  # fmt: skip
+sentences = st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map(", ".join)
+reports = st.lists(sentences, min_size=1, max_size=4).map(
+    lambda given: make_article(given, published="2025-11-04")
+)
+
+
+@st.composite
+def linked(draw: st.DrawFn) -> tuple[Article, Article, list[Link]]:
+    a, b = draw(reports), draw(reports)
+    pairs = draw(
+        st.sets(
+            st.tuples(st.integers(0, len(a.sentences) - 1), st.integers(0, len(b.sentences) - 1)),
+            max_size=6,
+        )
+    )
+    return a, b, [Link(i, j, 0.5 + (i + j) / 20) for i, j in sorted(pairs)]
+
+
+@settings(deadline=None, max_examples=60)
+@given(linked())
+def test_turning_the_articles_round_turns_the_divergences_round(
+    case: tuple[Article, Article, list[Link]],
+) -> None:
+    a, b, links = case
+    there = [d for d in compare_linked(a, b, links) if d.kind in FIGURES]
+    back = compare_linked(b, a, [Link(k.j, k.i, k.score) for k in links])
+    turned = [d.transposed() for d in back if d.kind in FIGURES]
+    assert sorted(turned, key=divergence_order) == there
+
+
+@settings(deadline=None, max_examples=60)
+@given(linked())
+def test_a_figure_is_paired_in_its_bead_at_most_once(
+    case: tuple[Article, Article, list[Link]],
+) -> None:
+    found = [d for d in compare_linked(*case) if d.kind in FIGURES and d.relation is CONFLICTS]
+    for sides in ([d.a for d in found], [d.b for d in found]):
+        assert len(set(sides)) == len(sides)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["In 2017 about 64 people died, 3.5 million lost. ", "5 ", "one ", "9-", "ein ", "٣٥٠ قتلى "],
+)
+def test_an_endless_sentence_takes_bounded_time(piece: str) -> None:
+    def seconds(characters: int) -> float:
+        text = piece * (characters // len(piece))
+        start = time.process_time()
+        compare_sentences(text, text + "6", lang_a="de", lang_b="en")
+        return time.process_time() - start
+
+    seconds(5_000)
+    assert seconds(1_000_000) < 12 * max(seconds(40_000), 0.05)

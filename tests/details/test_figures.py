@@ -1,0 +1,190 @@
+"""What is found in a sentence: spans, kinds and values."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, is_dataclass
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.details.figures import find
+from tui.details.values import Amount, CalendarDate, ClockTime, Label, Score
+from tui.model import Detail, DetailKind
+
+DAY = date(2025, 11, 4)  # a Tuesday
+
+
+def only(text: str, lang: str = "en") -> Detail:
+    found = find(text, lang, DAY)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def value(text: str, lang: str = "en") -> object:
+    return only(text, lang).value
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "low", "high", "unit"),
+    [
+        ("en", "more than 50 people", 50, None, ""),
+        ("de", "über 50 Menschen", 50, None, ""),
+        ("fr", "plus de 50 personnes", 50, None, ""),
+        ("es", "más de 50 personas", 50, None, ""),
+        ("en", "at least another 30", 30, None, ""),
+        ("en", "up to six boats", None, 6, ""),
+        ("en", "four or more", 4, None, ""),
+        ("en", "between 3 and 5 km", 3_000, 5_000, "m"),
+        ("en", "8-10 people", 8, 10, ""),
+        ("en", "2 to 3 million euros", 2_000_000, 3_000_000, "EUR"),
+        ("en", "£860m", 860_000_000, 860_000_000, "GBP"),
+        ("en", "860 million pounds", 860_000_000, 860_000_000, "GBP"),
+        ("en", "Rs 500 crore", 5_000_000_000, 5_000_000_000, "INR"),
+        ("en", "$250-M", 250_000_000, 250_000_000, "USD"),
+        ("de", "3,5 Mrd. Euro", 3_500_000_000, 3_500_000_000, "EUR"),
+        ("fr", "2,7 millions d'euros", 2_700_000, 2_700_000, "EUR"),
+        ("en", "46 cents", 0.46, 0.46, "USD"),
+        ("en", "three in four", 75, 75, "%"),
+        ("en", "one child in five has", 20, 20, "%"),
+        ("es", "tres de cada cuatro", 75, 75, "%"),
+        ("de", "die Hälfte", 50, 50, "%"),
+        ("en", "5 percentage points", 5, 5, "pp"),
+        ("en", "36-hour", 129_600, 129_600, "s"),
+        ("de", "anderthalb Tage", 129_600, 129_600, "s"),
+        ("fr", "un jour et demi", 129_600, 129_600, "s"),
+        ("en", "59-year-old", 59, 59, "age"),
+        ("de", "24jährigen", 24, 24, "age"),
+        ("fr", "âgé de 59 ans", 59, 59, "age"),
+        ("en", "5 kg", 5, 5, "kg"),
+        ("en", "20 feet", 6.096, 6.096, "m"),
+        ("en", "Magnitude 6.3", 6.3, 6.3, "magnitude"),
+    ],
+)
+def test_an_amount_is_an_interval_in_base_units(
+    lang: str, text: str, low: float | None, high: float | None, unit: str
+) -> None:
+    found = value(text, lang)
+    assert isinstance(found, Amount)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+
+
+def test_approximations_are_marked() -> None:
+    assert value("approximately 64") == Amount(64, 64, approximate=True)
+    assert value("nearly 2,000") == Amount(2_000, 2_000, approximate=True)
+    assert value("several") == Amount(2, 9, approximate=True)
+
+
+def test_the_head_noun_and_the_wording_are_no_part_of_the_identity() -> None:
+    assert value("2.7 million euros") == value("2,7 Millionen Euro", "de")
+    assert value("achtzehnhundert", "de") == value("1,800")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "on September 2, 2025", CalendarDate(2025, 9, 2)),
+        ("de", "am 2. September 2025", CalendarDate(2025, 9, 2)),
+        ("es", "el 2 de septiembre de 2025", CalendarDate(2025, 9, 2)),
+        ("fr", "le 1er mars", CalendarDate(None, 3, 1)),
+        ("de", "am ersten November", CalendarDate(None, 11, 1)),
+        ("en", "2025-09-02", CalendarDate(2025, 9, 2)),
+        ("de", "02.09.2025", CalendarDate(2025, 9, 2)),
+        ("en", "9/2/2025", CalendarDate(2025, 9, 2)),
+        ("ja", "2025年9月2日", CalendarDate(2025, 9, 2)),
+        ("de", "Anfang September", CalendarDate(None, 9, span="early")),
+        ("en", "the beginning of September", CalendarDate(None, 9, span="early")),
+        ("en", "in February", CalendarDate(None, 2)),
+        ("de", "im Februar", CalendarDate(None, 2)),
+        ("en", "the first quarter of 2013", CalendarDate(2013, span="q1")),
+        ("de", "im ersten Quartal 2013", CalendarDate(2013, span="q1")),
+        ("en", "in the 1990s", CalendarDate(1990, span="decade")),
+        ("de", "seit 2017", CalendarDate(2017)),
+        ("en", "on 31 February 2024", CalendarDate(2024, 2, 31)),
+        ("en", "Monday, July 27", CalendarDate(None, 7, 27, weekday=0)),
+        ("en", "three weeks ago", CalendarDate(relative="-21 day")),
+        ("de", "vor drei Wochen", CalendarDate(relative="-21 day")),
+        ("en", "last month", CalendarDate(relative="-1 month")),
+    ],
+)
+def test_a_date_says_what_was_stated(lang: str, text: str, expected: CalendarDate) -> None:
+    detail = only(text, lang)
+    assert detail.value == expected
+    assert detail.kind is DetailKind.DATE
+
+
+def test_weekdays_and_relative_dates_are_resolved_by_the_day_of_the_report() -> None:
+    def resolved(text: str) -> str:
+        found = value(text)
+        assert isinstance(found, CalendarDate)
+        return found.resolved
+
+    assert resolved("on Monday") == "2025-11-03"
+    assert resolved("yesterday") == "2025-11-03"
+    assert resolved("next Monday") == "2025-11-10"
+    assert resolved("last month") == "2025-10"
+    assert resolved("this week") == "2025-W45"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("In May 2020", DetailKind.DATE), ("2,000 people", DetailKind.NUMBER)],
+)
+def test_months_that_are_words_need_a_cue(text: str, kind: DetailKind) -> None:
+    assert only(text).kind is kind
+    assert find("They may march", "en", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "minutes"),
+    [
+        ("en", "5:45 p.m.", 1_065),
+        ("fr", "à 17 h 45", 1_065),
+        ("de", "um 17.45 Uhr", 1_065),
+        ("en", "17:45", 1_065),
+        ("en", "noon", 720),
+        ("es", "a las 5 de la tarde", 1_020),
+        ("de", "halb sechs", 330),
+        ("en", "half past five", 330),
+    ],
+)
+def test_a_time_of_day_is_minutes_after_midnight(lang: str, text: str, minutes: int) -> None:
+    found = value(text, lang)
+    assert isinstance(found, ClockTime)
+    assert (found.start, found.end) == (minutes, minutes)
+
+
+def test_numbers_that_count_nothing_are_labels_and_scores() -> None:
+    assert value("Covid-19") == Label("covid", 19)
+    assert value("Article 5") == value("Artikel 5", "de") == Label("article", 5)
+    assert value("2:0") == value("won 0-2") == Score(2, 0)
+    assert [d.text for d in find("the 5+1 format", "en", None)] == ["5+1"]
+
+
+def test_a_bare_number_behind_a_name_is_an_age() -> None:
+    assert value("Hortense Jones, 59, said") == Amount(59, 59, "age")
+    assert value("Pilata Fatulayeva (48) is") == Amount(48, 48, "age")
+
+
+def test_the_article_is_no_number_worth_reporting() -> None:
+    found = value("ein Bericht", "de")
+    assert isinstance(found, Amount)
+    assert found.weak
+
+
+@given(
+    st.text(alphabet=st.sampled_from("0123456789.,:-–/%€$ einzwohundertMaiQ½٣年月()"), max_size=60),
+    st.sampled_from(["en", "de", "fr", "es", "ja", "ar"]),
+)
+def test_spans_are_in_order_apart_and_exact(text: str, lang: str) -> None:
+    end = 0
+    for detail in find(text, lang, DAY):
+        assert end <= detail.start < detail.end
+        assert text[detail.start : detail.end] == detail.text
+        assert hash(detail.value) == hash(detail.value)
+        assert is_dataclass(detail.value)
+        assert not isinstance(detail.value, type)
+        json.dumps(asdict(detail.value))
+        end = detail.end
