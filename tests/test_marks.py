@@ -45,7 +45,9 @@ def test_every_character_is_under_exactly_the_marks_that_cover_it(
 
 
 @given(texts, st.lists(marks(), max_size=6))
-def test_a_mark_opens_and_closes_once_if_it_marks_anything(text: str, given_marks: list[Mark]) -> None:
+def test_a_mark_opens_and_closes_once_if_it_marks_anything(
+    text: str, given_marks: list[Mark]
+) -> None:
     found = runs(text, given_marks)
     opened = [mark for run in found for mark in run.opening]
     closed = [mark for run in found for mark in run.closing]
