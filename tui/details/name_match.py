@@ -28,8 +28,8 @@ SAME_ROLE = 0.55
 MISSPELLED = 0.35
 """What it adds to the likeness of parts that two names look alike, or share a surname."""
 
-NEAR = 0.12
-"""How close two sentences must be for different names in them to be compared at all."""
+FORCED = 0.8
+"""How alike the parts of such names are at least, wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,15 @@ def _identity(x: _Place, y: _Place, across: bool) -> float:  # noqa: FBT001
     if is_within(x.name, y.name):
         return 0.0
     alike = likeness(x.name, y.name)
-    if across and ALIKE <= alike < CLOSE and DetailKind.PLACE in (x.kind, y.kind):
-        return alike if x.kind is y.kind and _is_exonym(x.name.key, y.name.key) else 0.0
+    if across and ALIKE <= alike < CLOSE and max(x.name.evidence, y.name.evidence) < 0.9:
+        return CLOSE if _is_exonym(x.name.key, y.name.key) else alike
     return alike
 
 
 def _is_exonym(a: str, b: str) -> bool:
     """Whether two languages may have one place's name with other endings ("Silesia")."""
     shared = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= 5 and shared >= 0.7 * max(len(a), len(b))
+    return " " not in a + b and shared >= 4 and shared >= 0.7 * max(len(a), len(b))
 
 
 def _same(x: _Place, y: _Place, across: bool) -> Divergence:  # noqa: FBT001
@@ -170,15 +170,14 @@ class _Roles:
             if x.name.role != y.name.role:
                 return 0.0
         near = closeness(x.text, y.text, x.lang, y.lang)
-        if near < NEAR:
-            return 0.0
-        role = self._position(x, y)
+        alone = self._alone(x, y)
+        role = self._position(x, y, alone)
         if not self.across:
-            role = max(self._around(x, y), role if self._alone(x, y) == 1.0 else 0.0)
+            role = max(self._around(x, y) + 0.1 * alone, role if alone == 1.0 else 0.0)
         if x.name.role and x.name.role == y.name.role:
             role += 0.25
         if likeness(x.name, y.name) >= ALIKE:
-            role = max(role + MISSPELLED, 0.75)
+            role = max(role + MISSPELLED, FORCED)
         return min(1.0, 0.7 * role + 0.3 * near)
 
     def difference(self, x: _Place, y: _Place) -> Divergence:
@@ -201,17 +200,17 @@ class _Roles:
         alignment = align(x.text, y.text)
         starts = part_alike(alignment, len(x.sentence), len(y.sentence), x.first, y.first)
         ends = part_alike(alignment, len(x.sentence), len(y.sentence), x.last, y.last)
-        return max(starts, ends, (starts + ends) / 2) + 0.1 * self._alone(x, y)
+        return max(starts, ends, (starts + ends) / 2)
 
-    def _position(self, x: _Place, y: _Place) -> float:
-        """Across languages: place in the sentence, preposition, and that nothing else is left."""
+    def _position(self, x: _Place, y: _Place, alone: float) -> float:
+        """Place in the sentence, kind and preposition, and that nothing else is left."""
         apart = abs(position_at(x.sentence, x.first) - position_at(y.sentence, y.first))
-        score = 0.45 * max(0.0, 1.0 - apart / 0.5)
+        score = 0.3 * max(0.0, 1.0 - apart / 0.6) + 0.4 * alone
         if x.kind is y.kind:
             score += 0.2
         if _preposition(x) == _preposition(y):
-            score += 0.1
-        return score + 0.35 * self._alone(x, y)
+            score += 0.15
+        return score
 
     def _alone(self, x: _Place, y: _Place) -> float:
         """1 if they are the only unpaired names of their kind, less if others compete."""
@@ -223,42 +222,58 @@ class _Roles:
 def _comparable(x: _Place, y: _Place) -> bool:
     """Whether two names are sure enough and of kinds that may stand for each other."""
     low, high = sorted((x.name.evidence, y.name.evidence))
-    if low < 0.35 or high < SURE or x.name.adjective != y.name.adjective:
+    if low < 0.38 or high < SURE or x.name.adjective != y.name.adjective:
         return False
-    if x.kind is y.kind:
-        return True
-    return high < 0.95 or low < 0.8
+    return x.kind is y.kind or not (_is_settled(x) and _is_settled(y))
+
+
+def _is_settled(place: _Place) -> bool:
+    """Whether the kind of a name is beyond doubt: by a lexicon, a title or a first name."""
+    return ":" in place.name.key or (
+        place.kind is DetailKind.PERSON and place.name.evidence >= 0.9
+    )
 
 
 def _may_be_one(x: _Place, y: _Place, across: bool) -> bool:  # noqa: FBT001
     """Whether two unlike names may yet mean the same: described in other words, or shortened."""
-    short, long = sorted((x, y), key=lambda place: len(place.name.key.split()))
-    if len(short.sentence[short.first].text) < 7 and short.sentence[short.first].shouted:
-        if len(long.name.key.split()) > 2:
-            return True
-    generic_x, own_x = _parted(x)
-    generic_y, own_y = _parted(y)
-    if across and generic_x and generic_y:
+    one = [bare(w.text) for w in words(x.name.full)]
+    other = [bare(w.text) for w in words(y.name.full)]
+    short, long = (x, other) if len(one) <= len(other) else (y, one)
+    if _is_acronym(short) and len(long) > 2:
         return True
+    brief, full = sorted((" ".join(one), " ".join(other)), key=len)
+    if len(brief) <= 3 and full.startswith(brief):
+        return True  # an abbreviation
     if x.kind is DetailKind.PERSON and y.kind is DetailKind.PERSON:
         return False
-    if len(own_x) == len(own_y) > 1 and not across:
+    if len(one) == len(other) and all(p[:4] == q[:4] for p, q in zip(one, other, strict=True)):
+        return True
+    generic_x, own_x = _parted(x)
+    generic_y, own_y = _parted(y)
+    if across and (generic_x and (generic_y or not own_x) or generic_y and not own_y):
+        return not (_is_acronym(x) or _is_acronym(y))
+    if len(own_x) == len(own_y) > 1 and generic_x == generic_y and not across:
         return len(own_x & own_y) == len(own_x)  # all but one word alike: a near miss
     return bool(own_x & own_y)
 
 
-def _parted(place: _Place) -> tuple[bool, set[str]]:
-    """Whether a name has a word that only says what it is, and the stems of its other words."""
+def _is_acronym(place: _Place) -> bool:
+    word = place.sentence[place.first].text
+    return len(word) < 7 and sum(c.isupper() for c in word) > 1 and place.first == place.last
+
+
+def _parted(place: _Place) -> tuple[frozenset[str], set[str]]:
+    """The words of a name that only say what it is, and the stems of its other words."""
     terms = vocabulary(place.lang)
-    generic, own = False, set()
+    generic, own = set(), set()
     for word in words(place.side.detail.text):
         if word.folded in terms.organisation_words or word.folded.endswith(
             terms.organisation_endings
         ):
-            generic = True
+            generic.add(word.folded)
         elif len(word.folded) > 3 and word.folded not in terms.place_words:
             own.add(bare(word.folded)[:4])
-    return generic, own
+    return frozenset(generic), own
 
 
 def _preposition(place: _Place) -> bool:

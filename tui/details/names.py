@@ -25,6 +25,9 @@ WEAK = 0.25
 OPENING = 0.36
 """A capitalised word that opens a sentence: a name only if the other side has one there too."""
 
+SPEAKING = 0.45
+"""The same before a reporting verb."""
+
 NOUN = 0.4
 """A capitalised word in a language that capitalises its nouns, without an article."""
 
@@ -222,7 +225,8 @@ class _Reader:
             return 0.8
         before = sentence[first - 1] if first and not word.opens else None
         if before is None:
-            return OPENING
+            follows = self.sentence[first + 1].folded if first + 1 < len(self.sentence) else ""
+            return SPEAKING if follows in terms.reporting else OPENING
         if not terms.compounds:
             return 0.75
         if before.folded in terms.determiners or before.folded[-2:] in {"en", "er", "es", "em"}:
@@ -334,6 +338,7 @@ class _Reader:
         for table, kind, prefix in (
             (self.terms.organisations, DetailKind.ORGANISATION, "organisation"),
             (self.terms.places, DetailKind.PLACE, "place"),
+            (self.terms.adjectives, DetailKind.PLACE, "place"),
         ):
             hit = table.at(parts, 0)
             if hit is not None and hit.last == len(parts) - 1 and parts[0].capital:

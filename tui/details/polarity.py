@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
+from tui.data import load
 from tui.details.base import PairContext
 from tui.details.matching import assign
 from tui.details.surroundings import STEM, align, closeness, content, is_content, part_alike, position_at
@@ -27,6 +29,9 @@ STATED = 0.6
 
 AFFIRMED = 0.5
 """How surely a sentence must affirm what another denies for a conflict."""
+
+LINKED = 0.2
+"""What it counts that an aligner has linked the sentences."""
 
 SCOPE_BEFORE, SCOPE_AFTER = 4, 6
 """Words before and after a negation among which its predicate is sought."""
@@ -111,15 +116,24 @@ def _has_both(x: _Mark, one: Sequence[_Mark], y: _Mark, other: Sequence[_Mark]) 
 def _opposition(x: _Mark, y: _Mark) -> float:
     """How surely two opposite poles are said of the same."""
     near = closeness(x.text, y.text, x.lang, y.lang)
-    if near < NEAR:
-        return 0.0
-    if x.lang == y.lang:
-        alignment = align(x.text, y.text)
-        if x.at in alignment.pairs or y.at in alignment.backwards or _stem(x) == _stem(y):
-            return 0.0  # the word stands in the other sentence too
-        return 0.7 * part_alike(alignment, len(x.sentence), len(y.sentence), x.at, y.at) + 0.3 * near
     apart = abs(x.position - y.position)
-    return 0.5 * max(0.0, 1 - apart / 0.5) + 0.5 * near if apart < 0.4 else 0.0
+    decisive = x.value.pair in _decisive()
+    placed = 0.5 * max(0.0, 1 - apart / 0.7)
+    if x.lang != y.lang:
+        if decisive:
+            return min(1.0, 0.25 + placed + 0.5 * near)
+        return placed + 0.5 * near if apart < 0.4 and near >= NEAR else 0.0
+    alignment = align(x.text, y.text)
+    if x.at in alignment.pairs or y.at in alignment.backwards or _stem(x) == _stem(y):
+        return 0.0  # the word stands in the other sentence too
+    part = part_alike(alignment, len(x.sentence), len(y.sentence), x.at, y.at)
+    loose = 0.25 + placed + 0.5 * near if decisive else 0.0
+    return min(1.0, max(0.7 * part + 0.3 * near if near >= NEAR else 0.0, loose))
+
+
+@cache
+def _decisive() -> frozenset[str]:
+    return frozenset(load("opposites/pairs")["decisive"])
 
 
 def _stem(mark: _Mark) -> str:
@@ -262,10 +276,11 @@ def _affirms(mark: _Mark, text: str, lang: str) -> float:
         if not scope:
             return 0.5 + near / 2
         shared = len(scope & content(text, lang)) / len(scope)
-        return 0.0 if near < 0.25 else min(1.0, 0.6 * shared + 0.6 * near)
+        return min(1.0, LINKED + 0.6 * shared + 0.6 * near) if shared else 0.0
     one, other = content(mark.text, mark.lang), content(text, lang)
-    length = len(other) / max(1, len(one))
-    return 0.5 * min(1.0, length / 0.8) * (1 if near > NEAR else 0.6) + 0.4 * near
+    length = min(1.0, len(other) / max(1, len(one)) / 0.8)
+    translated = min(1.0, max(0.0, (near - 0.3) / 0.25))  # a translation, not a free retelling
+    return (0.5 * length + 0.4 * near) * translated
 
 
 def _scope(mark: _Mark) -> set[str]:

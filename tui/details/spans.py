@@ -81,7 +81,10 @@ def runs(text: str, sentence: Sequence[Word], vocabulary: Vocabulary) -> Iterato
 
 
 def _may_begin(word: Word, vocabulary: Vocabulary) -> bool:
-    return word.capital and not is_ordinary(word, vocabulary)
+    if not word.capital or is_ordinary(word, vocabulary):
+        return False
+    tail = word.text.rpartition("-")[2]  # "Paris-based" is no name, though it holds one
+    return vocabulary.compounds or tail == word.text or not tail[0].islower()
 
 
 def _next(text: str, sentence: Sequence[Word], last: int, vocabulary: Vocabulary) -> int | None:

@@ -73,7 +73,7 @@ def words(text: str) -> tuple[Word, ...]:
     clause, last, opens = 0, 0, True
     for match in _WORD.finditer(text, 0, min(len(text), LONGEST)):
         between = text[last : match.start()]
-        if found and _BOUNDARY.search(between):
+        if found and _BOUNDARY.search(between) and not _abbreviates(found[-1], between):
             clause += 1
             opens = any(mark in between for mark in ':"“„«‹.!?') and not between.endswith("(")
         piece = match.group()
@@ -89,6 +89,11 @@ def words(text: str) -> tuple[Word, ...]:
         )
         last, opens = match.end(), False
     return tuple(found)
+
+
+def _abbreviates(word: Word, between: str) -> bool:
+    """Whether a point belongs to the word before it: a title or an initial ("Dr.", "W.")."""
+    return between.rstrip() == "." and len(word.text) <= 3 and word.capital
 
 
 def _folded(word: str) -> str:
