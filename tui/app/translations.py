@@ -85,7 +85,7 @@ class Translations:
         """Ask for the translations of what is shown, where there are none yet."""
         reader = self._reader
         for which, report in self._sides():
-            if not self._foreign(which) or report in self._asked:
+            if not self._foreign(which) or report in self._asked or self._shown(which):
                 continue
             self._asked.add(report)
             job = TranslationJob(
@@ -123,6 +123,10 @@ class Translations:
         reader.spread.notes = {"a": self._note("a"), "b": self._note("b")}
         reader.go(reading)
 
+    def _shown(self, which: Which) -> Mapping[int, Translation]:
+        comparison = self._reader.reading.comparison
+        return comparison.translations_a if which == "a" else comparison.translations_b
+
     def _foreign(self, which: Which) -> bool:
         lang = self._reader.reading.article(which).lang
         return lang not in (self.target, "und")
@@ -132,8 +136,9 @@ class Translations:
         if not self._foreign(which) or reader.reading.translation[which] is TranslationMode.OFF:
             return ""
         had = self._had.get(reader.left if which == "a" else reader.right)
+        shown = self._shown(which)
+        if shown:
+            return f"{self.target}: {origin_words(shown, had.lacking if had else 0)}"
         if had is None:
             return "translating"
-        if not had.translations:
-            return "no translation memory covers this report; P chooses a provider"
-        return f"{self.target}: {origin_words(had.translations, had.lacking)}"
+        return "no translation memory covers this report; P chooses a provider"

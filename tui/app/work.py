@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tui.translate.provider import Provider
 
 __all__ = ["Compared", "Failed", "Translated", "TranslationJob", "comparing", "translating"]
+
+log = logging.getLogger("tui.app")
 
 REPORT_EVERY = 0.1
 """Seconds between reports of progress: often enough to be seen, too seldom to slow the work."""
@@ -57,7 +60,6 @@ class Translated(Message):
 class Failed(Message):
     """Something could not be done; ``reason`` is a line for the reader."""
 
-    what: str
     reason: str
 
 
@@ -86,8 +88,8 @@ def comparing(
             compare(a, b, encoder=cached_encoder(), progress=progress)
         except Cancelled:
             return
-        except DiptychError as error:
-            target.post_message(Failed("comparison", str(error)))
+        except Exception as error:  # noqa: BLE001 - no fault of a worker may end the reader
+            target.post_message(Failed(_reason("the reports cannot be compared", error)))
 
     return work
 
@@ -129,8 +131,8 @@ def translating(target: MessagePump, job: TranslationJob) -> Callable[[], None]:
             )
         except Cancelled:
             return
-        except DiptychError as error:
-            target.post_message(Failed("translation", str(error)))
+        except Exception as error:  # noqa: BLE001 - no fault of a worker may end the reader
+            target.post_message(Failed(_reason("the report cannot be translated", error)))
             return
         lacking = sum(s.index not in found for s in job.article.content)
         target.post_message(Translated(job.report, job.target, found, lacking))
@@ -142,3 +144,11 @@ def _corrections(job: TranslationJob) -> Mapping[str, str]:
     from tui.store.state import state_store
 
     return state_store().corrections(job.article.lang, job.target)
+
+
+def _reason(what: str, error: Exception) -> str:
+    """A line on what went wrong; a fault of the program itself goes to the log in full."""
+    if isinstance(error, DiptychError):
+        return str(error)
+    log.error("%s", what, exc_info=error)
+    return f"{what}: {type(error).__name__}, a fault of the program"

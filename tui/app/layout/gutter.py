@@ -92,6 +92,8 @@ def route(nets: Sequence[Net], width: int, height: int) -> Gutter:
         cross, the vertical line passes over the horizontal one.
     """
     gutter = Gutter(width, height)
+    if width < 1:
+        return gutter
     trunks: dict[int, _Trunk] = {}
     for number, net in enumerate(nets):
         trunk = _trunk(net, height)
@@ -178,7 +180,7 @@ def _draw(gutter: Gutter, number: int, net: Net, trunk: _Trunk, x: int) -> None:
         link = _Trunk(top, bottom, trunk.left & {a}, trunk.right & {b})
         for (y, column), arms in _figure(link, x, gutter.width).items():
             held = gutter.cells[y][column]
-            both = arms | held.arms if held.strong and held.net == number else arms
+            both = arms | held.arms if held.net == number else arms
             gutter.cells[y][column] = Cell(both, 0, number, strong=True)
         for y in (a, b):
             if y < 0:

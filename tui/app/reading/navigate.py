@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -157,7 +157,8 @@ def _rank(shown: Sequence[int], sentence: int) -> int:
     try:
         return shown.index(sentence)
     except ValueError:
-        return max(bisect_right(sorted(shown), sentence) - 1, 0)
+        before = max((s for s in shown if s < sentence), default=None)
+        return 0 if before is None else shown.index(before)
 
 
 def _shown(reading: Reading, shown: Sequence[int], rank: int) -> Reading | None:

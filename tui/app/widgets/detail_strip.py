@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tui.app.layout.wrap import visible
 from tui.app.paint.details import detail_lines
 from tui.app.paint.glyphs import Glyphs
+from tui.app.paint.line import elided
 from tui.app.reading.describe import situation
 from tui.app.reading.state import Reading
 from tui.app.widgets.inked import Inked
@@ -74,7 +77,9 @@ class DetailStrip(Inked):
         words = f" differences {where} " if total else " differences "
         hidden = len(self._lines or []) - (self.size.height - 1)
         more = f" {hidden} more lines: + makes room " if hidden > 0 else ""
-        note = f" {self._situation} " if self._situation else ""
+        room = self.size.width - cell_len(words) - len(more) - 9
+        told = elided(visible(self._situation), room, glyphs.ellipsis)
+        note = f" {told} " if told else ""
         left = [Segment(glyphs.rule * 3, inks["rule"]), Segment(words, inks["title"])]
         if note:
             left += [Segment(glyphs.rule, inks["rule"]), Segment(note, inks["note"])]
