@@ -57,6 +57,14 @@ def test_notions_have_the_names_of_the_english_file(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_notions_are_told_by_single_words(lang: str) -> None:
+    raw = load(f"details/{lang}")
+    for table in ("events", "things", "measures"):
+        for words in raw.get(table, {}).values():
+            assert not [word for word in words if " " in word]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_unit_is_one_the_program_knows(lang: str) -> None:
     raw = load(f"details/{lang}")
     uncountable = {"age", "times", "magnitude", "degree", "barrel", "storey", ""}

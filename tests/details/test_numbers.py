@@ -58,6 +58,12 @@ def values(text: str, lang: str) -> list[int | float]:
         ("nl", "tweehonderdvijftig", 250),
         ("it", "trentotto", 38),
         ("it", "15mila", 15_000),
+        ("pt", "duzentos e cinquenta e três", 253),
+        ("ru", "сто двадцать тысяч", 120_000),
+        ("tr", "yirmi bir", 21),
+        ("ja", "三千五百万", 35_000_000),
+        ("ja", "3万5000", 35_000),
+        ("zh", "一百二十万", 1_200_000),
         ("hi", "५००", 500),
     ],
 )

@@ -114,6 +114,7 @@ class Lexicon:
     bare_scales: frozenset[str]
     teens_after: frozenset[int]
     products: Mapping[str, int]
+    stacking: bool
     weak: frozenset[str]
     articles: frozenset[str]
     of: frozenset[str]
@@ -180,6 +181,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         joiners=frozenset(numbers.get("and", ())),
         bare_scales=frozenset(numbers.get("bare_scales", ())),
         teens_after=frozenset(numbers.get("teens_after", ())),
+        stacking=numbers.get("stacking", False),
         products=numbers.get("products", {}),
         articles=frozenset(numbers.get("articles", ())),
         weak=frozenset(numbers.get("weak", ())),

@@ -154,6 +154,10 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> Nume
             break
         factor, end = scale
         value, scaled = value * factor, True
+        if lexicon.stacking and _is_rest(tokens, end):  # 3万5000
+            rest = _read_figures(tokens, end, lexicon)
+            if rest is not None and rest.value < factor:
+                value, end = value + rest.value, rest.end
         half = lexicon.halves.at(tokens, end)
         if half:
             value, end = value + Decimal(factor) / 2, half[1]
@@ -162,6 +166,10 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> Nume
         numeral.start, end, value, False, numeral.in_words, scaled,
         numeral.weak and end == numeral.end, year_like,
     )  # fmt: skip
+
+
+def _is_rest(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].is_figure and tokens[place].glued
 
 
 def scale_of(value: Decimal) -> Decimal:
@@ -321,14 +329,17 @@ class _WordReader:
     def _multiply(self, scale: int, word: str) -> bool:
         if not self.started and word not in self.lexicon.bare_scales:
             return False
-        if scale == 100:
+        if scale == 100 and not self.lexicon.stacking:
             if self.current is not None and self.current >= 100:
                 return False
             self.current = (self.current or Decimal(1)) * 100
         else:
-            if scale >= self.last_scale:
+            if scale >= self.last_scale and not self.lexicon.stacking:
                 return False
-            self.total += (Decimal(1) if self.current is None else self.current) * scale
+            if scale >= self.last_scale:  # 三千五百万: all before counts ten-thousands
+                self.total = self.value * scale
+            else:
+                self.total += (Decimal(1) if self.current is None else self.current) * scale
             self.current, self.last_scale = None, scale
             self.scaled = True
         self.started = True

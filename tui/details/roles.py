@@ -103,11 +103,22 @@ def _notion(
     table: str, after: Sequence[str], before: Sequence[str], spanned: Sequence[str], known: Lexicon
 ) -> str:
     """The notion of the nearest word that has one, what follows the number first."""
-    for word in (*spanned, *after, *before):
+    for word in (*spanned, *_with_pairs(after), *_with_pairs(before, backwards=True)):
         found = known.roles.get(word)
         if found is not None and found[0] == table:
             return found[1]
     return ""
+
+
+def _with_pairs(words: Sequence[str], *, backwards: bool = False) -> list[str]:
+    """Words, and each with its neighbour where the script sets one sign a word (死亡)."""
+    found: list[str] = []
+    for place, word in enumerate(words):
+        found.append(word)
+        if len(word) == 1 and not word.isascii() and place + 1 < len(words):
+            following = words[place + 1]
+            found.append(following + word if backwards else word + following)
+    return found
 
 
 def similarity(a: Role, b: Role) -> float:
