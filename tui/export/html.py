@@ -20,7 +20,17 @@ from typing import TYPE_CHECKING, Any
 
 from tui import __version__
 from tui.export.base import ExportOptions
-from tui.export.view import SIDES, Difference, View, even, fingerprint, one_line, opening
+from tui.export.view import (
+    SIDES,
+    Difference,
+    View,
+    even,
+    fingerprint,
+    heading,
+    one_line,
+    opening,
+    origin,
+)
 from tui.marks import Mark
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
@@ -118,15 +128,11 @@ class _Page:
         article = self.view.article(which)
         summary = self.view.comparison.summary
         name = one_line(article.name)
-        title = one_line(article.title or "") or name
-        origin = dict.fromkeys((article.label, article.source, article.author))
         return {
             "which": which,
             "name": name,
-            "title": title,
-            "origin": [
-                text for part in origin if (text := one_line(part or "")) not in ("", title)
-            ],
+            "title": heading(article),
+            "origin": origin(article),
             "date": _date(article.published),
             "language": _language_name(article.lang),
             "sentences": summary[f"sentences_{which}"],

@@ -13,13 +13,13 @@ from pathlib import PurePath
 
 from tui import __version__
 from tui.export.base import ExportOptions
-from tui.export.view import SIDES, View, byline, even, fingerprint, one_line, opening
+from tui.export.view import SIDES, View, even, fingerprint, heading, one_line, opening, origin
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.words import RELATIONS
 
 __all__ = ["escape", "render"]
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=//)|(?<=\bwww)\.")
+_SPECIAL = re.compile(r"[\\`*\[\]<>|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|:(?=//)|(?<=\bwww)\.")
 _REFERENCE = re.compile(r"@(?=\w)|#(?=\d)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+")
 _WORD_JOINER = "\u2060"
@@ -62,13 +62,13 @@ def _sources(view: View) -> str:
 
 def _source(view: View, which: Which) -> str:
     article = view.article(which)
-    title = f"*{escape(article.title.strip())}*, " if article.title else ""
-    described = [escape(byline(article)), _origin(article)]
-    about = " · ".join(part for part in described if part)
-    return f"- **{which.upper()}**: {title}{about}\n  SHA-256 `{fingerprint(article)}`"
+    known = [escape(part) for part in origin(article, article.published, article.lang)]
+    about = " · ".join(part for part in (*known, _place(article)) if part)
+    title = f"- **{which.upper()}**: *{escape(heading(article))}*, {about}"
+    return f"{title}\n  SHA-256 `{fingerprint(article)}`"
 
 
-def _origin(article: Article) -> str:
+def _place(article: Article) -> str:
     """The address as a link if it can be nothing else, or the file's name without its folders."""
     if article.url and _ADDRESS.fullmatch(article.url):
         return f"<{article.url}>"

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tui.export.base import ExportOptions
-from tui.export.view import Difference, View, byline, even, one_line, opening
+from tui.export.view import Difference, View, even, heading, one_line, opening, origin
 from tui.model import Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
 from tui.words import RELATIONS, SEVERITY, glyph
@@ -111,9 +111,9 @@ class _Page:
 
     def _masthead(self, which: Which) -> list[Text]:
         article = self.view.article(which)
-        name = self._text(one_line(article.title or article.name), "bold")
-        found = self._cell(name, which.upper())
-        return [*found, *self._cell(self._text(byline(article, self._own(" · ")), "dim"))]
+        found = self._cell(self._text(heading(article), "bold"), which.upper())
+        about = self._own(" · ").join(origin(article, article.published, article.lang))
+        return [*found, *self._cell(self._text(about, "dim"))]
 
     def _row(self, row: Row, told: tuple[Difference, ...]) -> Iterator[Text]:
         left = self._sentence("a", row.a) if row.a is not None else []

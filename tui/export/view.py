@@ -14,7 +14,17 @@ from tui.read.decode import clean
 from tui.rows import Row, aligned_rows
 from tui.words import KINDS, RELATIONS, plain
 
-__all__ = ["SIDES", "Difference", "View", "byline", "even", "fingerprint", "one_line", "opening"]
+__all__ = [
+    "SIDES",
+    "Difference",
+    "View",
+    "even",
+    "fingerprint",
+    "heading",
+    "one_line",
+    "opening",
+    "origin",
+]
 
 SIDES: tuple[Which, Which] = ("a", "b")
 """Both sides, left first."""
@@ -50,10 +60,16 @@ def fingerprint(article: Article) -> str:
     return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def byline(article: Article, between: str = " · ") -> str:
-    """What is known of the report's origin on one line: source, author, date, language."""
-    known = (article.source, article.author, article.published, article.lang)
-    return between.join(one_line(part) for part in known if part)
+def heading(article: Article) -> str:
+    """What a report is headed with: its title, or else the shortest thing to call it."""
+    return one_line(article.title or "") or one_line(article.name)
+
+
+def origin(article: Article, *more: str | None) -> list[str]:
+    """What is known of the report's origin beside its heading: label, source, author, and more."""
+    known = (article.label, article.source, article.author, *more)
+    parts = dict.fromkeys(one_line(part) for part in known if part)
+    return [part for part in parts if part not in ("", heading(article))]
 
 
 @dataclass(frozen=True, slots=True)
