@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.align.clauses import clauses
-from tui.model import Article, Link
+from tui.align.side import Texts
+from tui.model import Article, Link, SentenceKind
 
 if TYPE_CHECKING:
+    from tui.align.combiner import Combiner
     from tui.encode import Encoder
 
-__all__ = ["Progress", "align_articles", "align_sentences"]
+__all__ = ["Progress", "align_articles", "align_sentences", "reads_language"]
 
 Progress = Callable[[int, int], None]
+"""Told how much is done, of how much; cancels by raising."""
+
+_STEPS = 100
+_ENCODED = 60
+_PAIRED = 70
+"""Steps after which the sentences are encoded, and the candidates found; about as time goes."""
 
 
 def align_sentences(
@@ -25,53 +34,24 @@ def align_sentences(
     encoder: Encoder | None = None,
     progress: Progress | None = None,
 ) -> list[Link]:
-    """Link the sentences of two lists that state the same thing, wholly or in part."""
-    import numpy as np
+    """Link the sentences of two lists that state the same thing, wholly or in part.
 
-    from tui.encode import default_encoder
+    Links may cross, and a sentence may have several or none. A first sentence that does not end
+    like a sentence is taken for a headline.
 
-    if not a or not b:
-        return []
-    encoder = encoder or default_encoder()
-    flat_a, flat_b = [" ".join(s.split()) for s in a], [" ".join(s.split()) for s in b]
-    va, ca, oa = _encode(encoder, flat_a)
-    if progress is not None:
-        progress(1, 3)
-    vb, cb, ob = _encode(encoder, flat_b)
-    if progress is not None:
-        progress(2, 3)
-    whole = va @ vb.T
-    parts = ca @ cb.T
-    best = np.full(whole.shape, -1.0)
-    np.maximum.at(best, (oa[:, None], ob[None, :]), parts)
-    sim = 0.6 * whole + 0.4 * best
+    Args:
+        a: Sentences of one report.
+        b: Sentences of the other.
+        lang_a: ISO 639-1 code of A's language; ``"und"`` where it is not known.
+        lang_b: The same for B.
+        encoder: The sentence encoder; the offline one by default.
+        progress: Told how much is done; whatever it raises passes through.
 
-    def near(s: np.ndarray, axis: int) -> np.ndarray:
-        k = min(3, s.shape[axis])
-        return np.sort(s, axis=axis).take(range(-k, 0), axis=axis).mean(axis=axis, keepdims=True)
-
-    csls = 2 * sim - near(sim, 0) - near(sim, 1)
-    logit = 9 * (sim - 0.46) + 5 * csls
-    top = (sim >= sim.max(0, keepdims=True)) & (sim >= sim.max(1, keepdims=True))
-    logit = logit + np.where(top, 0.8, -0.4)
-    score = 1 / (1 + np.exp(-logit))
-    return [
-        Link(int(i), int(j), round(float(score[i, j]), 4)) for i, j in np.argwhere(score >= 0.5)
-    ]
-
-
-def _encode(encoder: Encoder, texts: Sequence[str]):  # type: ignore[no-untyped-def]
-    import numpy as np
-
-    units, owners = [], []
-    for index, text in enumerate(texts):
-        for unit in [text, *clauses(text)]:
-            units.append(unit)
-            owners.append(index)
-    vectors = encoder.encode(units)
-    owner = np.array(owners)
-    first = np.searchsorted(owner, np.arange(len(texts)))
-    return vectors[first], vectors, owner
+    Returns:
+        The links sorted by ``(i, j)``, with calibrated scores. Aligning ``(b, a)`` gives the same
+        links transposed.
+    """
+    return _align(Texts.of(a, lang_a), Texts.of(b, lang_b), encoder, progress)
 
 
 def align_articles(
@@ -81,15 +61,94 @@ def align_articles(
     encoder: Encoder | None = None,
     progress: Progress | None = None,
 ) -> tuple[Link, ...]:
-    """Link the sentences of two articles, furniture left out; indices are the articles' own."""
-    links = align_sentences(
-        [s.text for s in a.content],
-        [s.text for s in b.content],
-        lang_a=a.lang,
-        lang_b=b.lang,
-        encoder=encoder,
-        progress=progress,
-    )
+    """Link the sentences of two articles; furniture is left out.
+
+    Args:
+        a: One report.
+        b: The other.
+        encoder: The sentence encoder; the offline one by default.
+        progress: Told how much is done; whatever it raises passes through.
+
+    Returns:
+        The links sorted by ``(i, j)``, which are indices of the articles' ``sentences``.
+    """
+    links = _align(_texts(a), _texts(b), encoder, progress)
     return tuple(
-        Link(a.content[k.i].index, b.content[k.j].index, k.score, k.evidence) for k in links
+        replace(link, i=a.content[link.i].index, j=b.content[link.j].index) for link in links
     )
+
+
+def reads_language(lang: str, encoder: Encoder | None = None) -> bool:
+    """Whether the encoder knows a language; without it names, figures and spelling must do."""
+    from tui.encode.use import LANGUAGES
+
+    return lang == "und" or lang in (LANGUAGES if encoder is None else encoder.languages)
+
+
+def _texts(article: Article) -> Texts:
+    sentences = article.content
+    headlines = frozenset(
+        place for place, s in enumerate(sentences) if s.kind is SentenceKind.TITLE
+    )
+    texts = Texts.of([s.text for s in sentences], article.lang)
+    if headlines:
+        texts = replace(texts, headlines=headlines)
+    try:
+        return replace(texts, published=date.fromisoformat((article.published or "")[:10]))
+    except ValueError:
+        return texts
+
+
+def _align(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress | None) -> list[Link]:
+    """Align in one order of the two, so that the other order cannot come out otherwise."""
+    if (b.lang, b.sentences) < (a.lang, a.sentences):
+        return sorted(
+            (replace(link, i=link.j, j=link.i) for link in _align(b, a, encoder, progress)),
+            key=lambda link: (link.i, link.j),
+        )
+    report = progress or _ignore
+    report(0, _STEPS)
+    links = _links(a, b, encoder, report) if a.sentences and b.sentences else []
+    report(_STEPS, _STEPS)
+    return links
+
+
+def _links(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress) -> list[Link]:
+    import numpy as np
+
+    from tui.align.candidates import candidates
+    from tui.align.features import features
+    from tui.align.side import Side
+    from tui.encode.blas import one_blas_thread
+
+    encoder, combiner = _models(a.lang, b.lang, encoder)
+
+    def within(start: int, end: int) -> Callable[[float], None]:
+        return lambda share: progress(start + int((end - start) * share), _STEPS)
+
+    middle = _ENCODED * len(a.sentences) // (len(a.sentences) + len(b.sentences))
+    side_a = Side(a, encoder, within(0, middle))
+    side_b = Side(b, encoder, within(middle, _ENCODED))
+    with one_blas_thread():
+        pairs = candidates(side_a.vectors, side_b.vectors, within(_ENCODED, _PAIRED))
+        described = features(side_a, side_b, pairs, encoder, within(_PAIRED, _STEPS))
+    scores = combiner.score(pairs, described)
+    return [
+        Link(int(pairs.rows[k]), int(pairs.cols[k]), float(scores.scores[k]), scores.evidence(k))
+        for k in np.flatnonzero(scores.scores >= combiner.threshold).tolist()
+    ]
+
+
+def _models(lang_a: str, lang_b: str, encoder: Encoder | None) -> tuple[Encoder, Combiner]:
+    """The encoder and the weights that go with it: for languages it does not know, characters."""
+    from tui.align.combiner import Combiner
+    from tui.encode import default_encoder
+    from tui.encode.characters import CharacterEncoder
+
+    if reads_language(lang_a, encoder) and reads_language(lang_b, encoder):
+        return encoder or default_encoder(), Combiner.load("meaning")
+    return CharacterEncoder(), Combiner.load("characters")
+
+
+def _ignore(done: int, total: int) -> None:
+    """Take progress nobody asked for."""

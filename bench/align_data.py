@@ -1,0 +1,125 @@
+"""Cases with known links: the project's own story pairs, and public gold where it is at hand."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.stories import load_stories
+
+__all__ = ["Case", "Tally", "gold_cases", "gold_folder", "story_cases"]
+
+GOLD_SETS = ("ecbplus_pooled_en", "superpal_docsumm_en", "wmt22_de_en", "wmt22_de_en_hard")
+
+
+@dataclass(frozen=True)
+class Case:
+    """Two lists of sentences and the links a person or a construction gave them.
+
+    ``document`` is shared by cases made from one text, which must not stand on both sides of a
+    split. Only pairs of judged sentences count; ``None`` where all are.
+    """
+
+    set: str
+    id: str
+    document: str
+    lang_a: str
+    lang_b: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    links: frozenset[tuple[int, int]]
+    judged_a: frozenset[int] | None = None
+    judged_b: frozenset[int] | None = None
+
+    def counts(self, i: int, j: int) -> bool:
+        """Whether the gold says anything of a pair."""
+        return (self.judged_a is None or i in self.judged_a) and (
+            self.judged_b is None or j in self.judged_b
+        )
+
+
+@dataclass
+class Tally:
+    """Links found right, found at all, and to be found."""
+
+    right: int = 0
+    found: int = 0
+    gold: int = 0
+
+    def add(self, case: Case, found: Sequence[tuple[int, int]]) -> None:
+        """Count one case."""
+        judged = {pair for pair in found if case.counts(*pair)}
+        self.right += len(judged & case.links)
+        self.found += len(judged)
+        self.gold += len(case.links)
+
+    @property
+    def precision(self) -> float:
+        """The share of links found that are right."""
+        return self.right / max(1, self.found)
+
+    @property
+    def recall(self) -> float:
+        """The share of right links that are found."""
+        return self.right / max(1, self.gold)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.right / max(1, self.found + self.gold)
+
+
+def gold_folder() -> Path | None:
+    """The folder of public gold: ``DIPTYCH_GOLD``, else ``../shared/gold``, if there is one."""
+    root = Path(__file__).resolve().parents[1]
+    folder = Path(os.environ.get("DIPTYCH_GOLD") or root.parent / "shared" / "gold")
+    return folder if folder.is_dir() else None
+
+
+def gold_cases() -> list[Case]:
+    """The public cases; none where the gold is not at hand."""
+    folder = gold_folder()
+    if folder is None:
+        return []
+    cases = []
+    for name in GOLD_SETS:
+        path = folder / f"{name}.json"
+        for entry in json.loads(path.read_text("utf-8")) if path.exists() else []:
+            judged = [frozenset(entry[k]) if entry.get(k) else None for k in _JUDGED]
+            links = frozenset((i, j) for i, j in entry["links"])
+            case = Case(
+                name,
+                entry["id"],
+                entry["id"].split("_", 1)[1],
+                entry["lang_a"],
+                entry["lang_b"],
+                tuple(entry["a"]),
+                tuple(entry["b"]),
+                links,
+                *judged,
+            )
+            cases.append(case)
+    return cases
+
+
+_JUDGED = ("judged_a", "judged_b")
+
+
+def story_cases() -> list[Case]:
+    """The project's own pairs: the sets ``stories_train`` and ``stories_test``."""
+    return [
+        Case(
+            f"stories_{story.split}",
+            story.id,
+            story.id,
+            story.lang_a,
+            story.lang_b,
+            story.a,
+            story.b,
+            frozenset(story.links),
+        )
+        for story in load_stories()
+    ]

@@ -1,0 +1,250 @@
+"""Learn the aligner's weights: ``python -m bench.train_align [--write]``.
+
+Two logistic regressions, the second over out-of-fold estimates of the first. Documents are never
+split between training and testing. Each set counts by the square root of its links, and the
+project's own stories, the only ones made to an editor's standard, more; their ``test`` split is
+never trained on. The score is calibrated (Platt 1999) on out-of-fold log odds of the stories.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.align_data import Case, Tally, gold_cases, story_cases
+from tui.align.candidates import candidates
+from tui.align.combiner import estimate_features
+from tui.align.features import features
+from tui.align.pairs import Pairs
+from tui.align.side import Side, Texts
+from tui.encode import Encoder, default_encoder
+from tui.encode.blas import one_blas_thread
+from tui.encode.characters import CharacterEncoder
+
+Floats = NDArray[np.float64]
+Indices = NDArray[np.int64]
+
+DATA = Path(__file__).parents[1] / "tui" / "data" / "align"
+STORY_WEIGHT = 8.0
+INVERSE_PENALTY = 3.0
+FOLDS = 10
+THRESHOLD = 0.4
+"""A threshold of half the F1 that is reached maximises F1 (Lipton et al. 2014)."""
+
+
+@dataclass(frozen=True)
+class Described:
+    """A case with its candidates, their features, and which are links."""
+
+    case: Case
+    pairs: Pairs
+    features: dict[str, Floats]
+    linked: NDArray[np.bool_]
+
+
+def describe(case: Case, encoder: Encoder) -> Described:
+    """Compute a case's features just as the aligner does."""
+
+    def ignore(share: float) -> None:
+        del share
+
+    a = Side(Texts.of(case.a, case.lang_a), encoder, ignore)
+    b = Side(Texts.of(case.b, case.lang_b), encoder, ignore)
+    with one_blas_thread():
+        pairs = candidates(a.vectors, b.vectors, ignore)
+        found = features(a, b, pairs, encoder, ignore)
+    places = zip(pairs.rows.tolist(), pairs.cols.tolist(), strict=True)
+    return Described(case, pairs, found, np.array([place in case.links for place in places]))
+
+
+class Corpus:
+    """All candidates of all cases in one table."""
+
+    def __init__(self, described: list[Described]) -> None:
+        self.described = described
+        sizes = [len(one.pairs) for one in described]
+        self.owner = np.repeat(np.arange(len(described)), sizes)
+        self.linked = np.concatenate([one.linked for one in described])
+        self.sets = np.array([one.case.set for one in described])[self.owner]
+        documents = [one.case.document for one in described]
+        self.documents = np.unique(documents, return_inverse=True)[1][self.owner]
+        self.names = tuple(described[0].features)
+        self.table = self._stack([one.features for one in described], self.names)
+
+    @staticmethod
+    def _stack(parts: list[dict[str, Floats]], names: tuple[str, ...]) -> Floats:
+        return np.concatenate([np.stack([p[n] for n in names], axis=1) for p in parts])
+
+    def with_estimates(self, odds: Floats) -> tuple[tuple[str, ...], Floats]:
+        """The table of the second layer, given log odds of the first."""
+        parts = [
+            estimate_features(one.pairs, one.features, odds[self.owner == index])
+            for index, one in enumerate(self.described)
+        ]
+        names = tuple(parts[0])
+        return names, self._stack(parts, names)
+
+    def weights(self, chosen: Indices) -> Floats:
+        """How much each candidate counts."""
+        weights = np.ones(len(chosen))
+        for name in np.unique(self.sets):
+            own = self.sets[chosen] == name
+            if own.any():
+                factor = STORY_WEIGHT if name.startswith("stories") else 1.0
+                weights[own] = factor / np.sqrt(max(1, self.linked[chosen][own].sum()))
+        mean: float = weights.mean()
+        return weights / mean
+
+
+def fit(corpus: Corpus, table: Floats, chosen: Indices) -> Any:
+    """A standardising scaler and a logistic regression."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=INVERSE_PENALTY, max_iter=4000))
+    return model.fit(
+        table[chosen],
+        corpus.linked[chosen],
+        logisticregression__sample_weight=corpus.weights(chosen),
+    )
+
+
+def by_document(corpus: Corpus) -> Iterator[tuple[Indices, Indices]]:
+    """Ten folds of whole documents; the stories' test split is only ever tested."""
+    from sklearn.model_selection import GroupKFold
+
+    held_out = corpus.sets == "stories_test"
+    folds = GroupKFold(FOLDS, shuffle=True, random_state=0)
+    for train, test in folds.split(corpus.table, corpus.linked, corpus.documents):
+        yield train[~held_out[train]], test
+
+
+def by_set(corpus: Corpus) -> Iterator[tuple[Indices, Indices]]:
+    """Each set tested by what the others taught; both story splits are one set."""
+    kinds = np.array([name.split("_")[0] for name in corpus.sets])
+    for kind in np.unique(kinds):
+        yield np.flatnonzero(kinds != kind), np.flatnonzero(kinds == kind)
+
+
+def out_of_fold(corpus: Corpus, table: Floats, folds: Any) -> Floats:
+    """Log odds of every candidate by a model that did not see its document."""
+    odds = np.zeros(len(corpus.linked))
+    for train, test in folds(corpus):
+        odds[test] = fit(corpus, table, train).decision_function(table[test])
+    return odds
+
+
+def calibrate(corpus: Corpus, odds: Floats) -> tuple[float, float]:
+    """Platt's line from log odds to calibrated log odds, on the stories trained on."""
+    from sklearn.linear_model import LogisticRegression
+
+    own = corpus.sets == "stories_train"
+    line = LogisticRegression(C=1e6).fit(odds[own][:, None], corpus.linked[own])
+    return float(line.coef_[0, 0]), float(line.intercept_[0])
+
+
+def tallies(corpus: Corpus, scores: Floats) -> dict[str, Tally]:
+    """Precision and recall at the threshold, by set."""
+    found: dict[str, Tally] = {}
+    for index, one in enumerate(corpus.described):
+        kept = scores[corpus.owner == index] >= THRESHOLD
+        links = list(zip(one.pairs.rows[kept].tolist(), one.pairs.cols[kept].tolist(), strict=True))
+        found.setdefault(one.case.set, Tally()).add(one.case, links)
+    return found
+
+
+def reliability(corpus: Corpus, scores: Floats, sets: str) -> list[tuple[str, int, float, float]]:
+    """By band of score: how many candidates, their mean score, and the share that are links."""
+    rows = []
+    own = np.char.startswith(corpus.sets, sets)
+    for low in np.arange(0, 1, 0.1):
+        band = own & (scores >= low) & (scores < low + 0.1 + (low > 0.85))
+        if band.any():
+            label = f"{low:.1f}–{low + 0.1:.1f}"
+            share = float(corpus.linked[band].mean())
+            rows.append((label, int(band.sum()), float(scores[band].mean()), share))
+    return rows
+
+
+def layer(names: tuple[str, ...], model: Any) -> dict[str, Any]:
+    """A fitted model as the data file has it: mean, deviation and weight of each feature."""
+    scaler, regression = model[0], model[1]
+    rows = zip(scaler.mean_, scaler.scale_, regression.coef_[0], strict=True)
+    return {
+        "bias": round(float(regression.intercept_[0]), 5),
+        "features": {
+            name: [float(f"{value:.6g}") for value in row]
+            for name, row in zip(names, rows, strict=True)
+        },
+    }
+
+
+def logistic(odds: Floats) -> Floats:
+    """Log odds to probabilities."""
+    return 1 / (1 + np.exp(-odds))
+
+
+def train(name: str, encoder: Encoder, cases: list[Case]) -> dict[str, Any]:
+    """Cross-validate, print how well that goes, and fit the weights to keep."""
+    corpus = Corpus([describe(case, encoder) for case in cases])
+    print(f"\n{name}: {len(corpus.linked)} candidates, {corpus.linked.sum()} of them links")
+    kept: tuple[Floats, float, float] | None = None
+    for title, folds in (("leaving out sets", by_set), ("leaving out documents", by_document)):
+        first = out_of_fold(corpus, corpus.table, folds)
+        second = out_of_fold(corpus, corpus.with_estimates(first)[1], folds)
+        slope, intercept = calibrate(corpus, second)
+        scores = logistic(slope * second + intercept)
+        print(f"{title}:")
+        for set_, tally in sorted(tallies(corpus, scores).items()):
+            print(f"  {set_:22} P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}")
+        kept = first, slope, intercept
+    assert kept is not None
+    first, slope, intercept = kept
+    for band in reliability(corpus, scores, "stories"):
+        print("  {:8} {:6d} candidates, mean score {:.2f}, right {:.2f}".format(*band))
+    chosen = np.flatnonzero(corpus.sets != "stories_test")
+    names, table = corpus.with_estimates(first)
+    return {
+        "provenance": {
+            "made_by": "python -m bench.train_align --write",
+            "date": datetime.now(UTC).date().isoformat(),
+            "encoder": encoder.name,
+            "scikit-learn": version("scikit-learn"),
+            "cases": {
+                str(s): sum(case.set == s for case in cases) for s in np.unique(corpus.sets[chosen])
+            },
+        },
+        "threshold": THRESHOLD,
+        "calibration": {"slope": round(slope, 4), "intercept": round(intercept, 4)},
+        "first": layer(corpus.names, fit(corpus, corpus.table, chosen)),
+        "second": layer(names, fit(corpus, table, chosen)),
+    }
+
+
+def main() -> None:
+    """Train both sets of weights; keep them with ``--write``."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument(
+        "--write", action="store_true", help="replace the weights in tui/data/align"
+    )
+    arguments = parser.parse_args()
+    cases = gold_cases() + story_cases()
+    for name, encoder in (("meaning", default_encoder()), ("characters", CharacterEncoder())):
+        weights = train(name, encoder, cases)
+        if arguments.write:
+            text = json.dumps(weights, indent=1)
+            (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""What is known of a candidate pair: a table of features, the same whichever side is called A."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.align.collective import neighbours
+from tui.align.facts import fact_features
+from tui.align.items import match_items
+from tui.align.wording import wording_features
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tui.align.pairs import Pairs
+    from tui.align.side import Side
+    from tui.encode import Encoder
+
+    Floats = NDArray[np.float64]
+    Indices = NDArray[np.int64]
+
+__all__ = ["GROUPS", "features"]
+
+GROUPS = {
+    "meaning": ("cosine", "span", "cover_max", "cover_min"),
+    "standing out": (
+        "cosine_margin",
+        "span_margin",
+        "gap_max",
+        "gap_min",
+        "span_gap_max",
+        "span_gap_min",
+        "rank_min",
+        "rank_max",
+    ),
+    "words": (
+        "words_max",
+        "words_min",
+        "words_sum",
+        "words_margin",
+        "words_gap",
+        "word_cosine",
+    ),
+    "spelling": ("characters", "characters_margin", "rare_capitals"),
+    "figures": ("figures", "near_figures"),
+    "names": ("names",),
+    "neighbours": ("diagonal", "beside"),
+    "place": ("both_headlines", "headline_lead", "both_leads", "a_headline", "distance"),
+    "length": ("shorter", "length_ratio"),
+    "articles": ("two_languages", "likeness", "headed"),
+}
+"""The features by the kind of evidence they are, for the reader."""
+
+_ACROSS = ("cosine", "span", "cover_max", "cosine_margin", "words_sum", "characters", "gap_max")
+"""Features that weigh otherwise between two languages than within one."""
+
+
+def features(
+    a: Side,
+    b: Side,
+    pairs: Pairs,
+    encoder: Encoder | None,
+    progress: Callable[[float], None],
+) -> dict[str, Floats]:
+    """Describe the candidates.
+
+    Args:
+        a: Sentences of A.
+        b: Sentences of B.
+        pairs: The candidates.
+        encoder: For the senses of single words, where the two languages differ.
+        progress: Told the share done.
+
+    Returns:
+        For each feature its values, finite, one a pair.
+    """
+    import numpy as np
+
+    cosine = _cosines(a, b, pairs)
+    spans = match_items(a.units, b.units, pairs, _products(a, b))
+    progress(0.2)
+    by_cosine, by_span = pairs.standing(cosine), pairs.standing(spans.top)
+    across = a.texts.lang != b.texts.lang
+    found = {
+        "cosine": cosine,
+        "span": spans.top,
+        "cover_max": np.maximum(spans.cover_x, spans.cover_y),
+        "cover_min": np.minimum(spans.cover_x, spans.cover_y),
+        "cosine_margin": by_cosine.margin,
+        "span_margin": by_span.margin,
+    }
+    found["gap_max"], found["gap_min"] = by_cosine.gaps
+    found["span_gap_max"], found["span_gap_min"] = by_span.gaps
+    found["rank_min"], found["rank_max"] = by_cosine.ranks
+    found |= wording_features(a, b, pairs, encoder if across else None)
+    progress(0.6)
+    found |= fact_features(a.texts, b.texts, pairs)
+    progress(0.9)
+    found |= neighbours(pairs, cosine)
+    found |= _places(a, b, pairs)
+    shorter, longer = np.sort([a.lengths[pairs.rows], b.lengths[pairs.cols]], axis=0)
+    found["shorter"], found["length_ratio"] = shorter, longer - shorter
+    everywhere = np.ones(len(pairs))
+    best = np.zeros(len(a)), np.zeros(len(b))
+    np.maximum.at(best[0], pairs.rows, cosine)
+    np.maximum.at(best[1], pairs.cols, cosine)
+    found["likeness"] = everywhere * (best[0].mean() + best[1].mean()) / 2
+    found["two_languages"] = everywhere * across
+    found["headed"] = everywhere * bool(a.texts.headlines or b.texts.headlines)
+    for name in _ACROSS:
+        found[f"{name}_across"] = found[name] * across
+    return found
+
+
+def _cosines(a: Side, b: Side, pairs: Pairs) -> Floats:
+    import numpy as np
+
+    cosine = np.empty(len(pairs))
+    for block in pairs.blocks():
+        rows, cols = pairs.rows[block], pairs.cols[block]
+        used = np.unique(cols)
+        first = rows[0]
+        table = a.vectors[first : rows[-1] + 1] @ b.vectors[used].T
+        cosine[block] = table[rows - first, np.searchsorted(used, cols)]
+    return cosine
+
+
+def _products(a: Side, b: Side) -> Any:
+    def similarity(x: Indices, y: Indices) -> NDArray[Any]:
+        products: NDArray[Any] = a.unit_vectors[x] @ b.unit_vectors[y].T
+        return products
+
+    return similarity
+
+
+def _places(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:
+    """Headlines and leads, which sum up; and how far apart the places in the articles are."""
+    import numpy as np
+
+    low, high = np.sort([a.role[pairs.rows], b.role[pairs.cols]], axis=0)
+    headed = bool(a.texts.headlines or b.texts.headlines)
+    away = np.abs(pairs.rows / max(1, len(a) - 1) - pairs.cols / max(1, len(b) - 1))
+    return {
+        "both_headlines": (low == 2).astype(float),
+        "headline_lead": ((low == 1) & (high == 2)).astype(float),
+        "both_leads": ((low == 1) & (high == 1) & headed).astype(float),
+        "a_headline": (high == 2).astype(float),
+        "distance": away,
+    }

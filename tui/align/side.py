@@ -1,0 +1,135 @@
+"""One article's sentences, prepared for alignment."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.align.candidates import exact
+from tui.align.clauses import clauses
+from tui.align.items import Items
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tui.encode import Encoder
+
+__all__ = ["Side", "Texts", "encode", "fold"]
+
+_WORD = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff\uf900-\ufaff]")
+_TERMINAL = re.compile(r"[.!?…。！？؟][\"'”’»«“)\]]*$|[\"”»]$")
+_BATCH = 512
+"""Texts encoded between two reports of progress."""
+_MOST_CHARACTERS = 4_000
+"""What is looked at of a sentence, word by word; a longer one is no sentence."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What the caller gives: sentences with white space collapsed, and what is known of them.
+
+    ``headlines`` are the sentences that stand as titles. The sentence after the last of them is
+    the lead.
+    """
+
+    sentences: tuple[str, ...]
+    lang: str
+    headlines: frozenset[int]
+    published: date | None = None
+
+    @classmethod
+    def of(cls, sentences: Sequence[str], lang: str) -> Texts:
+        """A bare list: its first sentence is a headline if it does not end like a sentence."""
+        flat = tuple(" ".join(sentence.split()) for sentence in sentences)
+        headed = len(flat) > 1 and bool(flat[0]) and not _TERMINAL.search(flat[0])
+        return cls(flat, lang, frozenset({0} if headed else ()))
+
+    @property
+    def lead(self) -> int:
+        """The first sentence below the headlines."""
+        return max(self.headlines, default=-1) + 1
+
+
+class Side:
+    """Sentences, the spans they consist of, their words, and vectors of the sentences and spans."""
+
+    def __init__(self, texts: Texts, encoder: Encoder, progress: Callable[[float], None]) -> None:
+        """Encode the sentences; ``progress`` is told the share done."""
+        import numpy as np
+
+        self.texts = texts
+        units: list[str] = []
+        kinds: list[list[int]] = []
+        weights: list[list[float]] = []
+        for sentence in texts.sentences:
+            spans = clauses(sentence)
+            first = len(units)
+            units += [sentence, *spans]
+            kinds.append(list(range(first, len(units))))
+            # Where there are spans, the whole takes part in the best match, not in coverage.
+            weights.append([0.0, *map(_length, spans)] if spans else [1.0])
+        self.units = Items.of(kinds, weights)
+        self.unit_vectors = encode(encoder, units, progress)
+        self.vectors = self.unit_vectors[self.units.start]
+        self.lengths = np.log1p([len(s) for s in texts.sentences])
+
+    def __len__(self) -> int:
+        return len(self.texts.sentences)
+
+    @cached_property
+    def words(self) -> list[list[str]]:
+        """The words of each sentence as written; two characters each where none are spaced."""
+        return [_words(sentence) for sentence in self.texts.sentences]
+
+    @cached_property
+    def role(self) -> NDArray[np.int64]:
+        """2 for a headline, 1 for the lead, else 0."""
+        import numpy as np
+
+        role = np.zeros(len(self), dtype=np.int64)
+        role[list(self.texts.headlines)] = 2
+        if self.texts.lead < len(self):
+            role[self.texts.lead] = 1
+        return role
+
+
+def encode(
+    encoder: Encoder, texts: Sequence[str], progress: Callable[[float], None]
+) -> NDArray[np.float32]:
+    """Encode batch by batch, telling the share done after each, into :func:`exact` vectors."""
+    import numpy as np
+
+    vectors = np.empty((len(texts), encoder.dimensions), dtype=np.float32)
+    for start in range(0, len(texts), _BATCH):
+        end = min(start + _BATCH, len(texts))
+        vectors[start:end] = exact(encoder.encode(texts[start:end]))
+        progress(end / len(texts))
+    return vectors
+
+
+def fold(word: str) -> str:
+    """A word without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _words(sentence: str) -> list[str]:
+    found: list[str] = []
+    for word in _WORD.findall(sentence[:_MOST_CHARACTERS]):
+        if _UNSPACED.search(word):
+            found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
+        else:
+            found.append(word)
+    return found
+
+
+def _length(span: str) -> float:
+    return float(len(span))
