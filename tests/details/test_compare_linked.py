@@ -109,6 +109,12 @@ def test_the_vaguer_side_is_named() -> None:
     assert found.transposed().note == "A is vaguer"
 
 
+def test_the_language_of_a_short_sentence_is_told_by_its_words() -> None:
+    assert figures(compare_sentences("Acht Menschen starben.", "Nine people died.")) == [
+        (CONFLICTS, "Acht", "Nine")
+    ]
+
+
 A = make_article(["The fire killed 12 people.", "It burned for 3 days."])
 
 

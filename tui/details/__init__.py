@@ -37,6 +37,9 @@ def compare_sentences(
 
 
 def _language(text: str) -> str:
-    from tui.read.language import detect_language
+    """The language of a sentence; what is too short for the model is told by its small words."""
+    from tui.details.lexicon import language_by_words
+    from tui.read.language import UNDETERMINED, detect_language
 
-    return detect_language(text)
+    found = detect_language(text)
+    return found if found != UNDETERMINED else language_by_words(text) or found

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.details.base import ArticleContext, Kind, PairContext
-from tui.details.context import article_context
 from tui.details.registry import kinds
 from tui.model import (
     Article,
@@ -46,6 +45,8 @@ class Reading:
     @classmethod
     def of(cls, article: Article) -> Reading:
         """The content sentences of an article; furniture is left out."""
+        from tui.details.context import article_context
+
         sentences = {s.index: s.text for s in article.content}
         return cls(sentences, article_context(article))
 

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from tui.data import languages, load
 from tui.details.tokens import Token, tokenize
 
-__all__ = ["Lexicon", "Phrases", "lexicon"]
+__all__ = ["Lexicon", "Phrases", "language_by_words", "lexicon"]
 
 T = TypeVar("T")
 
@@ -156,6 +156,23 @@ def lexicon(lang: str) -> Lexicon:
     known = lang[:2].lower()
     raw = load(f"details/{known}") if known in languages("details") else {}
     return _compile(lang, raw)
+
+
+def language_by_words(text: str) -> str:
+    """The language most of whose small words, number words and notions a sentence has, or ``""``.
+
+    For sentences too short for a statistical model; a tie is no answer.
+    """
+    words = [token.low for token in tokenize(text) if token.is_word]
+    hits = {
+        lang: sum(
+            word in known.function or word in known.words or word in known.roles for word in words
+        )
+        for lang, known in ((lang, lexicon(lang)) for lang in languages("details"))
+    }
+    best = max(hits.values(), default=0)
+    winners = [lang for lang, count in hits.items() if count == best]
+    return winners[0] if best and len(winners) == 1 else ""
 
 
 def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
