@@ -56,7 +56,7 @@ def test_the_table_has_a_row_of_six_cells_to_each_difference(comparison: Compari
     assert sum(t.type in ("th_open", "td_open") for t in tokens) == 6 * rows
 
 
-@given(comparisons())
+@given(comparisons(alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="*")))
 def test_no_asterisk_of_ours_is_left_standing(comparison: Comparison) -> None:
     for token in GITHUB.parse(render(comparison, "markdown")):
         assert not any("**" in c.content for c in token.children or [] if c.type == "text")
@@ -65,7 +65,7 @@ def test_no_asterisk_of_ours_is_left_standing(comparison: Comparison) -> None:
 def test_details_are_bold_with_sign_and_number_behind() -> None:
     text = render(make_comparison(), "markdown")
     assert "a crack of **3 metres[≠5]** in the hull" in text
-    assert "- [≠5] quantity: A and B cannot both be right" in text
+    assert "- [≠5] quantity: conflicts" in text
 
 
 def test_a_mark_between_letters_becomes_bold_by_a_tag() -> None:

@@ -46,7 +46,7 @@ def render(comparison: Comparison, options: ExportOptions) -> str:  # noqa: ARG0
                 *_cells(view, "a", divergence.a, d.a),
                 *_cells(view, "b", divergence.b, d.b),
                 "yes" if divergence.elsewhere else "no",
-                neutral(d.words),
+                neutral(d.remark),
                 f"{divergence.score:.3f}",
             ]
         )

@@ -204,15 +204,19 @@ class _Page:
         other = divergence.b if which == "a" else divergence.a
         if other:
             parts.append(f"{'B' if which == 'a' else 'A'} has “{one_line(other.detail.text)}”")
-        words = self.view.words(divergence, which)
-        if words not in (label, RELATIONS[divergence.relation].sentence):
-            parts.append(words)
+        if remark := self.view.remark(divergence, which):
+            parts.append(remark)
         return " · ".join(parts)
+
+    def _note(self, difference: Difference) -> str:
+        """What stands below the two sides; nothing where an empty side has told it already."""
+        divergence = difference.divergence
+        remark = self.view.remark(divergence, "a" if divergence.a else "b")
+        return remark or (difference.label if divergence.a and divergence.b else "")
 
     def _difference(self, difference: Difference) -> dict[str, Any]:
         divergence = difference.divergence
         partner = divergence.b if divergence.elsewhere else None
-        words = self.view.words(divergence, "a" if divergence.a else "b")
         return {
             "number": difference.number,
             "relation": _Relation.of(difference.relation),
@@ -220,7 +224,7 @@ class _Page:
             "a": difference.a,
             "b": difference.b,
             "remark": difference.remark,
-            "words": "" if words == difference.label else words,
+            "words": self._note(difference),
             "partner": partner and f"b{partner.sentence}",
         }
 

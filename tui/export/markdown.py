@@ -96,7 +96,7 @@ def _rows(view: View, options: ExportOptions) -> Iterator[str]:
         lines += [_echo(view, j) for j in row.echoes]
         block = "  \n".join(line for group in lines for line in group)
         notes = "\n".join(
-            f"- {_tag(d.relation, d.number)} {d.kind}: {escape(d.words)}" for d in told
+            f"- {_tag(d.relation, d.number)} {d.kind}: {escape(d.told)}" for d in told
         )
         yield f"{block}\n\n{notes}" if notes else block
 

@@ -155,7 +155,7 @@ class _Page:
         text.append(f"{self._glyph(difference.relation)} {difference.number} ", style)
         text.append(f"{difference.kind}: ")
         text.append(" | ".join((difference.a or self._own("—"), difference.b or self._own("—"))))
-        text.append(self._own(f" · {difference.words}"), "dim")
+        text.append(self._own(f" · {difference.told}"), "dim")
         for number, line in enumerate(self._wrapped(text, self.width - self.margin - _INDENT)):
             indent = self.margin + (_INDENT if number else 0)
             yield self._text(" " * indent).append_text(line)

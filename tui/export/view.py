@@ -76,13 +76,14 @@ def origin(article: Article, *more: str | None) -> list[str]:
 class Difference:
     """A divergence that differs, with its running number and its words for a table.
 
-    ``index`` is its place in ``comparison.divergences``.
+    ``index`` is its place in ``comparison.divergences``. ``remark`` is what there is to say beyond
+    the relation's name, and may be empty.
     """
 
     number: int
     index: int
     divergence: Divergence
-    words: str
+    remark: str
     a: str
     b: str
 
@@ -102,9 +103,9 @@ class Difference:
         return KINDS[self.divergence.kind]
 
     @property
-    def remark(self) -> str:
-        """Its words where they add to the relation's name, else nothing."""
-        return "" if self.words == self.label else self.words
+    def told(self) -> str:
+        """The remark, or else the relation's name: what stands beside the two sides."""
+        return self.remark or self.label
 
 
 class View:
@@ -131,7 +132,7 @@ class View:
                 number=number,
                 index=index,
                 divergence=(d := divergences[index]),
-                words=self.words(d),
+                remark=self.remark(d),
                 a=one_line(d.a.detail.text) if d.a else "",
                 b=one_line(d.b.detail.text) if d.b else "",
             )
@@ -171,9 +172,11 @@ class View:
         """How many divergences of each relation there are, gravest first."""
         return {relation: self.comparison.summary[relation.value] for relation in RELATIONS}
 
-    def words(self, divergence: Divergence, seen_from: Which | None = None) -> str:
-        """A divergence in a few plain words; see :func:`tui.words.plain`."""
-        return one_line(plain(self.comparison, divergence, seen_from))
+    def remark(self, divergence: Divergence, seen_from: Which | None = None) -> str:
+        """A divergence in plain words where they say more than its relation's name does."""
+        said = one_line(plain(self.comparison, divergence, seen_from))
+        words = RELATIONS[divergence.relation]
+        return "" if said in (words.label, words.sentence) else said
 
     def article(self, which: Which) -> Article:
         """A or B."""
