@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.details.digits import read_figure
 from tui.details.lexicon import lexicon
-from tui.details.numbers import Numeral, plain, read_figure, read_numeral
+from tui.details.numbers import Numeral, plain, read_numeral
 from tui.details.tokens import tokenize
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from tui.details.date_words import date_words
+from tui.details.day_of_report import resolve
 from tui.details.lexicon import Lexicon
 from tui.details.numbers import Numeral, read_numeral
 from tui.details.quantities import Finding, read_amount
@@ -112,7 +113,8 @@ class _DateReader:
         return not cues or self._low(start - 1) in cues
 
     def _finding(self, start: int, end: int, value: CalendarDate) -> Finding:
-        resolved = self._resolve(start, value)
+        coming = self._low(start - 1) in self.words.next
+        resolved = resolve(value, self.published, coming=coming)
         return Finding(start, end, DetailKind.DATE, replace(value, resolved=resolved))
 
     def _core(self, start: int, *, after_span: bool = False) -> tuple[CalendarDate, int] | None:
@@ -325,31 +327,6 @@ class _DateReader:
             or bool(self.known.percent.at(self.tokens, place))
             or bool(self.known.currencies.after(self.tokens, place))
         )
-
-    def _resolve(self, start: int, value: CalendarDate) -> str:
-        """The day, month or year a relative date names, as far as ISO 8601 says it."""
-        today = self.published
-        if today is None or value.month is not None or value.year is not None:
-            return ""
-        if value.weekday is not None and value.day is None:
-            coming = self._low(start - 1) in self.words.next
-            back = (today.weekday() - value.weekday) % 7
-            return (today + timedelta(7 - back if coming else -back)).isoformat()
-        if not value.relative:
-            return ""
-        steps, unit = value.relative.split(" ")
-        count = int(steps)
-        if abs(count) > 100_000:
-            return ""
-        if unit == "day":
-            return (today + timedelta(count)).isoformat()
-        months = today.year * 12 + today.month - 1 + count * (12 if unit == "year" else 1)
-        if unit == "week":
-            year, week, _ = (today + timedelta(7 * count)).isocalendar()
-            return f"{year:04}-W{week:02}"
-        if not 12 <= months < 120_000:
-            return ""
-        return f"{months // 12:04}" if unit == "year" else f"{months // 12:04}-{months % 12 + 1:02}"
 
 
 def _is_day(numeral: Numeral) -> bool:
