@@ -77,7 +77,7 @@ def test_approximations_are_marked() -> None:
     assert value("several") == Amount(2, 9, approximate=True)
 
 
-def test_the_head_noun_and_the_wording_are_no_part_of_the_identity() -> None:
+def test_the_wording_is_no_part_of_the_identity() -> None:
     assert value("2.7 million euros") == value("2,7 Millionen Euro", "de")
     assert value("achtzehnhundert", "de") == value("1,800")
 

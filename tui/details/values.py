@@ -24,7 +24,6 @@ class Amount:
             the number is converted (``"m"``, ``"kg"``, ``"s"``, ``"month"`` …).
         approximate: "about", "nearly", or a rounding such as "dozens".
         ordinal: "third" rather than "three".
-        noun: What is counted, as written, for the reader; no part of the identity.
         weak: The word is as often no number ("ein", "both"); no part of the identity.
         written: The unit as written, before conversion; no part of the identity.
     """
@@ -34,7 +33,6 @@ class Amount:
     unit: str = ""
     approximate: bool = False
     ordinal: bool = False
-    noun: str = field(default="", compare=False)
     weak: bool = field(default=False, compare=False)
     written: str = field(default="", compare=False)
 
