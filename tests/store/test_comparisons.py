@@ -39,7 +39,7 @@ VALUES = st.recursive(
     | st.floats(allow_nan=False)
     | st.text()
     | st.sampled_from(Relation)
-    | st.builds(Amount, st.none() | st.integers(), st.floats(allow_nan=False), noun=st.text())
+    | st.builds(Amount, st.none() | st.integers(), st.floats(allow_nan=False), written=st.text())
     | st.builds(CalendarDate, st.none() | st.integers()),
     lambda inner: st.lists(inner, max_size=3).map(tuple) | st.frozensets(inner, max_size=1),
     max_leaves=8,
