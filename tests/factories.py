@@ -196,13 +196,16 @@ def _ferry() -> Comparison:
     )
 
 
+CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"])
+"""What an article's text may hold: reading leaves no control characters and no surrogates."""
+
+
 @st.composite
 def articles(
-    draw: st.DrawFn, *, max_sentences: int = 8, alphabet: st.SearchStrategy[str] | None = None
+    draw: st.DrawFn, *, max_sentences: int = 8, alphabet: st.SearchStrategy[str] = CHARACTERS
 ) -> Article:
     """Articles of any sentence kinds and any characters an article's text may hold."""
-    characters = alphabet or st.characters(exclude_categories=["Cs", "Cc"])
-    words = st.text(characters, min_size=1, max_size=30)
+    words = st.text(alphabet, min_size=1, max_size=30)
     kinds = st.sampled_from(BlockKind)
     return make_article(
         draw(st.lists(st.tuples(kinds, words), max_size=max_sentences)),
@@ -214,7 +217,7 @@ def articles(
 
 @st.composite
 def comparisons(
-    draw: st.DrawFn, *, max_sentences: int = 8, alphabet: st.SearchStrategy[str] | None = None
+    draw: st.DrawFn, *, max_sentences: int = 8, alphabet: st.SearchStrategy[str] = CHARACTERS
 ) -> Comparison:
     """Comparisons with any links between content sentences and any marks on them."""
     a = draw(articles(max_sentences=max_sentences, alphabet=alphabet))
