@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
     from tui.translate.provider import Provider
 
+NONE_HERE = "no translation · P provider"
+
+P_CHOOSES = "P chooses a provider"
+
 __all__ = ["Translations", "origin_words", "readers_language"]
 
 
@@ -66,6 +70,8 @@ class Translations:
             TranslationMode.INSTEAD: "translations stand instead of the text",
         }
         reader.tell(words[mode])
+        if mode is not TranslationMode.OFF:
+            self._tell_of_none()
 
     def lacking(self) -> int:
         """How many sentences of the reports shown have no translation."""
@@ -102,6 +108,7 @@ class Translations:
         """Take in what has been translated, and show it."""
         self._had[event.report] = event
         self.show()
+        self._tell_of_none()
 
     def use(self, provider: Provider) -> None:
         """Let a provider translate what no memory covers, from now on."""
@@ -121,7 +128,13 @@ class Translations:
             comparison = replace(known, translations_a=a, translations_b=b)
             reading = replace(reading.with_comparison(comparison), difference=reading.difference)
         reader.spread.notes = {"a": self._note("a"), "b": self._note("b")}
-        reader.go(reading)
+        reader.show(reading)
+
+    def _tell_of_none(self) -> None:
+        """Say what can be done where a report has no translation at all."""
+        for which, _ in self._sides():
+            if self._note(which) == NONE_HERE:
+                self._reader.tell(f"no translation memory covers {which.upper()}; {P_CHOOSES}")
 
     def _shown(self, which: Which) -> Mapping[int, Translation]:
         comparison = self._reader.reading.comparison
@@ -141,4 +154,4 @@ class Translations:
             return f"{self.target}: {origin_words(shown, had.lacking if had else 0)}"
         if had is None:
             return "translating"
-        return "no translation memory covers this report; P chooses a provider"
+        return NONE_HERE

@@ -72,6 +72,7 @@ class ReaderScreen(Screen[None]):
         remembered = recall(desk.state, desk.articles)
         self.left, self.right = remembered.left, remembered.right
         self.pressed = ""
+        self._told = desk.trouble
         self._saved: dict[str, object] = {}
         self.busy = ""
         self.translations = Translations(self)
@@ -90,7 +91,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the reports; what is to be computed waits for the first frame."""
-        self._refresh(self.desk.trouble)
+        self._refresh()
         self.call_after_refresh(self._compare)
         self.set_interval(SAVE_EVERY, self._save)
 
@@ -106,15 +107,20 @@ class ReaderScreen(Screen[None]):
         return self.window.sheet
 
     def go(self, reading: Reading | None, otherwise: str = "") -> None:
-        """Show another reading, or say why there is none."""
-        if reading is not None:
-            self.reading = self.window.show(reading)
-            self.spread.changed()
-        self._refresh(otherwise if reading is None else "")
+        """Show where a command leads, or say why it leads nowhere."""
+        self._told = "" if reading is not None else otherwise
+        self.show(reading or self.reading)
 
     def tell(self, words: str) -> None:
         """Say something in the line above the differences, until the next command."""
-        self._refresh(words)
+        self._told = words
+        self._refresh()
+
+    def show(self, reading: Reading) -> None:
+        """Show another reading."""
+        self.reading = self.window.show(reading)
+        self.spread.changed()
+        self._refresh()
 
     def page(self, direction: int) -> None:
         """Move by a screenful, keeping two lines of what was seen."""
@@ -246,7 +252,7 @@ class ReaderScreen(Screen[None]):
     def on_failed(self, event: Failed) -> None:
         """Say what could not be done."""
         self.busy = ""
-        self._refresh(event.reason)
+        self.tell(event.reason)
 
     # Within
 
@@ -282,9 +288,9 @@ class ReaderScreen(Screen[None]):
                 self.tell(str(error))
 
     def _learn(self, comparison: Comparison) -> None:
-        self.go(self.reading.with_comparison(comparison))
+        self.show(self.reading.with_comparison(comparison))
 
-    def _refresh(self, words: str = "") -> None:
+    def _refresh(self) -> None:
         if self.is_mounted:
             self.query_one(TitleBar).show(self.reading, self.busy)
-            self.query_one(DetailStrip).show(self.reading, words)
+            self.query_one(DetailStrip).show(self.reading, self._told)

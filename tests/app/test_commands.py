@@ -1,0 +1,388 @@
+"""Every command, by its key, on the running reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, SelectionList
+
+from tests.app.conftest import MakeApp, reader_of, shown
+from tests.factories import make_comparison
+from tui.app.app import ReaderApp
+from tui.app.commands import COMMANDS, footer
+from tui.app.layout.outline import View
+from tui.app.layout.typeset import TranslationMode
+from tui.app.reading.state import Place
+from tui.model import DetailKind, Relation
+
+SIZE = (120, 40)
+
+EVERY_KEY = [(c.id, c.keys[-1]) for c in COMMANDS.values() if c.id != "quit"]
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [key for command in COMMANDS.values() for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_command_says_what_it_does_in_a_sentence() -> None:
+    for command in COMMANDS.values():
+        assert command.help.endswith(".")
+        assert command.keys
+
+
+def test_the_footer_begins_with_moving_and_ends_with_help() -> None:
+    assert footer()[0] == ("j k", "sentence")
+    assert footer()[-1] == ("?", "help")
+
+
+@pytest.mark.parametrize(("name", "key"), EVERY_KEY)
+async def test_every_key_runs_its_command_in_every_view(
+    make_app: MakeApp, name: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        reader = reader_of(app)
+        action = reader.action_command
+
+        def watched(command: str, pressed: str) -> None:
+            ran.append(command)
+            action(command, pressed)
+
+        monkeypatch.setattr(reader, "action_command", watched)
+        for _ in View:
+            await pilot.press(key)
+            assert ran.pop() == name
+            while len(app.screen_stack) > 1:
+                await pilot.press("escape")
+            if reader.query("FindBar"):
+                await pilot.press("escape")
+            await pilot.press("v")
+            ran.clear()
+
+
+async def place_after(app: ReaderApp, *keys: str) -> Place:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*keys)
+        return reader_of(app).reading.place
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        (["j"], Place("a", 2)),
+        (["down", "down", "k"], Place("a", 2)),
+        (["G"], Place("a", 6)),
+        (["G", "g"], Place("a", 0)),
+        (["J", "J"], Place("a", 3)),
+        (["J", "J", "K"], Place("a", 2)),
+        (["pagedown"], Place("a", 6)),
+        (["pagedown", "pageup"], Place("a", 0)),
+        (["tab"], Place("b", 0)),
+        (["j", "enter"], Place("b", 2)),
+        (["j", "enter", "enter"], Place("a", 2)),
+        (["]"], Place("a", 6)),
+        (["G", "k", "["], Place("a", 5)),
+        (["n"], Place("a", 2)),
+        (["n", "n", "N"], Place("a", 2)),
+        (["x"], Place("b", 0)),
+        ([":", "3", "enter"], Place("a", 3)),
+        ([":", "p", "2", "enter"], Place("a", 2)),
+    ],
+)
+async def test_keys_lead_where_they_should(
+    make_app: MakeApp, keys: list[str], place: Place
+) -> None:
+    assert await place_after(make_app(), *keys) == place
+
+
+async def test_what_cannot_be_done_is_said_and_nothing_moves(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        for key, words in (
+            ("k", "the report begins here"),
+            ("N", "no more differences above"),
+            ("[", "no more sentences without a match above"),
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            assert words in shown(app)
+            assert reader_of(app).reading.place == Place("a", 0)
+
+
+async def test_the_match_comes_level(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 14)) as pilot:
+        await pilot.press("G", "k")
+        window = reader_of(app).window
+        top_a, top_b = window.sheet.a.top(5), window.sheet.b.top(1)
+        assert top_a is not None
+        assert top_b is not None
+        assert top_a - window.tops.a == top_b - window.tops.b
+
+
+async def test_views_go_round_and_say_so(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        for view in (View.ALIGNED, View.DIFFERENCES, View.PARALLEL):
+            await pilot.press("v")
+            assert reader_of(app).reading.view is view
+            await pilot.pause()
+            assert f"{view.value} view" in shown(app)
+
+
+async def test_rows_follow_the_other_reports_order(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("v", "V")
+        await pilot.pause()
+        text = shown(app)
+        assert text.index("Taucher entdeckten") < text.index("Mit rund 60")
+
+
+async def test_translations_go_below_then_instead_then_off(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("t")
+        await pilot.pause()
+        assert "┊ No one was injured." in shown(app)
+        assert "Verletzt wurde niemand." in shown(app)
+        assert "en: memory de-en.tmx" in shown(app)
+        await pilot.press("t")
+        await pilot.pause()
+        assert "┊ No one was injured." in shown(app)
+        assert "Verletzt wurde niemand." not in shown(app)
+        assert "Diese Woche" in shown(app), "what has no translation is shown as it is"
+        await pilot.press("t")
+        await pilot.pause()
+        assert "No one was injured." not in shown(app)
+        assert reader_of(app).reading.translation["b"] is TranslationMode.OFF
+
+
+async def test_without_any_translation_the_pane_says_what_can_be_done(make_app: MakeApp) -> None:
+    comparison = make_comparison()
+    bare = make_comparison(comparison.a, comparison.b, [(0, 0)])
+    app = make_app(bare)
+    async with app.run_test(size=(160, 30)) as pilot:
+        await pilot.press("t")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "no translation memory covers B; P chooses a provider" in shown(app)
+        assert "no translation · P provider" in shown(app)
+
+
+async def test_agreements_are_marked_when_asked_for(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j")
+        await pilot.pause()
+        assert "am Montag  " not in shown(app).partition("differences")[2]
+        await pilot.press("a")
+        await pilot.pause()
+        assert "am Montag" in shown(app).partition("differences")[2]
+
+
+async def test_kinds_and_relations_are_filtered_in_a_dialog(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("d")
+        ticks = app.screen.query_one(SelectionList)
+        assert Relation.AGREES not in ticks.selected
+        ticks.deselect(DetailKind.NUMBER)
+        ticks.deselect(Relation.CONFLICTS)
+        await pilot.press("enter")
+        filters = reader_of(app).reading.filters
+        assert filters.kinds == {DetailKind.NUMBER}
+        assert filters.relations == {Relation.AGREES, Relation.CONFLICTS}
+        assert len(reader_of(app).reading.marked.differences) == 3
+
+
+async def test_leaving_a_dialog_changes_nothing(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        before = reader_of(app).reading
+        for key in ("d", "o", "O", "e", ":", "P", "m", "?"):
+            await pilot.press(key, "escape")
+            assert reader_of(app).reading is before
+
+
+async def test_furniture_is_shown_and_hidden(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        assert "Share this article" in shown(app)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "Share this article" not in shown(app)
+
+
+async def test_reports_are_chosen_by_number_and_by_list(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        reader = reader_of(app)
+        await pilot.press("3")
+        assert (reader.left, reader.right) == (2, 1)
+        await pilot.press("exclamation_mark")
+        assert (reader.left, reader.right) == (2, 0)
+        await pilot.press("1")
+        assert (reader.left, reader.right) == (0, 2), "a report chosen for both sides changes over"
+        await pilot.press("O", "up", "enter")
+        assert (reader.left, reader.right) == (0, 1)
+        await pilot.press("o", "3")
+        assert (reader.left, reader.right) == (2, 1)
+        await pilot.press("9")
+        await pilot.pause()
+        assert "the story has 3 reports" in shown(app)
+
+
+async def test_words_are_found_as_they_are_typed(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *"lind")
+        await pilot.pause()
+        assert "1 of 2 · A 1 · B 1" in shown(app)
+        assert reader_of(app).reading.place == Place("a", 4)
+        await pilot.press("enter")
+        assert reader_of(app).reading.place == Place("b", 4)
+        await pilot.press("shift+tab")
+        assert reader_of(app).reading.place == Place("a", 4)
+        await pilot.press("q")
+        await pilot.pause()
+        assert "nothing found" in shown(app)
+        await pilot.press("escape", "j")
+        assert reader_of(app).reading.finding is None
+        assert reader_of(app).reading.place == Place("a", 5)
+
+
+async def test_an_export_is_written_and_never_over_a_file_unasked(
+    make_app: MakeApp, home: Path
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e", "2")
+        assert app.screen.query_one(Input).value == "courier-küstenblatt.md"
+        await pilot.press("enter")
+        written = home / "courier-küstenblatt.md"
+        assert "64 people" in written.read_text(encoding="utf-8")
+        written.write_text("mine", encoding="utf-8")
+        await pilot.press("e", "2", "enter", "n")
+        assert written.read_text(encoding="utf-8") == "mine"
+        await pilot.press("e", "2", "enter", "y")
+        assert "64 people" in written.read_text(encoding="utf-8")
+
+
+async def test_an_export_that_cannot_be_written_says_why(make_app: MakeApp, home: Path) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e", "3")
+        app.screen.query_one(Input).value = "nowhere/at-all.txt"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "there is no folder nowhere" in shown(app)
+        app.screen.query_one(Input).value = str(home)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "that is a folder" in shown(app)
+
+
+async def test_a_sentence_is_copied_with_its_source(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "y")
+        assert app.clipboard == (
+            "“The ferry Alma ran aground on Monday with 64 people on board.”"
+            " — Sandholm Courier, 2024-03-05, ¶2"
+        )
+
+
+async def test_nothing_is_sent_before_the_host_is_agreed_to(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("P")
+        names = app.screen.query_one(OptionList)
+        assert names.option_count > 2
+        await pilot.press("enter")
+        await pilot.pause()
+        told = shown(app)
+        assert "will be sent to" in told or "needs" in told or "key" in told
+        await pilot.press("escape")
+        assert reader_of(app).translations.provider is None
+
+
+async def test_the_matrix_lists_details_and_leads_back_to_one(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        assert "≈ rund 60 Menschen" in shown(app)
+        await pilot.press("l", "l", "j", "enter")
+        await pilot.pause()
+        assert reader_of(app).reading.place.which == "a"
+        assert len(app.screen_stack) == 1
+
+
+async def test_zoom_gives_the_width_to_one_report(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("z")
+        await pilot.pause()
+        assert "Taucher" not in shown(app)
+        await pilot.press("z")
+        await pilot.pause()
+        assert "Taucher" in shown(app)
+
+
+async def test_the_divider_moves(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        before = reader_of(app).window.geometry.text_a
+        await pilot.press("greater_than_sign", "greater_than_sign")
+        assert reader_of(app).window.geometry.text_a > before
+        await pilot.press(*["less_than_sign"] * 40)
+        assert reader_of(app).window.geometry.text_a >= 20
+
+
+async def test_themes_go_round(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        seen = []
+        for _ in range(6):
+            await pilot.press("T")
+            seen.append(app.theme)
+        assert len(set(seen)) == 6
+        assert seen[-1] == "diptych-dark"
+
+
+async def test_the_help_lists_every_command(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 140)) as pilot:
+        await pilot.press("?")
+        await pilot.pause()
+        text = " ".join(shown(app).split())
+        for command in COMMANDS.values():
+            assert command.help.split(";", maxsplit=1)[0][:40] in text, command.id
+
+
+async def test_a_click_goes_to_a_sentence_and_the_wheel_scrolls(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 14)) as pilot:
+        await pilot.pause()
+        line = next(k for k, text in enumerate(shown(app).split("\n")) if "Mit rund" in text)
+        await pilot.click("#spread", offset=(80, line - 1))
+        assert reader_of(app).reading.place == Place("b", 2)
+        top = reader_of(app).window.tops.b
+        reader_of(app).spread.post_message(reader_of(app).spread.Wheeled("b", 3))
+        await pilot.pause()
+        assert reader_of(app).window.tops.b == top + 3
+        assert reader_of(app).reading.place == Place("b", 2)
+
+
+async def test_q_leaves(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0

@@ -1,0 +1,248 @@
+"""The reader as a whole: hostile text, sizes, memory, failing work."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.app.conftest import MakeApp, make_desk, reader_of, shown
+from tests.export.hostile import hostile_comparison
+from tests.factories import make_article, make_comparison
+from tui.app.app import ReaderApp
+from tui.app.desk import Desk, open_desk
+from tui.app.layout.outline import View
+from tui.app.memory import recall, to_remember
+from tui.app.reading.state import Place
+from tui.app.screens.library import LibraryScreen
+from tui.app.work import Compared, Failed
+from tui.compare import Stage
+from tui.errors import DiptychError
+from tui.read import load_story
+
+STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+
+
+def painted(app: ReaderApp) -> list[str]:
+    return [segment.text for strip in app.screen._compositor.render_strips() for segment in strip]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 20)])
+async def test_hostile_text_is_painted_and_not_obeyed(size: tuple[int, int]) -> None:
+    comparison = hostile_comparison()
+    desk = Desk("[/] x [@click=app.bell] \x1b[2J", (comparison.a, comparison.b, comparison.a))
+    desk.keep(0, 1, comparison)
+    app = ReaderApp(desk)
+    async with app.run_test(size=size) as pilot:
+        for keys in (
+            ["j"],
+            ["v"],
+            ["v"],
+            ["t"],
+            ["o"],
+            ["m"],
+            ["d"],
+            ["e", "1"],
+            ["n"] * 20,
+            ["?"],
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            for text in painted(app):
+                assert not STEERING.search(text), ascii(text)
+            while len(app.screen_stack) > 1:
+                await pilot.press("escape")
+        assert "@click" not in str(reader_of(app).spread.render_line(5))
+
+
+async def test_a_terminal_too_small_is_told_so_and_grows_again(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(20, 5)) as pilot:
+        await pilot.pause()
+        assert "terminal too small" in shown(app)
+        assert "(needs 30×8)" in shown(app)
+        await pilot.press("j", "v", "n", "t")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "terminal too small" not in shown(app)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 3), (31, 8), (69, 9), (70, 12), (300, 90)])
+async def test_no_size_breaks_the_reader(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("n", "v", "n", "v", "t", "tab", "z")
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("n")
+        assert reader_of(app).window.width == 80
+
+
+async def test_below_seventy_columns_one_report_is_shown_and_tab_shows_the_other(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        assert "Ferry Runs Aground" in shown(app)
+        assert "Fähre vor" not in shown(app)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "Fähre vor" in shown(app)
+
+
+async def test_a_resize_keeps_the_sentence_in_sight(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("G")
+        for size in ((70, 12), (200, 12), (90, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            window = reader_of(app).window
+            extent = window.sheet.a.extent(6)
+            assert extent is not None
+            assert window.tops.a <= extent[0] < extent[1] <= window.tops.a + window.height
+
+
+async def test_ascii_signs_are_ascii_only() -> None:
+    a = make_article(["One plain sentence.", "Another one."])
+    app = ReaderApp(make_desk(make_comparison(a, a, [(0, 1), (1, 0)])), ascii_only=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("j", "v", "v", "v"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert shown(app).isascii()
+
+
+async def test_one_report_alone_can_be_read() -> None:
+    app = ReaderApp(Desk("Alone", (make_article(["Only this."]),)))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "n", "x", "v", "m", "escape", "tab", "enter")
+        await pilot.pause()
+        assert "Only this." in shown(app)
+
+
+async def test_an_empty_report_can_be_read() -> None:
+    empty = make_article([], id="empty")
+    app = ReaderApp(Desk("Empty", (empty, make_article(["Only this."]))))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(*"jknN[]GgJKvvvtfyzz", "enter", "tab")
+        await pilot.pause()
+        assert "Only this." in shown(app)
+
+
+async def test_what_is_known_is_shown_while_the_rest_is_computed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.app.work.compare", lambda *_, **__: None)
+    known = make_comparison()
+    app = ReaderApp(Desk("Ferry", (known.a, known.b)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        reader = reader_of(app)
+        await pilot.pause()
+        links_only = make_comparison(known.a, known.b, [(2, 2)])
+        reader.post_message(Compared((0, 1), Stage.DIVERGENCES, links_only, 0.42))
+        await pilot.pause()
+        assert "A 1/6 linked" in shown(app)
+        assert "comparing 42%" in shown(app)
+        reader.post_message(Compared((0, 1), Stage.DONE, known, 1.0))
+        await pilot.pause()
+        assert "≠ 1 conflict" in shown(app)
+        assert "comparing" not in shown(app)
+
+
+async def test_a_result_for_reports_no_longer_shown_is_put_away(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = reader_of(app)
+        before = reader.reading
+        reader.post_message(Compared((2, 1), Stage.DONE, before.comparison, 1.0))
+        await pilot.pause()
+        assert reader.reading is before
+
+
+async def test_work_that_fails_says_why_in_a_line(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader_of(app).post_message(Failed("x.tmx: line 3: not well-formed"))
+        await pilot.pause()
+        assert "x.tmx: line 3: not well-formed" in shown(app)
+
+
+async def test_the_place_is_remembered_when_the_reader_is_left(home: Path) -> None:
+    for name in ("one", "two"):
+        (home / f"{name}.txt").write_text(
+            "A first sentence.\n\nA second sentence.\n\nA third one.\n", encoding="utf-8"
+        )
+    story = load_story([home / "one.txt", home / "two.txt"])
+
+    def desk() -> Desk:
+        opened = open_desk(story)
+        one, two = opened.articles
+        opened.keep(0, 1, make_comparison(one, two, [(0, 0), (1, 1)]))
+        return opened
+
+    app = ReaderApp(desk())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "j", "v", "tab", "f")
+    again = ReaderApp(desk())
+    async with again.run_test(size=(100, 30)) as pilot:
+        reading = reader_of(again).reading
+        assert reading.view is View.ALIGNED
+        assert reading.furniture
+        assert reading.place.which == "b"
+
+
+def test_what_was_remembered_of_other_reports_is_left_alone() -> None:
+    a, b = make_article(["One."], id="a"), make_article(["Two."], id="b")
+    assert recall({"left": "gone", "right": "b", "view": "aligned"}, (a, b)).state == {}
+    assert recall({"left": "b", "right": "a"}, (a, b)).left == 1
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"sentence": 99},
+        {"sentence": "2"},
+        {"side": "c", "view": "sideways", "translation_a": 7},
+        {"hidden_relations": "conflicts", "hidden_kinds": [1, None]},
+    ],
+)
+async def test_a_memory_that_makes_no_sense_is_passed_over(state: dict[str, object]) -> None:
+    known = make_desk()
+    desk = Desk(known.title, known.articles, state={"left": "a", "right": "b", **state})
+    desk.keep(0, 1, make_comparison())
+    app = ReaderApp(desk)
+    async with app.run_test(size=(100, 30)):
+        assert reader_of(app).reading.place == Place("a", 0)
+
+
+async def test_a_reading_survives_being_written_down(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("v", "n", "n", "a", "t")
+        reading = reader_of(app).reading
+        state = to_remember(reading, "a", "b")
+        found = recall(state, reader_of(app).desk.articles).applied(reading)
+        assert to_remember(found, "a", "b") == state
+
+
+async def test_without_a_story_the_library_offers_the_demo() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.pause()
+        assert "an invented story to try Diptych with" in shown(app)
+        await pilot.press("escape")
+    assert app.return_code == 0
+
+
+def test_a_report_that_cannot_be_read_is_a_line_and_not_a_screen(tmp_path: Path) -> None:
+    from tui.app import run
+
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("Something.", encoding="utf-8")
+    story = load_story(tmp_path)
+    (tmp_path / "two.txt").unlink()
+    with pytest.raises(DiptychError, match=r"two\.txt"):
+        run(story)

@@ -1,0 +1,57 @@
+"""What the screen looks like; ``pytest --snapshot-update`` after looking at a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.app.conftest import MakeApp
+
+SnapCompare = Callable[..., bool]
+
+SIZES = {"wide": (120, 40), "classic": (80, 24), "narrow": (40, 20)}
+
+SCENES = {
+    "parallel": ["n", "n", "n"],
+    "aligned": ["v", "n", "t"],
+    "differences": ["v", "v"],
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("size", SIZES)
+def test_views(snap_compare: SnapCompare, make_app: MakeApp, size: str, scene: str) -> None:
+    assert snap_compare(make_app(), terminal_size=SIZES[size], press=SCENES[scene])
+
+
+@pytest.mark.parametrize("theme", ["diptych-light", "diptych-clear-dark", "ansi-dark"])
+def test_themes(snap_compare: SnapCompare, make_app: MakeApp, theme: str) -> None:
+    assert snap_compare(make_app(theme=theme), terminal_size=(80, 24), press=["n"])
+
+
+def test_without_colour_glyph_and_underline_carry_it(
+    snap_compare: SnapCompare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(make_app(), terminal_size=(80, 24), press=["n", "n", "n"])
+
+
+def test_ascii(snap_compare: SnapCompare, make_app: MakeApp) -> None:
+    app = make_app(ascii_only=True)
+    assert snap_compare(app, terminal_size=(80, 24), press=["n", "n", "n", "t"])
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("help", ["?"]),
+        ("filters", ["d"]),
+        ("report", ["o"]),
+        ("export", ["e"]),
+        ("matrix", ["m"]),
+        ("find", ["slash", "l", "i", "n", "d"]),
+    ],
+)
+def test_dialogs(snap_compare: SnapCompare, make_app: MakeApp, name: str, keys: list[str]) -> None:
+    assert snap_compare(make_app(), terminal_size=(100, 30), press=keys)
