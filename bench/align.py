@@ -71,7 +71,7 @@ def fuzzy(case: Case) -> Scored:
 
 
 def monotone(case: Case) -> Scored:
-    """The order-preserving chain of greatest total cosine, skipping freely, as bitext aligners do."""
+    """The order-preserving chain of greatest total cosine, skipping freely, as for bitext."""
     cosine = _cosines(case).clip(min=0)
     n, m = cosine.shape
     best = np.zeros((n + 1, m + 1))

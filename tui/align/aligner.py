@@ -132,7 +132,7 @@ def _links(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress) -> l
     with one_blas_thread():
         pairs = candidates(side_a.vectors, side_b.vectors, within(_ENCODED, _PAIRED))
         described = features(side_a, side_b, pairs, encoder, within(_PAIRED, _STEPS))
-    scores = combiner.score(pairs, described)
+    scores = combiner.score(described)
     return [
         Link(int(pairs.rows[k]), int(pairs.cols[k]), float(scores.scores[k]), scores.evidence(k))
         for k in np.flatnonzero(scores.scores >= combiner.threshold).tolist()

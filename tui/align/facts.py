@@ -1,4 +1,4 @@
-"""The figures, dates, times and names of sentences, normalised by :mod:`tui.details`."""
+"""The figures, dates and times of sentences, normalised by :mod:`tui.details`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Figure(NamedTuple):
     size: float
 
 
+_MOST_CHARACTERS = 4_000
 _FIGURES = frozenset(
     {
         DetailKind.NUMBER,
@@ -41,37 +42,34 @@ _FIGURES = frozenset(
         DetailKind.TIME,
     }
 )
-_NAMES = frozenset({DetailKind.PERSON, DetailKind.ORGANISATION, DetailKind.PLACE})
-
-
-def facts(texts: Texts) -> tuple[list[set[Hashable]], list[set[Hashable]]]:
-    """The normalised figures, and names, of each sentence."""
-    from tui.details.base import ArticleContext
-    from tui.details.registry import kinds
-
-    context = ArticleContext(lang=texts.lang, published=texts.published)
-    figures: list[set[Hashable]] = []
-    names: list[set[Hashable]] = []
-    sources = [kind for kind in kinds() if kind.name in ("figures", "names")]
-    for sentence in texts.sentences:
-        found = [d for kind in sources for d in kind.extract(sentence[:4_000], context)]
-        figures.append({_stated(d.value) for d in found if d.kind in _FIGURES})
-        names.append({d.value for d in found if d.kind in _NAMES})
-    return figures, names
 
 
 def fact_features(a: Texts, b: Texts, pairs: Pairs) -> dict[str, Floats]:
-    """How rare the figures and names are that sentences share, and how near the figures they don't.
+    """How rare the figures are that sentences share, and how near those they do not share.
 
     "412 million" and "421 million" are two reports of one figure more often than two figures.
     """
-    figures_a, names_a = facts(a)
-    figures_b, names_b = facts(b)
+    figures_a, figures_b = _figures(a), _figures(b)
     return {
         "figures": _rare_shared(figures_a, figures_b, pairs),
-        "names": _rare_shared(names_a, names_b, pairs),
         "near_figures": _near(figures_a, figures_b, pairs),
     }
+
+
+def _figures(texts: Texts) -> list[set[Hashable]]:
+    """The normalised figures of each sentence."""
+    from tui.details.base import ArticleContext
+    from tui.details.figures import KIND
+
+    context = ArticleContext(lang=texts.lang, published=texts.published)
+    return [
+        {
+            _stated(detail.value)
+            for detail in KIND.extract(sentence[:_MOST_CHARACTERS], context)
+            if detail.kind in _FIGURES
+        }
+        for sentence in texts.sentences
+    ]
 
 
 def _rare_shared(a: Sequence[set[Hashable]], b: Sequence[set[Hashable]], pairs: Pairs) -> Floats:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.align.collective import neighbours
 from tui.align.facts import fact_features
 from tui.align.items import match_items
 from tui.align.wording import wording_features
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
+    Vectors = NDArray[np.float32]
 
 __all__ = ["GROUPS", "features"]
 
@@ -46,8 +46,7 @@ GROUPS = {
     ),
     "spelling": ("characters", "characters_margin", "rare_capitals"),
     "figures": ("figures", "near_figures"),
-    "names": ("names",),
-    "neighbours": ("diagonal", "beside"),
+    "context": ("context", "context_one", "diagonal", "beside"),
     "place": ("both_headlines", "headline_lead", "both_leads", "a_headline", "distance"),
     "length": ("shorter", "length_ratio"),
     "articles": ("two_languages", "likeness", "headed"),
@@ -79,7 +78,11 @@ def features(
     """
     import numpy as np
 
-    cosine = _cosines(a, b, pairs)
+    cosine = _cosines(a.vectors, b.vectors, pairs)
+    one_sided = (
+        _cosines(a.vectors, b.in_context, pairs),
+        _cosines(a.in_context, b.vectors, pairs),
+    )
     spans = match_items(a.units, b.units, pairs, _products(a, b))
     progress(0.2)
     by_cosine, by_span = pairs.standing(cosine), pairs.standing(spans.top)
@@ -92,6 +95,8 @@ def features(
         "cosine_margin": by_cosine.margin,
         "span_margin": by_span.margin,
     }
+    found["context"] = _cosines(a.in_context, b.in_context, pairs)
+    found["context_one"] = np.maximum(*one_sided)
     found["gap_max"], found["gap_min"] = by_cosine.gaps
     found["span_gap_max"], found["span_gap_min"] = by_span.gaps
     found["rank_min"], found["rank_max"] = by_cosine.ranks
@@ -99,7 +104,7 @@ def features(
     progress(0.6)
     found |= fact_features(a.texts, b.texts, pairs)
     progress(0.9)
-    found |= neighbours(pairs, cosine)
+    found |= _neighbours(pairs, cosine)
     found |= _places(a, b, pairs)
     shorter, longer = np.sort([a.lengths[pairs.rows], b.lengths[pairs.cols]], axis=0)
     found["shorter"], found["length_ratio"] = shorter, longer - shorter
@@ -115,7 +120,7 @@ def features(
     return found
 
 
-def _cosines(a: Side, b: Side, pairs: Pairs) -> Floats:
+def _cosines(a: Vectors, b: Vectors, pairs: Pairs) -> Floats:
     import numpy as np
 
     cosine = np.empty(len(pairs))
@@ -123,7 +128,7 @@ def _cosines(a: Side, b: Side, pairs: Pairs) -> Floats:
         rows, cols = pairs.rows[block], pairs.cols[block]
         used = np.unique(cols)
         first = rows[0]
-        table = a.vectors[first : rows[-1] + 1] @ b.vectors[used].T
+        table = a[first : rows[-1] + 1] @ b[used].T
         cosine[block] = table[rows - first, np.searchsorted(used, cols)]
     return cosine
 
@@ -134,6 +139,22 @@ def _products(a: Side, b: Side) -> Any:
         return products
 
     return similarity
+
+
+def _neighbours(pairs: Pairs, values: Floats) -> dict[str, Floats]:
+    """The best of the pairs around: on a diagonal, and beside in the same row or column."""
+    import numpy as np
+
+    def best(steps: tuple[tuple[int, int], ...]) -> Floats:
+        found: Floats = np.max(
+            [pairs.at(values, pairs.rows + i, pairs.cols + j) for i, j in steps], axis=0
+        )
+        return found
+
+    return {
+        "diagonal": best(((-1, -1), (1, 1), (-1, 1), (1, -1))),
+        "beside": best(((-1, 0), (1, 0), (0, -1), (0, 1))),
+    }
 
 
 def _places(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:

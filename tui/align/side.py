@@ -85,6 +85,16 @@ class Side:
         return len(self.texts.sentences)
 
     @cached_property
+    def in_context(self) -> NDArray[np.float32]:
+        """Vectors of each sentence together with the one before, which short ones lean on."""
+        import numpy as np
+
+        together = self.vectors.copy()
+        together[1:] += self.vectors[:-1]
+        together /= np.linalg.norm(together, axis=1, keepdims=True).clip(min=1e-6)
+        return exact(together)
+
+    @cached_property
     def words(self) -> list[list[str]]:
         """The words of each sentence as written; two characters each where none are spaced."""
         return [_words(sentence) for sentence in self.texts.sentences]
