@@ -12,7 +12,23 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
-LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh")
+LANGUAGES = (
+    "ar",
+    "de",
+    "en",
+    "es",
+    "fr",
+    "it",
+    "ja",
+    "ko",
+    "nl",
+    "pl",
+    "pt",
+    "ru",
+    "th",
+    "tr",
+    "zh",
+)
 TARGET = Path(__file__).parent.parent / "tui" / "data" / "places"
 
 NO_PLACES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN", "001", "419", "AC", "CP", "DG"})
@@ -20,7 +36,10 @@ NO_PLACES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN", "001", "419", "
 
 NO_CITIES = frozenset({"Etc", "SystemV", "Antarctica"})
 
-DRESS = re.compile(r"\s*[(（].*[)）]|^(?:the|der|die|das|les?|la)\s+|,.*$| SAR.*$|-SAR$|S\.A\.R\. .*$", re.I)  # fmt: skip
+DRESS = re.compile(
+    r"\s*[(（].*[)）]|^(?:the|der|die|das|les?|la)\s+|,.*$| SAR.*$|-SAR$|S\.A\.R\. .*$",
+    re.IGNORECASE,
+)
 """What the CLDR puts around a name that a report does not write."""
 
 

@@ -69,8 +69,10 @@ def _initials_fit(short: str, name: Iterable[Word]) -> bool:
     capitals = [bare(part)[0] for part in pieces if part[0].isupper()]
     if letters in (every, capitals):
         return True
-    return letters[0] == every[0] and _in_order(letters, "".join(bare(p) for p in pieces)) and (
-        len(pieces) <= len(letters) <= 2 * len(pieces)
+    return (
+        letters[0] == every[0]
+        and _in_order(letters, "".join(bare(p) for p in pieces))
+        and (len(pieces) <= len(letters) <= 2 * len(pieces))
     )
 
 
@@ -96,7 +98,9 @@ def _full_names(text: str, terms: Vocabulary) -> Iterable[tuple[str, str]]:
         named = range(first, last + 1)
         if first == last or (sentence[first].opens and not known):
             continue
-        if not known and (terms.compounds or last - first > 1 or _says_what(sentence, named, terms)):
+        if not known and (
+            terms.compounds or last - first > 1 or _says_what(sentence, named, terms)
+        ):
             continue
         full = text[sentence[first].start : sentence[last].end].removesuffix("'s")
         yield sentence[last].text.removesuffix("'s"), full.removesuffix("’s")

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from tui.details.attribution_match import match
 from tui.details.base import ArticleContext, Kind
+from tui.details.phrases import Hit
 from tui.details.spans import is_ordinary
 from tui.details.text_values import Source
 from tui.details.vocabulary import Vocabulary, vocabulary
@@ -26,9 +27,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     taken: set[int] = set()
     found: list[tuple[int, int]] = []
     for first, last in _spans(text, sentence, terms):
-        if not taken.intersection(range(first, last + 1)) and _is_source(
-            sentence[first : last + 1], terms
-        ):
+        if not taken.intersection(range(first, last + 1)):
             taken.update(range(first, last + 1))
             found.append((first, last))
     details = []
@@ -39,31 +38,58 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     return details
 
 
-def _spans(
-    text: str, sentence: Sequence[Word], terms: Vocabulary
-) -> Iterator[tuple[int, int]]:
-    """Stretches that may describe a source: beside its marker, or a reporting verb's subject."""
+def _spans(text: str, sentence: Sequence[Word], terms: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Stretches that describe a source: beside its marker, or a reporting verb's subject."""
     for hit in terms.source_follows.find(sentence):
         last = _forward(text, sentence, hit.last, terms)
-        if last > hit.last:
+        if last > hit.last and _is_described(sentence[hit.last + 1 : last + 1], terms):
             yield hit.last + 1, last
     for hit in terms.source_precedes.find(sentence):
         first = _backward(text, sentence, hit.first, terms)
-        if first < hit.first:
+        if first < hit.first and _is_described(sentence[first : hit.first], terms):
             yield first, hit.first - 1
     for hit in terms.reporting.find(sentence):
-        first = _backward(text, sentence, hit.first, terms)
-        if first < hit.first and _is_source(sentence[first : hit.first], terms):
-            yield first, hit.first - 1
+        if sentence[hit.first].capital and not sentence[hit.first].opens:
             continue
-        last = _forward(text, sentence, hit.first, terms)
-        if last > hit.first:
-            yield hit.first + 1, last
+        span = _subject(text, sentence, hit, terms)
+        if span is not None:
+            yield span
+
+
+def _subject(
+    text: str, sentence: Sequence[Word], hit: Hit[str], terms: Vocabulary
+) -> tuple[int, int] | None:
+    """The subject of a reporting verb: before it, after it, or at its clause's beginning."""
+    first = _backward(text, sentence, hit.first, terms)
+    if first < hit.first and _is_described(sentence[first : hit.first], terms):
+        return first, hit.first - 1
+    if sentence[hit.first].folded in terms.addressed:
+        return None
+    clause = sentence[hit.first].clause
+    opening = next(k for k, w in enumerate(sentence) if w.clause == clause)
+    verb = hit.last if hit.last - hit.first == 1 else hit.first
+    last = _forward(text, sentence, verb, terms)
+    after = sentence[verb + 1 : last + 1]
+    if after and (
+        _is_grouped(after, terms) or (hit.first == opening and _is_described(after, terms))
+    ):
+        return verb + 1, last
+    if (
+        opening < hit.first
+    ):  # a subordinate clause with its verb last: "wie die Polizei … mitteilte"
+        for start in (opening, opening - 1):
+            last = _forward(text, sentence, start, terms)
+            between = sentence[start + 1 : min(last, hit.first - 1) + 1]
+            if between and _is_grouped(between, terms):
+                return start + 1, start + len(between)
+    return None
 
 
 def _forward(text: str, sentence: Sequence[Word], at: int, terms: Vocabulary) -> int:
     """The last word of a description that begins after ``at``."""
     last = at
+    if at < 0:
+        return at
     while last + 1 < len(sentence) and last - at < LONGEST:
         following = sentence[last + 1]
         gap = text[sentence[last].end : following.start]
@@ -77,6 +103,14 @@ def _forward(text: str, sentence: Sequence[Word], at: int, terms: Vocabulary) ->
             break
         if following.folded in terms.reporting:
             break
+        joins = following.folded in terms.particles | terms.determiners
+        if (
+            terms.compounds
+            and last > at
+            and sentence[last].capital
+            and not (following.capital or joins)
+        ):
+            break  # after its noun a German description goes on with a name or a genitive only
         last += 1
     return last
 
@@ -97,14 +131,21 @@ def _backward(text: str, sentence: Sequence[Word], at: int, terms: Vocabulary) -
     return first
 
 
-def _is_source(span: Sequence[Word], terms: Vocabulary) -> bool:
-    if not span:
-        return False
-    if any(terms.sources.at(span, at) for at in range(len(span))):
+def _is_grouped(span: Sequence[Word], terms: Vocabulary) -> bool:
+    """Whether a description has a word that a lexicon knows for a kind of source."""
+    return any(terms.sources.at(span, at) for at in range(len(span)))
+
+
+def _is_described(span: Sequence[Word], terms: Vocabulary) -> bool:
+    """Whether a stretch can be a source: a known group, a name, or an article with a noun."""
+    if _is_grouped(span, terms):
         return True
-    return any(
-        w.capital and not w.opens and not is_ordinary(w, terms) and len(w.text) > 1 for w in span
-    ) or (span[0].opens and span[0].capital and len(span) > 1 and span[-1].capital)
+    named = [w for w in span if w.capital and not is_ordinary(w, terms) and len(w.text) > 1]
+    if terms.compounds:
+        return any(
+            w.folded in terms.first_names or w.folded in terms.roles or w.shouted for w in span
+        ) or (len(named) == len(span) > 0)
+    return bool(named) or (len(span) > 1 and span[0].folded in terms.determiners)
 
 
 def _source(span: Sequence[Word], terms: Vocabulary, *, anonymous: bool) -> Source:

@@ -13,7 +13,7 @@ from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
 
-VAGUE = frozenset({"officials", "sources", "media", "spokesperson", "statement", "government"})
+VAGUE = frozenset({"officials", "sources", "media", "spokesperson", "statement"})
 """Groups so general that a more exact source may be one of them."""
 
 NEAR = 0.3
@@ -46,7 +46,8 @@ def _affinity(x: Side, y: Side, context: PairContext) -> float:
     relation, score = _relation(_source(x), _source(y))
     if relation is Relation.AGREES:
         return 0.5 + score / 2
-    return 0.3 if _near(x, y, context) >= NEAR else 0.0
+    grouped = bool(_source(x).groups and _source(y).groups)
+    return 0.3 if grouped or _near(x, y, context) >= NEAR else 0.0
 
 
 def _near(x: Side, y: Side, context: PairContext) -> float:

@@ -116,8 +116,10 @@ def _two_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     given, surname = _word_likeness(a[0], b[0]), _word_likeness(a[1], b[1])
     if surname >= CLOSE and 1 in (len(a[0]), len(b[0])):
         return 0.9 if a[0][0] == b[0][0] else 0.4
-    if surname >= CLOSE and min(len(a[0]), len(b[0])) > 2 and (
-        a[0].startswith(b[0]) or b[0].startswith(a[0])
+    if (
+        surname >= CLOSE
+        and min(len(a[0]), len(b[0])) > 2
+        and (a[0].startswith(b[0]) or b[0].startswith(a[0]))
     ):
         return 0.4 if surname < SAME else 0.7  # "Tom", "Thomas" are two; "Alex", "Alexander" one
     return min(0.49, 0.5 * max(given, surname) + 0.1 * min(given, surname))

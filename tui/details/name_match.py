@@ -60,17 +60,27 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
             yield _same(one[i], other[j], across)
     left_a = _left(one, [other[j] for _, j in pairs], {i for i, _ in pairs}, other, across)
     left_b = _left(other, [one[i] for i, _ in pairs], {j for _, j in pairs}, one, across)
-    scale = _Roles(one, other, [(one[i], other[j]) for i, j in pairs], left_a, left_b, context)
-    for i, j in assign(left_a, left_b, scale.similarity, at_least=SAME_ROLE):
-        yield scale.difference(left_a[i], left_b[j])
-        left_a[i], left_b[j] = left_a[i], left_b[j]
-        scale.settled.update((id(left_a[i]), id(left_b[j])))
-    for places, relation in ((left_a, Relation.ONLY_A), (left_b, Relation.ONLY_B)):
-        for place in places:
-            if id(place) in scale.settled or place.name.evidence < TELLING or place.name.adjective:
-                continue
-            sides = (place.side, None) if relation is Relation.ONLY_A else (None, place.side)
-            yield Divergence(place.kind, relation, min(0.9, place.name.evidence), *sides)
+    roles = _Roles(left_a, left_b, context)
+    settled_a, settled_b = set(), set()
+    for i, j in assign(left_a, left_b, roles.similarity, at_least=SAME_ROLE):
+        settled_a.add(i)
+        settled_b.add(j)
+        yield roles.difference(left_a[i], left_b[j])
+    for i, place in enumerate(left_a):
+        if i not in settled_a and _is_telling(place):
+            yield Divergence(
+                place.kind, Relation.ONLY_A, min(0.9, place.name.evidence), place.side, None
+            )
+    for j, place in enumerate(left_b):
+        if j not in settled_b and _is_telling(place):
+            yield Divergence(
+                place.kind, Relation.ONLY_B, min(0.9, place.name.evidence), None, place.side
+            )
+
+
+def _is_telling(place: _Place) -> bool:
+    """Whether it is worth saying that only one side has a name."""
+    return place.name.evidence >= TELLING and not place.name.adjective
 
 
 def _placed(side: Side, sentences: Mapping[int, str], lang: str) -> _Place:
@@ -85,7 +95,7 @@ def _placed(side: Side, sentences: Mapping[int, str], lang: str) -> _Place:
     return _Place(side, name, text, lang, sentence, inside[0], inside[-1])
 
 
-def _identity(x: _Place, y: _Place, across: bool) -> float:  # noqa: FBT001
+def _identity(x: _Place, y: _Place, across: bool) -> float:
     if is_within(x.name, y.name):
         return 0.0
     alike = likeness(x.name, y.name)
@@ -96,11 +106,13 @@ def _identity(x: _Place, y: _Place, across: bool) -> float:  # noqa: FBT001
 
 def _is_exonym(a: str, b: str) -> bool:
     """Whether two languages may have one place's name with other endings ("Silesia")."""
-    shared = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    shared = next(
+        (k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
     return " " not in a + b and shared >= 4 and shared >= 0.7 * max(len(a), len(b))
 
 
-def _same(x: _Place, y: _Place, across: bool) -> Divergence:  # noqa: FBT001
+def _same(x: _Place, y: _Place, across: bool) -> Divergence:
     score = min(0.99, _identity(x, y, across) * max(x.name.evidence, y.name.evidence))
     kind = x.kind if x.name.evidence >= y.name.evidence else y.kind
     return Divergence(kind, Relation.AGREES, score, x.side, y.side)
@@ -111,7 +123,7 @@ def _left(
     matched: Sequence[_Place],
     taken: set[int],
     theirs: Sequence[_Place],
-    across: bool,  # noqa: FBT001
+    across: bool,
 ) -> list[_Place]:
     """The unpaired names that the other side does not mention in any form."""
     rest = []
@@ -146,29 +158,20 @@ class _Roles:
     """How alike the parts are that names play in the two sides of one bead."""
 
     def __init__(
-        self,
-        all_a: Sequence[_Place],
-        all_b: Sequence[_Place],
-        pairs: Sequence[tuple[_Place, _Place]],
-        left_a: Sequence[_Place],
-        left_b: Sequence[_Place],
-        context: PairContext,
+        self, left_a: Sequence[_Place], left_b: Sequence[_Place], context: PairContext
     ) -> None:
-        self.context = context
-        self.pairs = pairs
         self.left_a = left_a
         self.left_b = left_b
+        self.linked = context.links
         self.across = context.a.lang != context.b.lang
-        self.settled: set[int] = set()
-        self.all_a, self.all_b = all_a, all_b
 
     def similarity(self, x: _Place, y: _Place) -> float:
         """How surely two different names play one part; 0 where they cannot."""
-        if not _comparable(x, y) or not self._linked(x, y) or _may_be_one(x, y, self.across):
+        if not _comparable(x, y) or not self._is_linked(x, y) or _may_be_one(x, y, self.across):
             return 0.0
-        if x.name.role and y.name.role and "person" not in (x.name.role, y.name.role):
-            if x.name.role != y.name.role:
-                return 0.0
+        roles = {x.name.role, y.name.role}
+        if len(roles) == 2 and not roles & {"", "person"}:
+            return 0.0
         near = closeness(x.text, y.text, x.lang, y.lang)
         alone = self._alone(x, y)
         role = self._position(x, y, alone)
@@ -191,9 +194,8 @@ class _Roles:
             )
         return Divergence(kind, Relation.CONFLICTS, score, x.side, y.side)
 
-    def _linked(self, x: _Place, y: _Place) -> bool:
-        links = self.context.links
-        return not links or (x.side.sentence, y.side.sentence) in links
+    def _is_linked(self, x: _Place, y: _Place) -> bool:
+        return not self.linked or (x.side.sentence, y.side.sentence) in self.linked
 
     def _around(self, x: _Place, y: _Place) -> float:
         """In one language: whether the words on both sides of the names are the same."""
@@ -214,8 +216,12 @@ class _Roles:
 
     def _alone(self, x: _Place, y: _Place) -> float:
         """1 if they are the only unpaired names of their kind, less if others compete."""
-        rivals_a = sum(_comparable(p, y) and p.side.sentence == x.side.sentence for p in self.left_a)
-        rivals_b = sum(_comparable(x, p) and p.side.sentence == y.side.sentence for p in self.left_b)
+        rivals_a = sum(
+            _comparable(p, y) and p.side.sentence == x.side.sentence for p in self.left_a
+        )
+        rivals_b = sum(
+            _comparable(x, p) and p.side.sentence == y.side.sentence for p in self.left_b
+        )
         return 2.0 / max(2, rivals_a + rivals_b)
 
 
@@ -229,12 +235,10 @@ def _comparable(x: _Place, y: _Place) -> bool:
 
 def _is_settled(place: _Place) -> bool:
     """Whether the kind of a name is beyond doubt: by a lexicon, a title or a first name."""
-    return ":" in place.name.key or (
-        place.kind is DetailKind.PERSON and place.name.evidence >= 0.9
-    )
+    return ":" in place.name.key or (place.kind is DetailKind.PERSON and place.name.evidence >= 0.9)
 
 
-def _may_be_one(x: _Place, y: _Place, across: bool) -> bool:  # noqa: FBT001
+def _may_be_one(x: _Place, y: _Place, across: bool) -> bool:
     """Whether two unlike names may yet mean the same: described in other words, or shortened."""
     one = [bare(w.text) for w in words(x.name.full)]
     other = [bare(w.text) for w in words(y.name.full)]
@@ -250,7 +254,7 @@ def _may_be_one(x: _Place, y: _Place, across: bool) -> bool:  # noqa: FBT001
         return True
     generic_x, own_x = _parted(x)
     generic_y, own_y = _parted(y)
-    if across and (generic_x and (generic_y or not own_x) or generic_y and not own_y):
+    if across and ((generic_x and (generic_y or not own_x)) or (generic_y and not own_y)):
         return not (_is_acronym(x) or _is_acronym(y))
     if len(own_x) == len(own_y) > 1 and generic_x == generic_y and not across:
         return len(own_x & own_y) == len(own_x)  # all but one word alike: a near miss

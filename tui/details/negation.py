@@ -12,7 +12,7 @@ from tui.details.base import ArticleContext, Kind
 from tui.details.phrases import Hit
 from tui.details.polarity import match
 from tui.details.text_values import Polarity
-from tui.details.vocabulary import Vocabulary, vocabulary
+from tui.details.vocabulary import Opposite, Vocabulary, vocabulary
 from tui.details.words import Word, words
 from tui.model import Detail, DetailKind
 
@@ -53,7 +53,10 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
 
 
 def _negated(
-    pole: Hit[tuple[object, ...]], cues: Sequence[Hit[str]], sentence: Sequence[Word], terms: Vocabulary
+    pole: Hit[tuple[Opposite, ...]],
+    cues: Sequence[Hit[str]],
+    sentence: Sequence[Word],
+    terms: Vocabulary,
 ) -> bool:
     """Whether an odd number of negations of the clause is near enough to turn a pole around."""
     clause = sentence[pole.first].clause

@@ -16,16 +16,16 @@ __all__ = ["KIND", "extract", "quoted"]
 
 CLOSERS = {
     "„": "“”\"‟", "“": "”\"", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‚": "‘’",
-    "‘": "’", "「": "」", "『": "』", '"': '"', "〝": "〞", "＂": "＂", "‟": "”",
+    "‘": "’", "「": "」", "『": "』", '"': '"', "〝": "〞", "＂": "＂", "‟": "”", "'": "'",
 }  # fmt: skip
 """Each opening mark with the marks that may close it, by any national style."""
 
-SINGLE = frozenset("‚‘‹›")
+SINGLE = frozenset("‚‘‹›'")
 FEWEST_WORDS = 3
 """Words a speech has at least; fewer between marks are a speech only beside a reporting verb."""
 
 LONGEST = 4_000
-"""How far a closing mark is looked for, in characters; then the quotation ends with the sentence."""
+"""How far a closing mark is looked for, in characters; behind it the sentence is the limit."""
 
 
 def extract(text: str, context: ArticleContext) -> list[Detail]:
@@ -89,7 +89,7 @@ def _may_open(text: str, at: int) -> bool:
 def _closing(text: str, start: int, closers: str, *, single: bool) -> int | None:
     for at in range(start, min(len(text), start + LONGEST)):
         if text[at] in closers:
-            inside_word = at + 1 < len(text) and text[at + 1].isalnum()
+            inside_word = text[at - 1].isspace() or (at + 1 < len(text) and text[at + 1].isalnum())
             if not (single and inside_word):
                 return at
     return None

@@ -34,8 +34,7 @@ def is_headline(sentence: Sequence[Word], vocabulary: Vocabulary) -> bool:
     if shouted > len(letters) * 0.8:
         return True
     return (
-        not vocabulary.compounds
-        and sum(w.capital for w in letters) > len(letters) * HEADLINE_SHARE
+        not vocabulary.compounds and sum(w.capital for w in letters) > len(letters) * HEADLINE_SHARE
     )
 
 
@@ -53,10 +52,7 @@ def is_ordinary(word: Word, vocabulary: Vocabulary) -> bool:
 
 
 def _is_compound(folded: str, vocabulary: Vocabulary) -> bool:
-    return any(
-        folded.endswith(ending) and len(folded) >= len(ending) + SHORTEST_COMPOUND
-        for ending in vocabulary.ordinary_endings
-    )
+    return folded[SHORTEST_COMPOUND:].endswith(vocabulary.ordinary_endings)
 
 
 def runs(text: str, sentence: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Run]:

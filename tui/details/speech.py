@@ -10,7 +10,7 @@ from tui.details.base import ArticleContext, PairContext
 from tui.details.likeness import sound
 from tui.details.matching import assign
 from tui.details.surroundings import content, position_at
-from tui.details.text_values import Quotation
+from tui.details.text_values import Polarity, Quotation
 from tui.details.words import words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
@@ -18,6 +18,9 @@ __all__ = ["match"]
 
 SAME_SPEECH = 0.3
 """Likeness from which two quotations of linked sentences are taken for one speech."""
+
+SAME_LENGTH = 0.6
+"""Share of content words that a translation keeps, where no encoder is at hand."""
 
 SAME_SENSE = 0.5
 """Cosine from which a translation is taken to be faithful."""
@@ -96,7 +99,10 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
             DetailKind.QUOTATION, Relation.CONFLICTS, 0.75, x, y, note="the sense is turned"
         )
     if context.a.lang != context.b.lang:
-        if context.encoder is None or _cosine(x, y, context) >= SAME_SENSE:
+        faithful = _length_kept(x, y, context)
+        if context.encoder is not None:
+            faithful = _cosine(x, y, context) >= SAME_SENSE
+        if faithful:
             return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.6, x, y, note="translated")
         return Divergence(DetailKind.QUOTATION, Relation.REWORDED, 0.5, x, y)
     changed_a, changed_b = changed_words(one.words.split(), other.words.split())
@@ -108,6 +114,17 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
         _marked(y, changed_b),
         note=f"{max(len(changed_a), len(changed_b))} words differ",
     )
+
+
+def _length_kept(x: Side, y: Side, context: PairContext) -> bool:
+    """Whether two versions in two languages have about as many content words."""
+    counts = sorted(
+        (
+            len(content(x.detail.text, context.a.lang)),
+            len(content(y.detail.text, context.b.lang)),
+        )
+    )
+    return counts[1] - counts[0] <= 1 or counts[0] / counts[1] >= SAME_LENGTH
 
 
 def changed_words(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -132,6 +149,19 @@ def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
     sides_a = [Side(0, d) for d in negation.extract(x.text, a)]
     sides_b = [Side(0, d) for d in negation.extract(y.text, b)]
     pair = PairContext(a, b, {0: x.text}, {0: y.text}, frozenset({(0, 0)}))
-    return any(
-        d.relation is Relation.CONFLICTS for d in polarity.match(sides_a, sides_b, pair)
-    )
+    if any(d.relation is Relation.CONFLICTS for d in polarity.match(sides_a, sides_b, pair)):
+        return True
+    return _odd_negations(sides_a) != _odd_negations(sides_b)
+
+
+def _odd_negations(sides: Sequence[Side]) -> bool:
+    """Whether a speech has an odd number of negations, those in a word's meaning included."""
+    values = {
+        (
+            s.detail.start,
+            isinstance(s.detail.value, Polarity)
+            and (s.detail.value.pair == "" or s.detail.value.implicit),
+        )
+        for s in sides
+    }
+    return sum(negates for _, negates in values) % 2 == 1

@@ -56,12 +56,13 @@ def align(a: str, b: str) -> Alignment:
         gap = (range(from_a, block.src_start), range(from_b, block.dest_start))
         if gap[0] or gap[1]:
             replaced.append(gap)
-        for i, j in zip(
-            range(block.src_start, block.src_end),
-            range(block.dest_start, block.dest_end),
-            strict=True,
-        ):
-            pairs[i] = j
+        pairs.update(
+            zip(
+                range(block.src_start, block.src_end),
+                range(block.dest_start, block.dest_end),
+                strict=True,
+            )
+        )
         from_a, from_b = block.src_end, block.dest_end
     rest = (range(from_a, len(words_a)), range(from_b, len(words_b)))
     if rest[0] or rest[1]:
@@ -126,20 +127,18 @@ def part_alike(alignment: Alignment, length_a: int, length_b: int, i: int, j: in
     Returns:
         In [0, 1]: 1.0 if the words on both sides are the same and only these two differ.
     """
-    left = _beside(alignment.pairs, length_a, length_b, i, j, -1)
-    right = _beside(alignment.pairs, length_a, length_b, i, j, 1)
+    left = _beside(alignment.pairs, (length_a, length_b), i, j, -1)
+    right = _beside(alignment.pairs, (length_a, length_b), i, j, 1)
     replaced = any(i in in_a and j in in_b for in_a, in_b in alignment.replaced)
     return 0.35 * left + 0.35 * right + 0.3 * replaced
 
 
-def _beside(
-    pairs: dict[int, int], length_a: int, length_b: int, i: int, j: int, step: int
-) -> float:
+def _beside(pairs: dict[int, int], lengths: tuple[int, int], i: int, j: int, step: int) -> float:
     """How near, in one direction, the first word stands that both sentences share."""
     for distance in range(1, 4):
         here = i + step * distance
-        if not 0 <= here < length_a:
-            at_edge = not 0 <= j + step < length_b
+        if not 0 <= here < lengths[0]:
+            at_edge = not 0 <= j + step < lengths[1]
             return (1.0 if at_edge else 0.5) if distance == 1 else 0.0
         if here in pairs:
             off = abs(pairs[here] - j)

@@ -54,7 +54,7 @@ class Vocabulary:
     organisations: PhraseTable[str]
     acronyms: frozenset[str]
     reporting: PhraseTable[str]
-    said_first: PhraseTable[str]
+    addressed: frozenset[str]
     source_follows: PhraseTable[str]
     source_precedes: PhraseTable[str]
     anonymous: PhraseTable[str]
@@ -114,7 +114,7 @@ def vocabulary(lang: str) -> Vocabulary:
             if phrase.isupper()
         ),
         reporting=_listed(reporting.get("verbs", ()), "say"),
-        said_first=_listed(reporting.get("speaking_first", ()), "say"),
+        addressed=frozenset(reporting.get("addressed", ())),
         source_follows=_listed(attribution.get("before", ()), "before"),
         source_precedes=_listed(attribution.get("after", ()), "after"),
         anonymous=_listed(attribution.get("anonymous", ()), "anonymous"),

@@ -56,15 +56,17 @@ def _changes(x: Side, y: Side, context: PairContext) -> Iterator[Divergence]:
             continue
         one = [words_a[k] for k in in_a]
         other = [words_b[k] for k in in_b]
-        if _is_plain(one, named_a, context.a.lang) and _is_plain(other, named_b, context.b.lang):
-            if not _inflected(one, other):
-                yield Divergence(
-                    DetailKind.WORDING,
-                    Relation.REWORDED,
-                    share,
-                    Side(x.sentence, _span(text_a, one)),
-                    Side(y.sentence, _span(text_b, other)),
-                )
+        plain = _is_plain(one, named_a, context.a.lang) and _is_plain(
+            other, named_b, context.b.lang
+        )
+        if plain and not _inflected(one, other):
+            yield Divergence(
+                DetailKind.WORDING,
+                Relation.REWORDED,
+                share,
+                Side(x.sentence, _span(text_a, one)),
+                Side(y.sentence, _span(text_b, other)),
+            )
 
 
 def _explained(text: str, context: ArticleContext) -> list[tuple[int, int]]:

@@ -93,7 +93,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 def _abbreviates(word: Word, between: str) -> bool:
     """Whether a point belongs to the word before it: a title or an initial ("Dr.", "W.")."""
-    return between.rstrip() == "." and len(word.text) <= 3 and word.capital
+    return between.rstrip() == "." and len(word.text) <= 4 and word.capital
 
 
 def _folded(word: str) -> str:

@@ -1,0 +1,86 @@
+"""Quotations of any style, their speakers, and versions of one speech."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.details.textual import compare, extract, relations
+from tui.details.quotations import KIND, quoted
+from tui.details.text_values import Quotation
+from tui.model import Relation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She said: "We will rebuild the town."',
+        "She said: “We will rebuild the town.”",
+        "She said: „We will rebuild the town.“",
+        "She said: »We will rebuild the town.«",
+        "She said: « We will rebuild the town. »",
+        "She said: ‘We will rebuild the town.’",
+        "She said: 「We will rebuild the town.」",
+    ],
+)
+def test_every_national_style_is_read(text: str) -> None:
+    assert [text[start:end] for start, end in quoted(text)] == ["We will rebuild the town"]
+
+
+def test_an_unclosed_quotation_ends_with_its_sentence() -> None:
+    text = "“We will rebuild the town, she said."
+    assert [text[start:end] for start, end in quoted(text)] == [
+        "We will rebuild the town, she said"
+    ]
+
+
+def test_a_word_in_scare_quotes_is_no_speech() -> None:
+    assert extract(KIND, "The so-called “experts” were wrong.") == []
+
+
+def test_the_nearest_source_is_the_speaker() -> None:
+    (detail,) = extract(KIND, "“We will rebuild the town,” said Odalys Brenk on Monday.")
+    assert isinstance(detail.value, Quotation)
+    assert detail.value.speaker == "Odalys Brenk"
+
+
+def test_marks_and_case_do_not_change_a_speech() -> None:
+    found = compare(KIND, "He said: “We will rebuild.”", 'He said: "we will rebuild"')
+    assert relations(found) == {Relation.AGREES}
+
+
+def test_altered_words_are_named() -> None:
+    (found,) = compare(
+        KIND,
+        "“We will rebuild every house in the town,” she said.",
+        "“We will repair every house in the town,” she said.",
+    )
+    assert found.relation is Relation.REWORDED
+    assert found.a is not None
+    assert isinstance(found.a.detail.value, Quotation)
+    assert found.a.detail.value.changed == ("rebuild",)
+
+
+def test_a_speech_turned_around_conflicts() -> None:
+    found = compare(KIND, "“It is a safe bridge,” he said.", "“It is not a safe bridge,” he said.")
+    assert relations(found) == {Relation.CONFLICTS}
+
+
+def test_a_translated_speech_agrees() -> None:
+    found = compare(
+        KIND,
+        "„Wir bauen die Stadt wieder auf“, sagte Brenk.",
+        '"We will rebuild the town," Brenk said.',
+        "de-en",
+    )
+    assert relations(found) == {Relation.AGREES}
+
+
+@given(st.text(alphabet="„“”\"«»‹›‘’'「」 ab.,😀א", max_size=300))
+def test_unbalanced_marks_never_fail_and_never_overlap(text: str) -> None:
+    spans = list(quoted(text))
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))

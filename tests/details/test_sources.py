@@ -1,0 +1,99 @@
+"""Attribution and certainty: who says it, and how surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.details.textual import compare, extract, relations, texts
+from tui.details import attribution, certainty
+from tui.details.text_values import Certainty, Source
+from tui.model import Relation
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("Police said two men had died.", "en", "Police"),
+        ("Two men had died, according to the fire service.", "en", "the fire service"),
+        ("Laut Polizei starben zwei Männer.", "de", "Polizei"),
+        ("Zwei Männer starben, teilte die Feuerwehr mit.", "de", "die Feuerwehr"),
+        ("Zwei Männer starben, wie die Polizei am Montag mitteilte.", "de", "die Polizei"),
+        ("Selon la police, deux hommes sont morts.", "fr", "la police"),
+        ("Dos hombres murieron, según la policía.", "es", "la policía"),
+    ],
+)
+def test_the_source_is_found(text: str, lang: str, source: str) -> None:
+    assert [d.text for d in extract(attribution.KIND, text, lang)] == [source]
+
+
+def test_a_pronoun_is_no_source() -> None:
+    assert extract(attribution.KIND, "He said it was late.") == []
+
+
+def test_the_number_of_sources_is_read() -> None:
+    (detail,) = extract(attribution.KIND, "The plan is dead, according to two former officials.")
+    assert isinstance(detail.value, Source)
+    assert detail.value.count == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs", "relation"),
+    [
+        ("Police said it burned.", "Laut Polizei brannte es.", "en-de", Relation.AGREES),
+        ("Police said it burned.", "Firefighters said it burned.", "en-en", Relation.CONFLICTS),
+        (
+            "Two officials said it was over.",
+            "Officials said it was over.",
+            "en-en",
+            Relation.IMPRECISE,
+        ),
+        (
+            "Two officials said it was over.",
+            "Three officials said it was over.",
+            "en-en",
+            Relation.CONFLICTS,
+        ),
+        ("Police said it burned.", "It burned for hours.", "en-en", Relation.ONLY_A),
+    ],
+)
+def test_sources_are_compared(a: str, b: str, langs: str, relation: Relation) -> None:
+    assert relations(compare(attribution.KIND, a, b, langs)) == {relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "level"),
+    [
+        ("The dam may have burst.", "en", "possible"),
+        ("The dam reportedly burst.", "en", "reported"),
+        ("Der Damm ist vermutlich gebrochen.", "de", "probable"),
+        ("Der Mann soll geflohen sein.", "de", "reported"),
+        ("L'homme aurait pris la fuite.", "fr", "reported"),
+        ("Al parecer, el dique cedió.", "es", "probable"),
+    ],
+)
+def test_hedges_are_read_with_their_level(text: str, lang: str, level: str) -> None:
+    assert [d.value for d in extract(certainty.KIND, text, lang)] == [Certainty(level)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The vote is due in May.", "en"),
+        ("Die Brücke soll im Herbst eröffnet werden.", "de"),
+        ("He could not open the door.", "en"),
+    ],
+)
+def test_a_month_a_plan_and_an_inability_are_no_hedges(text: str, lang: str) -> None:
+    assert extract(certainty.KIND, text, lang) == []
+
+
+def test_a_hedge_facing_a_plain_statement_is_said_to_be_less_certain() -> None:
+    found = compare(certainty.KIND, "The dam burst at night.", "The dam apparently burst at night.")
+    assert [(d.relation, d.note) for d in found] == [(Relation.ONLY_B, "B is less certain")]
+
+
+def test_two_hedges_agree() -> None:
+    found = compare(
+        certainty.KIND, "Der Damm ist wohl gebrochen.", "The dam probably burst.", "de-en"
+    )
+    assert texts(found, Relation.AGREES) == [("wohl", "probably")]

@@ -1,0 +1,49 @@
+"""A negation or a pole of opposites, seen in the sentence it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.details.surroundings import position_at
+from tui.details.text_values import Polarity
+from tui.details.words import Word, words
+from tui.model import Side
+
+__all__ = ["Mark", "key", "mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A negation or a pole with the sentence it stands in."""
+
+    side: Side
+    value: Polarity
+    text: str
+    lang: str
+    sentence: tuple[Word, ...]
+    at: int
+
+    @property
+    def position(self) -> float:
+        """Where it stands in its sentence, from 0 to 1."""
+        return position_at(self.sentence, self.at)
+
+
+def key(mark: Mark) -> tuple[int, int]:
+    """The sentence and the place of a mark."""
+    return mark.side.sentence, mark.side.detail.start
+
+
+def mark(side: Side, text: str, lang: str) -> Mark:
+    """A detail in its sentence.
+
+    Args:
+        side: A detail whose value is a :class:`~tui.details.text_values.Polarity`.
+        text: The sentence it stands in.
+        lang: Its language.
+    """
+    sentence = words(text)
+    at = next((k for k, w in enumerate(sentence) if w.start >= side.detail.start), 0)
+    value = side.detail.value
+    assert isinstance(value, Polarity)
+    return Mark(side, value, text, lang, sentence, at)
