@@ -67,9 +67,7 @@ def _require_writable(target: Path, given: Path, *, overwrite: bool) -> None:
         raise ExportError(f"{_shown(given)}: is a folder; name a file in it")
     if mode and not stat.S_ISREG(mode):
         raise ExportError(f"{_shown(given)}: is no regular file; write to standard output")
-    if mode and not overwrite:
-        raise _exists(given)
-    if mode and not os.access(target, os.W_OK):
+    if mode and overwrite and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if not target.parent.is_dir():
         raise _no_folder(target, given)
