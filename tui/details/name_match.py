@@ -210,9 +210,7 @@ class _Roles:
         score = 0.3 * max(0.0, 1.0 - apart / 0.6) + 0.4 * alone
         if x.kind is y.kind:
             score += 0.2
-        if _preposition(x) == _preposition(y):
-            score += 0.15
-        return score
+        return score + 0.15 * (_preposition(x) == _preposition(y))
 
     def _alone(self, x: _Place, y: _Place) -> float:
         """1 if they are the only unpaired names of their kind, less if others compete."""

@@ -82,7 +82,11 @@ class NameReader:
         taken: set[int] = set()
         plain = _without_genitive(self.sentence, self.terms)
         for table, kind, prefix, adjective in tables:
-            for hit in table.find(self.sentence) + (table.find(plain) if plain else []):
+            lower = adjective and not self.terms.adjectives_capital
+            hits = table.find(self.sentence, capitals=not lower)
+            if plain:
+                hits += table.find(plain, capitals=not lower)
+            for hit in hits:
                 span = range(hit.first, hit.last + 1)
                 if taken.intersection(span) or not self._is_written_as_name(
                     hit.first, hit.last, adjective

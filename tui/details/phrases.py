@@ -15,6 +15,9 @@ T = TypeVar("T")
 GAP = 14
 """How many words may stand in the place of a phrase's ``…`` ("lehnte … ab")."""
 
+REMEMBERED = 20_000
+"""Words whose phrases a table keeps at hand; the words of an article come back all the time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
@@ -51,6 +54,7 @@ class PhraseTable(Generic[T]):
         for table in (self._exact, self._prefixes):
             for known in table.values():
                 known.sort(key=lambda phrase: -len(phrase.parts))
+        self._looked_up: dict[str, tuple[_Phrase[T], ...]] = {}
         self._lengths = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
 
     @classmethod
@@ -66,15 +70,17 @@ class PhraseTable(Generic[T]):
         """What a single folded word stands for, ``None`` if it is no phrase of the table."""
         return next((p.value for p in self._candidates(word) if len(p.parts) == 1), None)
 
-    def find(self, sentence: Sequence[Word]) -> list[Hit[T]]:
+    def find(self, sentence: Sequence[Word], *, capitals: bool = False) -> list[Hit[T]]:
         """The phrases in a sentence, in order, the longest at each place, without overlaps.
 
-        A phrase with a gap covers its first and last word only.
+        A phrase with a gap covers its first and last word only. With ``capitals`` no phrase may
+        begin with a lower-case letter.
         """
         found: list[Hit[T]] = []
         at = 0
         while at < len(sentence):
-            hit = self._at(sentence, at)
+            skipped = capitals and sentence[at].text[0].islower()
+            hit = None if skipped else self._at(sentence, at)
             if hit is None:
                 at += 1
                 continue
@@ -95,11 +101,17 @@ class PhraseTable(Generic[T]):
                 return Hit(at, last, phrase.value), contiguous
         return None
 
-    def _candidates(self, word: str) -> Iterator[_Phrase[T]]:
-        yield from self._exact.get(word, ())
-        for length in self._lengths:
-            if length <= len(word):
-                yield from self._prefixes.get(word[:length], ())
+    def _candidates(self, word: str) -> tuple[_Phrase[T], ...]:
+        known = self._looked_up.get(word)
+        if known is None:
+            if len(self._looked_up) >= REMEMBERED:
+                self._looked_up.clear()
+            found = list(self._exact.get(word, ()))
+            for length in self._lengths:
+                if length <= len(word):
+                    found += self._prefixes.get(word[:length], ())
+            known = self._looked_up[word] = tuple(found)
+        return known
 
 
 def _parts(phrase: str) -> Iterator[str]:

@@ -36,8 +36,9 @@ class Word:
     """One word of a sentence.
 
     ``folded`` is for looking up: case-folded, NFC, straight apostrophe. ``clause`` counts the
-    stretches between punctuation marks, ``opens`` says that a capital letter is owed to the place
-    (the sentence's or a speech's first word), so it is no evidence of a name.
+    stretches between punctuation marks; ``capital`` says that the first letter is one, ``shouted``
+    that all letters are, two or more (an acronym, or a headline); ``opens`` that a capital is owed
+    to the place (the first word of a sentence or a speech), so it is no evidence of a name.
     """
 
     text: str
@@ -46,17 +47,8 @@ class Word:
     end: int
     clause: int
     opens: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word is written with a capital first letter."""
-        return self.text[0].isupper() or self.text[0].istitle()
-
-    @property
-    def shouted(self) -> bool:
-        """Whether the word is all capitals, two or more: an acronym, or a headline."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 1 and all(c.isupper() for c in letters)
+    capital: bool
+    shouted: bool
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +65,13 @@ def words(text: str) -> tuple[Word, ...]:
     clause, last, opens = 0, 0, True
     for match in _WORD.finditer(text, 0, min(len(text), LONGEST)):
         between = text[last : match.start()]
-        if found and _BOUNDARY.search(between) and not _abbreviates(found[-1], between):
+        spaced = between == " " or not between
+        if (
+            found
+            and not spaced
+            and _BOUNDARY.search(between)
+            and not _abbreviates(found[-1], between)
+        ):
             clause += 1
             opens = any(mark in between for mark in ':"“„«‹.!?') and not between.endswith("(")
         piece = match.group()
@@ -85,6 +83,8 @@ def words(text: str) -> tuple[Word, ...]:
                 end=match.end(),
                 clause=clause,
                 opens=opens or not found,
+                capital=piece[0].isupper() or piece[0].istitle(),
+                shouted=piece.isupper() and sum(map(str.isalpha, piece)) > 1,
             )
         )
         last, opens = match.end(), False
@@ -97,6 +97,8 @@ def _abbreviates(word: Word, between: str) -> bool:
 
 
 def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFC", word.casefold()).replace("’", "'").replace("ʼ", "'")
 
 
