@@ -12,8 +12,9 @@ from tui.read.byline import read_byline
 from tui.read.decode import clean
 from tui.read.errors import ReadError, printable
 from tui.read.files import LIMIT, read_bytes
-from tui.read.formats import Document, load_document
+from tui.read.formats import TEXT_SUFFIXES, Document, load_document
 from tui.read.language import UNDETERMINED, detect_language
+from tui.read.lines import is_spaceless
 from tui.read.segment import split_sentences
 from tui.read.structure import find_structure
 
@@ -23,13 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["read_article", "read_file", "read_text"]
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_LOOKS_LIKE_PATH = re.compile(
-    r"[^\s]*[/\\][^\n]*|[^\n]{1,200}\.[A-Za-z][A-Za-z0-9]{0,4}|~.*|\.{1,2}"
-)
+_LIKE_PATH = re.compile(r"(?:~|\.{0,2})/\S|[A-Za-z]:\\")
+_LONGEST_PATH = 1024
 _WHOLE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE})
 _MONTH_FIRST = frozenset({"en", UNDETERMINED})
 """Languages in which 3/11 may mean March 11."""
-_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_].*)?")
 
 
 def read_article(path_or_url_or_text: Path | str, *, lang: str | None = None) -> Article:
@@ -63,14 +62,17 @@ def read_article(path_or_url_or_text: Path | str, *, lang: str | None = None) ->
 
 
 def _names_file(text: str) -> bool:
-    if "\n" in text or len(text) > 4096:
+    """Whether a string is meant as a path: it exists, or is formed like one."""
+    if not text.strip() or "\n" in text or len(text) > _LONGEST_PATH:
         return False
     try:
         if Path(text).expanduser().exists():
             return True
     except (OSError, ValueError, RuntimeError):
         return False
-    return _LOOKS_LIKE_PATH.fullmatch(text) is not None
+    if any(c.isspace() for c in text):
+        return _LIKE_PATH.match(text) is not None or Path(text).suffix.lower() in TEXT_SUFFIXES
+    return "/" in text or not is_spaceless(text)
 
 
 def read_file(path: Path, *, id: str | None = None, lang: str | None = None) -> Article:  # noqa: A002
@@ -145,10 +147,11 @@ def _article(document: Document, id: str, lang: str | None, where: str) -> Artic
 
 
 def _language_code(lang: str) -> str:
-    if not _LANG.fullmatch(lang):
-        raise ReadError(f"{printable(lang)}: no language code; use one like de or en")
+    """The ISO 639-1 code of a language tag such as ``de`` or ``de-AT``."""
     code = re.split("[-_]", lang, maxsplit=1)[0].lower()
-    return code if len(code) == 2 else UNDETERMINED
+    if code != UNDETERMINED and not re.fullmatch("[a-z]{2}", code):
+        raise ReadError(f"{printable(lang)}: no language code; use two letters, such as de or en")
+    return code
 
 
 def _is_content(block: Block) -> bool:

@@ -88,7 +88,8 @@ def _decoded(data: bytes, encoding: str, name: tuple[str, ...]) -> Decoded:
     notes = [f"decoded as {n}" for n in name]
     if damaged:
         shown = encoding.removesuffix("-SIG")
-        notes.append(f"{damaged} places were not valid {shown} and are shown as \ufffd")
+        places = "place is" if damaged == 1 else "places are"
+        notes.append(f"{damaged} {places} not valid {shown}, shown as \ufffd")
     cleaned = clean(text)
     return Decoded(cleaned.text, (*notes, *cleaned.notes))
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from tui.read.decode import Decoded, decode
 from tui.read.errors import ReadError
 
-__all__ = ["FORMATS", "Document", "Format", "load_document"]
+__all__ = ["FORMATS", "TEXT_SUFFIXES", "Document", "Format", "load_document"]
+
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+"""What files of reports are called, where only the name can tell."""
 
 
 @dataclass(frozen=True, slots=True)

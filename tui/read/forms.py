@@ -59,6 +59,8 @@ def _form(
     lines: Sequence[Line], index: int, line: Line, numbers: set[int], above: Form | None
 ) -> Form:
     text = line.text
+    if not any(map(str.isalnum, text)):
+        return Form.FURNITURE
     if text[0] == ">":
         return Form.QUOTE
     if _HEADING.match(text):

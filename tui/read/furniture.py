@@ -29,7 +29,8 @@ _LEAD_REST = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAD = re.compile(r"[^\w«»:：]*+([^:：]{2,60})[:：]\s*(.*)", re.DOTALL)
 _PHONE = re.compile(r"\+\d[\d\s()/.-]{6,}\d")
-_LABEL_MARKS = re.compile(r"\s*[·|•>/–—]\s*")
+_PATH = re.compile(r"\w\s+[>»›]\s+\w")
+_LABEL_MARKS = re.compile(r"\s*[·|•>»›/–—]\s*")
 _URL_LINE = re.compile(r"<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w+|[@#]\w+(?:\s+[@#]\w+)*")
 _CREDIT_PARTS = re.compile(r"\s*[;/]\s*|(?<=\w\w)\.\s+")
 
@@ -56,7 +57,7 @@ def is_link_heading(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether a line is the name of a department, or several."""
-    return _is_tiled(key(text), lexicon().sections | lexicon().lines)
+    return len(text) <= _LONGEST_LEAD and _is_tiled(key(text), _labels())
 
 
 def is_notice(text: str) -> bool:
@@ -111,16 +112,23 @@ def _is_lead(text: str) -> bool:
 
 
 def _is_row_of_labels(text: str, words: str) -> bool:
-    """Whether a line is labels in a row: parted by marks, or some of them names of services."""
+    """Whether a line is labels in a row, a path to the page, or has names of services in it."""
     tokens = words.split()
     if len(tokens) < 2:
         return False
     parts = [part for part in map(key, _LABEL_MARKS.split(text)) if part]
     if len(parts) > 1 and all(part in lexicon().lines for part in parts):
         return True
+    if len(parts) > 1 and _PATH.search(text):
+        return any(part in _labels() for part in parts)
     if lexicon().services.isdisjoint(tokens):
         return False
     return _is_tiled(words, lexicon().lines)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return lexicon().sections | lexicon().lines
 
 
 @cache

@@ -142,8 +142,7 @@ def _deck_end(passages: Sequence[Passage], prose: int) -> int:
 
 def _mark_deck(below: Sequence[Passage]) -> None:
     """What stands between the title and the running text or the byline."""
-    for passage in below:
-        if passage.kind is not BlockKind.PARAGRAPH:
-            continue
+    decks = [passage for passage in below if passage.kind is BlockKind.PARAGRAPH]
+    for passage in decks[:_MOST_DECKS]:
         short = word_count(passage.text) <= _LABEL_WORDS and not ends_sentence(passage.text)
         passage.kind = BlockKind.HEADING if short else BlockKind.DECK

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Paragraph", "join_lines"]
 
+_FEW = 4
 _ENOUGH = 2
 _SHARE = 0.15
 _RAGGED = 0.35
@@ -29,6 +30,7 @@ _RAGGED = 0.35
 _OVER = 1.15
 """A line longer than this times the width was not wrapped."""
 _LONG = 40
+_INITIAL = 2
 _HEADLINE_LINES = 2
 _SPACELESS_LONG = 15
 
@@ -102,7 +104,7 @@ def _measure(lines: Sequence[Line], forms: Sequence[Form]) -> _Wrap | None:
         if not b.apart and f in _RUNNING and g in (Form.PLAIN, Form.QUOTE)
     ]
     lengths = sorted(len(a.text) for a, b in pairs if _runs_on(a, b))
-    if len(lengths) < max(_ENOUGH, _SHARE * len(pairs)):
+    if len(lengths) < (1 if len(pairs) <= _FEW else max(_ENOUGH, _SHARE * len(pairs))):
         lengths = _caseless_lengths(pairs)
     if not lengths:
         return None
@@ -156,8 +158,11 @@ def _joins(
 
 def _runs_on(a: Line, b: Line) -> bool:
     """Whether a sentence undoubtedly runs from line ``a`` into line ``b``."""
-    letter = first_letter(b.text.lstrip("> "))
-    return letter.islower() and not ends_sentence(a.text) and not a.text.endswith((":", ";"))
+    if ends_sentence(a.text):
+        return _ends_in_abbreviation(a.text)
+    if first_letter(b.text.lstrip("> ")).islower():
+        return not a.text.endswith((":", ";"))
+    return len(a.text) >= _LONG and _last_word(a.text) in lexicon().linking
 
 
 def _runs_over_gap(a: Line, b: Line, above: Form, below: Form) -> bool:
@@ -166,12 +171,13 @@ def _runs_over_gap(a: Line, b: Line, above: Form, below: Form) -> bool:
         above in _RUNNING
         and below is Form.PLAIN
         and min(len(a.text), len(b.text)) >= _LONG
+        and first_letter(b.text).islower()
         and _runs_on(a, b)
     )
 
 
 def _joins_after_stop(last: Line, line: Line, wrap: _Wrap) -> bool:
-    if first_letter(line.text).islower() or _ends_in_abbreviation(last.text):
+    if first_letter(line.text).islower():
         return True
     if line.indent > last.indent + 1 or wrap.overflows(last):
         return False
@@ -181,13 +187,19 @@ def _joins_after_stop(last: Line, line: Line, wrap: _Wrap) -> bool:
 def _ends_in_abbreviation(text: str) -> bool:
     """Whether the last word never ends a sentence, in any language that two share or English."""
     word = text.rsplit(maxsplit=1)[-1].lstrip('(["“„«')
-    return any(word in sentence_rules(code).abbreviations for code in ("und", "en", "de"))
+    return len(word) > _INITIAL and any(
+        word in sentence_rules(code).abbreviations for code in ("und", "en", "de")
+    )
 
 
 def _goes_on(text: str) -> bool:
     """Whether a line ends in a word or mark that can end no heading or paragraph."""
-    last = text.rsplit(maxsplit=1)[-1].casefold()
+    last = _last_word(text)
     return last in lexicon().linking or (last[-1] in ",;([/–—-" and len(text) >= _SPACELESS_LONG)
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(maxsplit=1)[-1].casefold()
 
 
 def _is_headline(above: Sequence[Line], following: Line, wrap: _Wrap) -> bool:

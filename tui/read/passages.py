@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tui.model import BlockKind
+from tui.read.forms import Form
 from tui.read.lines import ends_sentence, word_count
-
-if TYPE_CHECKING:
-    from tui.read.forms import Form
 
 __all__ = ["Passage", "is_prose"]
 
 _PROSE_WORDS = 4
 _INTRO_WORDS = 6
 _PROSE_CHARS = 200
+_NEVER = (BlockKind.FURNITURE, BlockKind.BYLINE)
 
 
 @dataclass(slots=True)
@@ -31,7 +29,7 @@ class Passage:
 
 def is_prose(passage: Passage) -> bool:
     """Whether a paragraph reads like running text rather than a label or headline."""
-    if passage.kind in (BlockKind.FURNITURE, BlockKind.BYLINE):
+    if passage.kind in _NEVER or passage.form is Form.HEADING:
         return False
     if ends_sentence(passage.text):
         return word_count(passage.text) >= _PROSE_WORDS

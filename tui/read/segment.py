@@ -30,6 +30,7 @@ _INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _STOP = re.compile(r"(…|\.\.\.|[.!?])[”“\"»)]*\s+(?=\S)")
 _LONGEST_UNIT = 1000
 """Quotations longer than this, in characters, are split like other text."""
+_WINDOW = 4000
 _ATTRIBUTION_WORDS = 8
 _LATEST_VERB = 5
 _PLAIN_WORD = 4
@@ -56,11 +57,30 @@ def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
 
 def _boundaries(text: str, lang: str) -> Iterator[int]:
     """Where ``sentencex`` would start a sentence, moved behind closing marks."""
+    bare = _MARKED_LINE.sub(lambda m: " " * len(m[0]), text).translate(_BARE)
+    for start in _starts(bare, lang):
+        stop = start
+        while stop and bare[stop - 1].isspace():
+            stop -= 1
+        yield _next_start(text, stop)
+
+
+def _starts(text: str, lang: str) -> Iterator[int]:
+    """The starts of all sentences but the first.
+
+    ``sentencex`` takes quadratic time in some scripts, so it gets a window of the text at a time;
+    the last sentence of a window, which may be cut off, begins the next one.
+    """
     import sentencex
 
-    bare = _MARKED_LINE.sub(lambda m: " " * len(m[0]), text).translate(_BARE)
-    for found in sentencex.get_sentence_boundaries(lang, bare)[1:]:
-        yield _next_start(text, len(bare[: found["start_index"]].rstrip()))
+    begin = 0
+    while begin < len(text):
+        window = text[begin : begin + _WINDOW]
+        starts = [found["start_index"] for found in sentencex.get_sentence_boundaries(lang, window)]
+        yield from (begin + start for start in starts[1:])
+        if begin + len(window) == len(text):
+            return
+        begin += starts[-1] if len(starts) > 1 else len(window)
 
 
 def _next_start(text: str, stop: int) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.read.errors import ReadError, printable
+from tui.read.files import require_file, resolved
+from tui.read.formats import TEXT_SUFFIXES
 from tui.read.storyfile import STORY_FILE, ReportEntry, parse_story_file
 
 if TYPE_CHECKING:
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from tui.model import Article
 
 __all__ = ["Story", "StoryReport", "find_story", "load_story"]
-
-_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class Story:
 
     def report(self, path: Path) -> StoryReport | None:
         """The report in that file, if the story lists it."""
-        wanted = _real(path)
-        return next((r for r in self.reports if _real(r.path) == wanted), None)
+        wanted = resolved(path)
+        return next((r for r in self.reports if resolved(r.path) == wanted), None)
 
 
 def load_story(source: Path | str | Sequence[Path | str]) -> Story:
@@ -130,7 +130,7 @@ def _from_folder(folder: Path) -> Story:
         files = sorted(
             p
             for p in folder.iterdir()
-            if p.suffix.lower() in _SUFFIXES and not p.name.startswith(".") and p.is_file()
+            if p.suffix.lower() in TEXT_SUFFIXES and not p.name.startswith(".") and p.is_file()
         )
     except OSError as error:
         raise ReadError(
@@ -146,6 +146,8 @@ def _from_folder(folder: Path) -> Story:
 def _from_files(files: Sequence[Path]) -> Story:
     if not files:
         raise ReadError("no file given; name at least one report")
+    for file in files:
+        require_file(file)
     _require_distinct(files)
     stories = [find_story(f) for f in files]
     found = [s for s in stories if s]
@@ -164,7 +166,6 @@ def _from_files(files: Sequence[Path]) -> Story:
 
 def _named(entries: Iterable[tuple[Path, ReportEntry]]) -> tuple[StoryReport, ...]:
     pairs = list(entries)
-    _require_distinct([path for path, _ in pairs])
     return tuple(
         StoryReport(
             id=name,
@@ -184,9 +185,9 @@ def _named(entries: Iterable[tuple[Path, ReportEntry]]) -> tuple[StoryReport, ..
 def _require_distinct(files: Iterable[Path]) -> None:
     seen: set[Path] = set()
     for file in files:
-        real = _real(file)
+        real = resolved(file)
         if real in seen:
-            raise ReadError(f"{printable(file)}: the same file twice; a report has nothing to add")
+            raise ReadError(f"{printable(file)}: named twice; give two different reports")
         seen.add(real)
 
 
@@ -202,12 +203,5 @@ def _unique(files: Iterable[Path]) -> list[str]:
     return ids
 
 
-def _real(path: Path) -> Path:
-    try:
-        return path.expanduser().resolve()
-    except (OSError, RuntimeError, ValueError):
-        return path
-
-
 def _folder_name(folder: Path) -> str:
-    return _real(folder).name or str(folder)
+    return resolved(folder).name or str(folder)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.read.decode import decode
 from tui.read.errors import ReadError, printable
-from tui.read.files import read_bytes
+from tui.read.files import read_bytes, resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["STORY_FILE", "ReportEntry", "StoryEntry", "parse_story_file"]
 
@@ -89,9 +89,18 @@ class _Checker:
             raise self._error("reports are written as [[report]]", "report", None)
         if not reports:
             raise ReadError(f"{printable(self._path)}: no [[report]] in it")
-        return StoryEntry(
-            title, tuple(memories), tuple(self._report(r, n) for n, r in enumerate(reports))
-        )
+        entries = tuple(self._report(table, number) for number, table in enumerate(reports))
+        self._require_distinct(entries)
+        return StoryEntry(title, tuple(memories), entries)
+
+    def _require_distinct(self, entries: Sequence[ReportEntry]) -> None:
+        folder = self._path.parent
+        seen: set[Path] = set()
+        for number, entry in enumerate(entries):
+            file = resolved(folder / Path(entry.file).expanduser())
+            if file in seen:
+                raise self._error(f"{printable(entry.file)} is listed twice", "file", number)
+            seen.add(file)
 
     def _report(self, table: Mapping[str, Any], number: int) -> ReportEntry:
         self._require_known(table, _REPORT_KEYS, number)
