@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 ARGS   ?= seeds
 
 ifdef UV
-INSTALL := $(UV) pip install -q --python $(BIN)/python -c constraints.txt
+INSTALL := $(UV) pip install -q --compile-bytecode --python $(BIN)/python -c constraints.txt
 else
 INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt
 endif

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
-__all__ = ["Terminal"]
+__all__ = ["Terminal", "user_environment"]
+
+
+def user_environment() -> dict[str, str]:
+    """This process's environment, as a user's would be: byte code is kept, colours are there."""
+    env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE"):
+        env.pop(name, None)
+    return env
 
 
 class Terminal:
@@ -45,7 +53,7 @@ class Terminal:
         self.process = PtyProcess.spawn(
             list(command),
             dimensions=(lines, columns),
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})},
+            env={**user_environment(), **(env or {})},
         )
 
     def __enter__(self) -> Self:
