@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.details.base import PairContext
@@ -58,8 +58,10 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     for i, j in pairs:
         if max(one[i].name.evidence, other[j].name.evidence) >= SURE:
             yield _same(one[i], other[j], across)
-    left_a = _left(one, [other[j] for _, j in pairs], {i for i, _ in pairs}, other, across)
-    left_b = _left(other, [one[i] for i, _ in pairs], {j for _, j in pairs}, one, across)
+    paired_a, paired_b = [one[i] for i, _ in pairs], [other[j] for _, j in pairs]
+    texts_a, texts_b = context.sentences_a.values(), context.sentences_b.values()
+    left_a = _left(one, {i for i, _ in pairs}, other, paired_b, texts_b)
+    left_b = _left(other, {j for _, j in pairs}, one, paired_a, texts_a)
     roles = _Roles(left_a, left_b, context)
     settled_a, settled_b = set(), set()
     for i, j in assign(left_a, left_b, roles.similarity, at_least=SAME_ROLE):
@@ -120,37 +122,50 @@ def _same(x: _Place, y: _Place, across: bool) -> Divergence:
 
 def _left(
     mine: Sequence[_Place],
-    matched: Sequence[_Place],
     taken: set[int],
     theirs: Sequence[_Place],
-    across: bool,
+    paired: Sequence[_Place],
+    texts: Iterable[str],
 ) -> list[_Place]:
-    """The unpaired names that the other side does not mention in any form."""
-    rest = []
-    for index, place in enumerate(mine):
-        if index in taken:
-            continue
-        if any(_identity(place, known, across) >= CLOSE for known in theirs):
-            continue
-        if any(_mentions(known, place, matched) for known in theirs[:1]):
-            continue
-        rest.append(place)
-    return rest
+    """The unpaired names that the other side does not mention in any form.
+
+    Args:
+        mine: One side's names.
+        taken: Which of them are paired.
+        theirs: The other side's names.
+        paired: Those of them that are paired.
+        texts: The other side's sentences.
+    """
+    across = bool(mine and theirs and mine[0].lang != theirs[0].lang)
+    mentioned = _words_in_use(texts, paired)
+    plain = _words_in_use(texts, ())  # another bearer of a surname is no mention of a person
+    return [
+        place
+        for index, place in enumerate(mine)
+        if index not in taken
+        and all(_identity(place, known, across) < CLOSE for known in theirs)
+        and not _is_mentioned(place, plain if place.kind is DetailKind.PERSON else mentioned)
+    ]
 
 
-def _mentions(known: _Place, place: _Place, matched: Sequence[_Place]) -> bool:
-    """Whether the sentence of another name has a name's words without a name being seen there."""
-    wanted = [w.folded for w in words(place.side.detail.text)]
-    wanted = [bare(part) for w in wanted for part in w.split("-") if len(part) > 3]
+def _words_in_use(texts: Iterable[str], paired: Sequence[_Place]) -> frozenset[str]:
+    """The bare words of sentences that are in lower case, open them, or stand in paired names."""
+    used = {bare(w.text) for text in texts for w in words(text) if not w.capital or w.opens}
+    for place in paired:
+        used |= {bare(w.text) for w in place.sentence[place.first : place.last + 1]}
+    return frozenset(used)
+
+
+def _is_mentioned(place: _Place, used: frozenset[str]) -> bool:
+    """Whether words in use have a name's own words, so that it is there without being seen."""
+    parts = [bare(part) for w in words(place.side.detail.text) for part in w.folded.split("-")]
+    wanted = [part for part in parts if len(part) > 3]
     terms = vocabulary(place.lang)
     own = [w for w in wanted if w not in terms.organisation_words | terms.place_words] or wanted
-    if place.kind is DetailKind.PERSON and len(wanted) > 1:
-        matched = ()  # another bearer of the surname is no mention
-    covered = {at for p in matched if p.text == known.text for at in range(p.first, p.last + 1)}
-    named = {bare(w.text) for at, w in enumerate(known.sentence) if at in covered}
-    plain = {bare(w.text) for w in known.sentence if not w.capital or w.opens} | named
-    return bool(own) and any(
-        p == w or (len(w) > 4 and p.startswith(w[: max(4, len(w) - 2)])) for p in plain for w in own
+    return any(
+        word == w or (len(w) > 4 and word.startswith(w[: max(4, len(w) - 2)]))
+        for word in used
+        for w in own
     )
 
 

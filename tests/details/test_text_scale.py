@@ -1,0 +1,41 @@
+"""Textual kinds on hostile input: no failure, and time that grows as the input does."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.details.textual import compare, extract
+from tui.details import attribution, certainty, names, negation, quotations, wording
+from tui.details.base import Kind
+
+KINDS = (names.KIND, quotations.KIND, attribution.KIND, certainty.KIND, negation.KIND)
+IDS = [kind.name for kind in KINDS]
+
+ROOM = 12.0
+"""Ten times the input may take this many times ten as long: far less than quadratic's hundred."""
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=IDS)
+@pytest.mark.parametrize(
+    "unit", ["“a not said rose Mr Brown ", "„ ", "Wort-", "Said said, ", "א😀 "]
+)
+def test_time_grows_no_faster_than_the_text(kind: Kind, unit: str) -> None:
+    def cost(count: int) -> float:
+        text = unit * count
+        began = time.process_time()
+        extract(kind, text)
+        return time.process_time() - began
+
+    cost(10)
+    small = min(cost(300) for _ in range(3))
+    assert cost(3_000) <= 10 * ROOM * max(small, 0.0005)
+
+
+@pytest.mark.parametrize("kind", [*KINDS, wording.KIND], ids=[*IDS, "wording"])
+@given(a=st.text(max_size=80), b=st.text(max_size=80), langs=st.sampled_from(["en-en", "de-en"]))
+def test_no_pair_of_texts_fails(kind: Kind, a: str, b: str, langs: str) -> None:
+    compare(kind, a, b, langs)
