@@ -89,7 +89,7 @@ def _written(full_a: str, full_b: str) -> float:
     a, b = _parts(full_a), _parts(full_b)
     if not a or not b:
         return 0.0
-    if "".join(a).replace("-", "") == "".join(b).replace("-", ""):
+    if _run_together(a) == _run_together(b):
         return SAME
     for short, full in ((a, full_b), (b, full_a)):
         if len(short) == 1 and _is_acronym(bare(short[0]), full):
@@ -109,6 +109,11 @@ def _written(full_a: str, full_b: str) -> float:
     if len(a) == len(b) == 2:
         return _two_words(a, b)
     return 0.45 * sum(scores) / len(scores)
+
+
+def _run_together(parts: tuple[str, ...]) -> str:
+    """A name without spaces, hyphens and points: "U.S. Air Force" is "US Air Force"."""
+    return "".join(parts).replace("-", "").replace(".", "")
 
 
 def _two_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
