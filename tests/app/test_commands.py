@@ -145,7 +145,6 @@ async def test_rows_follow_the_other_reports_order(make_app: MakeApp) -> None:
 async def test_translations_go_below_then_instead_then_off(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("t")
         await pilot.pause()
         assert "┊ No one was injured." in shown(app)
         assert "Verletzt wurde niemand." in shown(app)
@@ -166,7 +165,7 @@ async def test_without_any_translation_the_pane_says_what_can_be_done(make_app: 
     bare = make_comparison(comparison.a, comparison.b, [(0, 0)])
     app = make_app(bare)
     async with app.run_test(size=(160, 30)) as pilot:
-        await pilot.press("t")
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "no translation memory covers B; P chooses a provider" in shown(app)

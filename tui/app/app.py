@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -59,7 +62,11 @@ class ReaderApp(App[None]):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
-        """Without a story, let one be chosen."""
+        """Leave in order when killed; without a story, let one be chosen."""
+        loop = asyncio.get_running_loop()
+        for killed in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, RuntimeError):
+                loop.add_signal_handler(killed, self.exit)
         if self.desk is None:
             from tui.app.screens.library import LibraryScreen
 

@@ -44,7 +44,8 @@ class Remembered:
             furniture=state.get("furniture") is True,
         )
         for which in SIDES:
-            mode = _one_of(TranslationMode, state.get(f"translation_{which}"), TranslationMode.OFF)
+            told = state.get(f"translation_{which}")
+            mode = _one_of(TranslationMode, told, TranslationMode.BELOW)
             found = found.with_translation(which, mode)
         which = "b" if state.get("side") == "b" else "a"
         sentence = state.get("sentence")

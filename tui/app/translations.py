@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,19 @@ P_CHOOSES = "P chooses a provider"
 __all__ = ["Translations", "origin_words", "readers_language"]
 
 
-def readers_language(articles: tuple[Article, ...], wanted: str = "") -> str:
-    """The language to translate into: the one asked for, or that of most of the reports."""
-    if wanted:
-        return wanted
-    counted = Counter(a.lang for a in articles if a.lang != "und")
-    return counted.most_common(1)[0][0] if counted else "en"
+def readers_language(articles: Sequence[Article], locale: str) -> str:
+    """The language to translate into: that of most reports.
+
+    Where as many are in another, the locale's language goes first, then English.
+
+    Args:
+        articles: The story's reports.
+        locale: As environment variables give it: ``"de_AT.UTF-8"``.
+    """
+    counted = Counter(article.lang for article in articles if article.lang != "und")
+    own = locale[:2].lower()
+    preferred = sorted(counted, key=lambda lang: (-counted[lang], lang != own, lang != "en"))
+    return preferred[0] if preferred else own if own.isalpha() else "en"
 
 
 def origin_words(translations: Mapping[int, Translation], lacking: int) -> str:
@@ -46,7 +54,7 @@ class Translations:
 
     def __init__(self, reader: ReaderScreen) -> None:
         self._reader = reader
-        self.target = readers_language(reader.desk.articles)
+        self.target = readers_language(reader.desk.articles, _locale())
         self.provider: Provider | None = None
         self._had: dict[int, Translated] = {}
         self._asked: set[int] = set()
@@ -155,3 +163,8 @@ class Translations:
         if had is None:
             return "translating"
         return NONE_HERE
+
+
+def _locale() -> str:
+    found = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((value for value in found if value), "")

@@ -16,4 +16,5 @@ def find(reader: ReaderScreen) -> None:
     from tui.app.widgets.find_bar import FindBar
 
     if not reader.query(FindBar):
+        reader.add_class("-finding")
         reader.mount(FindBar(id="find-bar"))

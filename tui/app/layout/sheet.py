@@ -119,7 +119,7 @@ def follow(
         return tops
     top = _shown(tops.of(which), extent, column.height, height)
     if sheet.tied:
-        return Tops(top, top)
+        return _gathered(sheet, Tops(top, top), height)
     tops = tops.having(which, top)
     other: Which = "b" if which == "a" else "a"
     found = next((y for j in matches if (y := sheet.column(other).top(j)) is not None), None)

@@ -18,8 +18,19 @@ from tui.words import KINDS, plain
 
 __all__ = ["detail_lines"]
 
-KIND = 12
+KIND = 14
 """Cells of the column that names the kind."""
+
+GAP = 2
+"""Cells between columns."""
+
+LEAD = 3
+"""Cells before them: the bar of the difference stopped at, its sign, a space."""
+
+TABLE = 60
+"""The narrowest table; in less room the sides stand one below the other."""
+
+SIDES: tuple[Which, Which] = ("a", "b")
 
 
 def detail_lines(
@@ -59,28 +70,46 @@ def _entry(
 ) -> list[list[Segment]]:
     ground = inks["current"] if chosen else Style.null()
     words = plain(reading.comparison, divergence, reading.place.which)
-    told = width // 4 if width >= 60 else width // 5
-    each = (width - KIND - told - 10) // 2
-    a, b = (_side(divergence, which, glyphs) for which in ("a", "b"))
-    columns = [
-        (_wrapped(KINDS[divergence.kind], KIND), KIND, inks["kind"]),
-        (_wrapped(a, each), each, inks["text"] if divergence.a else inks["void"]),
-        (_wrapped(b, each), each, inks["text"] if divergence.b else inks["void"]),
-        (_wrapped(words, told), told, inks["facts"]),
+    kind = KINDS[divergence.kind]
+    a, b = (_side(divergence, which, glyphs) for which in SIDES)
+    said_a, said_b = (inks["text" if side else "void"] for side in (divergence.a, divergence.b))
+    lead = [
+        Segment(glyphs.current if chosen else " ", ground + inks["bar"]),
+        Segment(
+            f"{glyphs.relation(divergence.relation)} ", ground + inks.sign(divergence.relation)
+        ),
     ]
-    rows = []
-    cells = zip_longest(*(texts for texts, _, _ in columns), fillvalue="")
-    for index, texts in enumerate(cells):
-        bar = glyphs.current if chosen else " "
-        sign = glyphs.relation(divergence.relation) if index == 0 else " "
-        row = [
-            Segment(bar, ground + inks["bar"]),
-            Segment(f"{sign} ", ground + inks.sign(divergence.relation)),
+    if width < TABLE:
+        cells = [(f"{kind}: {words}", inks["facts"]), (f"A {a}", said_a), (f"B {b}", said_b)]
+        room = width - LEAD
+        rows = [
+            [Segment(line, ground + style)]
+            for text, style in cells
+            for line in _wrapped(text, room)
         ]
-        for text, (_, room, style) in zip(texts, columns, strict=True):
-            row += padded([Segment(text, ground + style)], room, ground)
-            row.append(Segment("  ", ground))
-        rows.append(padded(row, width, ground))
+    else:
+        told = width // 4
+        each = (width - LEAD - KIND - told) // 2
+        columns = [
+            (kind, KIND, inks["kind"]),
+            (a, each, said_a),
+            (b, each, said_b),
+            (words, told, inks["facts"]),
+        ]
+        rows = _table(columns, ground)
+    blank = [lead[0], Segment("  ", ground)]
+    return [padded([*(blank if k else lead), *row], width, ground) for k, row in enumerate(rows)]
+
+
+def _table(columns: Sequence[tuple[str, int, Style]], ground: Style) -> list[list[Segment]]:
+    """Texts side by side, each wrapped to its column less a gap of two cells."""
+    wrapped = [_wrapped(text, width - GAP) for text, width, _ in columns]
+    rows = []
+    for texts in zip_longest(*wrapped, fillvalue=""):
+        row: list[Segment] = []
+        for text, (_, width, style) in zip(texts, columns, strict=True):
+            row += padded([Segment(text, ground + style)], width, ground)
+        rows.append(row)
     return rows
 
 

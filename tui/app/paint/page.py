@@ -176,7 +176,8 @@ class Painter:
                 ]
             case Ink.VOID:
                 style = ground + inks["void"]
-                return [Segment("  ", ground), Segment(glyphs.void if line.first else "", style)]
+                words = f"{glyphs.void} not in {which.upper()}" if line.first else ""
+                return [Segment("  ", ground), Segment(words, style)]
             case Ink.HEADING:
                 return [Segment("  ", ground), Segment(line.words, ground + inks["group"])]
         return []

@@ -58,7 +58,7 @@ class Reading:
     furniture: bool = False
     translation: Mapping[Which, TranslationMode] = field(
         default_factory=lambda: MappingProxyType(
-            {"a": TranslationMode.OFF, "b": TranslationMode.OFF}
+            {"a": TranslationMode.BELOW, "b": TranslationMode.BELOW}
         )
     )
     difference: int | None = None

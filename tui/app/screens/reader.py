@@ -222,7 +222,7 @@ class ReaderScreen(Screen[None]):
     def on_find_bar_closed(self) -> None:
         """End the search."""
         self.query("FindBar").remove()
-        self.spread.focus()
+        self.remove_class("-finding")
         self.go(replace(self.reading, finding=None))
 
     def on_compared(self, event: Compared) -> None:

@@ -46,7 +46,7 @@ class DetailStrip(Inked):
         """Paint a line."""
         if self._lines is None:
             here = self._reading.here
-            width = self.size.width - 2
+            width = self.size.width - 1
             self._lines = detail_lines(self._reading, here, width, self.inks, self._glyphs)
         if y == 0:
             return self.strip(self._rule())

@@ -74,11 +74,15 @@ class Spread(Inked):
         if fresh:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in fresh))
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Lay out for the room there is."""
-        self._window.resize(event.size.width, max(event.size.height - HEADING, 1))
-        self._painted = []
-        self.refresh()
+        self._fit()
+
+    def _fit(self) -> None:
+        room = (self.size.width, max(self.size.height - HEADING, 1))
+        if room != (self._window.width, self._window.height):
+            self._window.resize(*room)
+            self._painted = []
 
     def notify_style_update(self) -> None:
         """Paint with the inks of the new theme."""
@@ -96,6 +100,8 @@ class Spread(Inked):
         if self._painter is None:
             self._painter = Painter(self.inks, self._glyphs)
         if len(self._painted) != self.size.height:
+            # The first frame is painted before the widget is told of its size.
+            self._fit()
             self._painted = self._paint(self._painter)
         return Strip(chain.from_iterable(self._painted[y]), self._window.width)
 
