@@ -14,6 +14,9 @@ from importlib.metadata import version
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.process import cdist
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bench.align_data import Case, Tally, gold_cases, gold_folder, story_cases
 from tui.align import align_sentences
@@ -56,17 +59,12 @@ def mutual_nearest(case: Case) -> Scored:
 
 def tf_idf(case: Case) -> Scored:
     """The cosine of word counts weighted by rarity, nearest from either side."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
     vectors = TfidfVectorizer(sublinear_tf=True).fit_transform([*case.a, *case.b])
     return _nearest((vectors[: len(case.a)] @ vectors[len(case.a) :].T).toarray())
 
 
 def fuzzy(case: Case) -> Scored:
     """``rapidfuzz.fuzz.token_set_ratio``, nearest from either side."""
-    from rapidfuzz.fuzz import token_set_ratio
-    from rapidfuzz.process import cdist
-
     return _nearest(cdist(case.a, case.b, scorer=token_set_ratio).astype(np.float64) / 100)
 
 

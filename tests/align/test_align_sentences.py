@@ -28,7 +28,7 @@ B = [
     "Tickets for the summer festival go on sale next week.",
 ]
 DE = [
-    "Bei einem Brand in der Altstadt von Lindholm ist am Freitagabend eine Bäckerei zerstört worden.",
+    "Bei einem Brand in der Altstadt von Lindholm wurde am Freitagabend eine Bäckerei zerstört.",
     "Zwei Menschen kamen mit Verbrennungen ins Krankenhaus.",
     "Der Schaden beträgt etwa 340.000 Kronen.",
     "Karten für das Sommerfest gibt es ab nächster Woche.",

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Combiner", "Scores"]
 
-_MOST_DEVIATIONS = 6.0
-"""Beyond so many deviations a value says nothing more; it came from no text we learned from."""
 _MOST_EVIDENCE = 4
 _LEAST_EVIDENCE = 0.05
 
@@ -62,12 +60,17 @@ class Scores:
 
 @dataclass(frozen=True)
 class Combiner:
-    """Weights of standardised features, the line to calibrated log odds, and the threshold."""
+    """Weights of standardised features, the line to calibrated log odds, and the threshold.
+
+    A value outside the range met in training (``low`` to ``high``) counts as its nearest end.
+    """
 
     features: tuple[str, ...]
     mean: Floats
     deviation: Floats
     weights: Floats
+    low: Floats
+    high: Floats
     bias: float
     slope: float
     intercept: float
@@ -84,12 +87,14 @@ class Combiner:
         text = (files("tui.data") / "align" / f"{name}.json").read_text(encoding="utf-8")
         data = json.loads(text)
         rows = data["features"]
-        mean, deviation, weights = np.array(list(rows.values()), dtype=np.float64).T
+        mean, deviation, weights, low, high = np.array(list(rows.values()), dtype=np.float64).T
         return cls(
             tuple(rows),
             mean,
             deviation,
             weights,
+            low,
+            high,
             data["bias"],
             data["calibration"]["slope"],
             data["calibration"]["intercept"],
@@ -101,7 +106,7 @@ class Combiner:
         import numpy as np
 
         table = np.stack([values[name] for name in self.features], axis=1)
-        standard = ((table - self.mean) / self.deviation).clip(-_MOST_DEVIATIONS, _MOST_DEVIATIONS)
+        standard = (table.clip(self.low, self.high) - self.mean) / self.deviation
         parts = standard * (self.weights * self.slope)
         odds = parts.sum(axis=1) + self.bias * self.slope + self.intercept
         contributions = [

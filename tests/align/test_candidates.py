@@ -1,0 +1,97 @@
+"""Candidates and their standing: the same in any blocks, from either side."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from tui.align.candidates import NEAREST, candidates, exact
+from tui.align.clauses import clauses
+from tui.align.pairs import Pairs
+
+
+def vectors(count: int, seed: int) -> NDArray[np.float32]:
+    values = np.random.default_rng(seed).normal(size=(count, 64))
+    values /= np.linalg.norm(values, axis=1, keepdims=True)
+    return exact(values.astype(np.float32))
+
+
+def ignore(share: float) -> None:
+    assert 0 <= share <= 1
+
+
+@pytest.mark.parametrize("cells", [1, 100, 1_000, 10_000])
+def test_the_size_of_blocks_changes_nothing(cells: int) -> None:
+    a, b = vectors(60, 1), vectors(50, 2)
+    whole, blocked = candidates(a, b, ignore), candidates(a, b, ignore, block_cells=cells)
+    np.testing.assert_array_equal(whole.rows, blocked.rows)
+    np.testing.assert_array_equal(whole.cols, blocked.cols)
+
+
+def test_each_sentence_brings_its_nearest_and_their_number_grows_with_the_articles() -> None:
+    a, b = vectors(60, 3), vectors(50, 4)
+    found = candidates(a, b, ignore)
+    assert len(found) <= NEAREST * (len(a) + len(b))
+    nearest = (a @ b.T).argmax(axis=1)
+    assert (found.find(np.arange(60), nearest) >= 0).all()
+
+
+def test_small_articles_are_compared_in_full() -> None:
+    assert len(candidates(vectors(5, 5), vectors(7, 6), ignore)) == 35
+
+
+def test_cosines_of_exact_vectors_do_not_depend_on_the_order_of_summation() -> None:
+    a, b = vectors(40, 7), vectors(40, 8)
+    backwards = a[:, ::-1] @ b[:, ::-1].T
+    np.testing.assert_array_equal(a @ b.T, backwards)
+    np.testing.assert_array_equal(a @ b.T, (b @ a.T).T)
+
+
+def test_no_number_that_is_not_finite_gets_through() -> None:
+    broken = np.array([[np.nan, np.inf, 0.5]], dtype=np.float32)
+    np.testing.assert_array_equal(exact(broken), [[0, 0, 0.5]])
+
+
+PAIRS = Pairs(np.array([0, 0, 1, 1]), np.array([0, 1, 0, 2]), (2, 3))
+
+
+def test_a_pair_is_known_by_its_place_and_what_is_no_candidate_counts_nothing() -> None:
+    values = np.array([0.1, 0.2, 0.3, 0.4])
+    rows, cols = np.array([1, 0, -1, 1, 5]), np.array([2, 2, 0, 0, 0])
+    np.testing.assert_array_equal(PAIRS.at(values, rows, cols), [0.4, 0, 0, 0.3, 0])
+
+
+def test_standing_tells_rank_lead_and_margin() -> None:
+    standing = PAIRS.standing(np.array([0.9, 0.5, 0.7, 0.1]))
+    np.testing.assert_array_equal(standing.row.rank, [0, 1, 0, 1])
+    np.testing.assert_array_equal(standing.col.rank, [0, 0, 1, 0])
+    np.testing.assert_allclose(standing.row.other, [0.5, 0.9, 0.1, 0.7])
+    np.testing.assert_allclose(standing.col.other, [0.7, 0, 0.9, 0])
+    np.testing.assert_allclose(standing.margin[0], 0.9 - (0.7 + 0.8) / 2)
+
+
+def test_a_sentence_falls_into_clauses_and_short_pieces_stay_with_a_neighbour() -> None:
+    assert clauses("The bridge is shut, the mayor said on Monday; nobody was hurt.") == [
+        "The bridge is shut,",
+        "the mayor said on Monday;",
+        "nobody was hurt.",
+    ]
+    assert clauses("In May, the bridge was shut for good.") == []
+    assert clauses("Nobody was hurt.") == []
+
+
+def test_a_long_clause_is_cut_evenly() -> None:
+    spans = clauses("one two three four five six seven eight nine ten eleven twelve thirteen")
+    assert [len(span.split()) for span in spans] == [7, 6]
+    assert len(clauses("word " * 5_000)) <= 40
+
+
+@given(st.text(max_size=300))
+def test_clauses_lose_no_letter(text: str) -> None:
+    flat = " ".join(text.split())
+    found = clauses(flat)
+    letters = [char for char in flat if char.isalnum()]
+    assert not found or [char for span in found for char in span if char.isalnum()] == letters
