@@ -1,6 +1,6 @@
 """The project's own corpus of fictional news-story pairs, with answer keys.
 
-The pairs lie in ``bench/stories``, one TOML file each; ``bench/stories/README.md`` gives the format
+The pairs lie in ``bench/story_pairs``, one TOML file each; ``bench/story_pairs/README.md`` gives the format
 and the policy behind the keys. A file that breaks the format is refused whole: a measurement
 against a wrong key is worse than none.
 """
@@ -20,7 +20,7 @@ from tui.model import DetailKind, Relation
 
 __all__ = ["STORIES", "KeyedDetail", "Span", "Split", "StoryError", "StoryPair", "load_stories"]
 
-STORIES = Path(__file__).parent / "stories"
+STORIES = Path(__file__).parent / "story_pairs"
 """The folder of the corpus."""
 
 Split = Literal["train", "test"]
