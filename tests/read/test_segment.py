@@ -57,6 +57,28 @@ def test_sentences_cover_all_but_white_space_in_order(text: str, lang: str) -> N
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())
 
 
+def test_a_paragraph_of_many_sentences_is_split_alike_to_its_end() -> None:
+    sentence = "会议于周一举行，随即表决，没有人反对。"
+    assert split(sentence * 2000, "zh") == [sentence] * 2000
+
+
+def test_the_library_never_sees_more_than_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sentencex
+
+    lengths: list[int] = []
+    original = sentencex.get_sentence_boundaries
+
+    def recorded(lang: str, text: str) -> list[dict[str, int]]:
+        lengths.append(len(text))
+        found: list[dict[str, int]] = original(lang, text)
+        return found
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", recorded)
+    split("No stop in sight " * 5000, "en")
+    assert max(lengths) <= 4000
+    assert sum(lengths) < 2 * 17 * 5000
+
+
 def test_an_unclosed_quotation_mark_swallows_nothing() -> None:
     text = "“" + "We go on and on. " * 50
     assert len(split(text, "en")) == 50

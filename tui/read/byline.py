@@ -7,17 +7,27 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.read.dates import Day, around_dates, find_days
+from tui.read.dates import Day, around_dates, beside_dates, find_days
 from tui.read.lexicon import key, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Byline", "is_byline", "is_names", "is_role", "read_byline"]
+__all__ = [
+    "Byline",
+    "is_byline",
+    "is_names",
+    "is_place_and_date",
+    "is_role",
+    "is_signature",
+    "read_byline",
+]
 
 _LONGEST = 160
 _MOST_TOKENS = 16
 _ASIDE_WORDS = 6
+_SIGNATURE_WORDS = 6
+_LONGEST_PLACE = 80
 _SEPARATORS = re.compile(r"\s*(?:[|•·/–—]|\s-\s|,|\()\s*")
 _MARKS = " .:;|)*_#>"
 # Particles of names and the words between two names, in the languages of Europe.
@@ -65,6 +75,19 @@ def is_names(text: str) -> bool:
         and any(len(t) > 1 for t in names)
         and not all(key(t) in lexicon().months for t in names)
     )
+
+
+def is_place_and_date(line: str) -> bool:
+    """Whether a short line is a date with capitalised words beside it ("Brenn, 3 May 2024")."""
+    if len(line) > _LONGEST_PLACE or not find_days(line, day_first=True):
+        return False
+    beside = [part.strip(_MARKS + "–—-") for part in re.split("[|,]", beside_dates(line))]
+    return all(is_names(part) for part in beside if part)
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line could be an author's name alone: two to six words, capitalised."""
+    return 1 < len(line.split()) <= _SIGNATURE_WORDS and is_names(line)
 
 
 def read_byline(lines: Iterable[str], *, day_first: bool) -> Byline:

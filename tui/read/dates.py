@@ -9,7 +9,14 @@ from functools import cache, lru_cache
 
 from tui.read.lexicon import lexicon
 
-__all__ = ["Day", "around_dates", "find_days", "is_date_line"]
+__all__ = [
+    "Day",
+    "around_dates",
+    "beside_dates",
+    "find_days",
+    "is_date_label",
+    "is_date_line",
+]
 
 _LONGEST = 160
 _DIGIT = re.compile(r"\d")
@@ -61,23 +68,35 @@ def find_days(line: str, *, day_first: bool) -> list[Day]:
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds a date or a time of day and nothing but what labels them."""
-    if len(line) > _LONGEST:
-        return False
-    rest = around_dates(line)
-    return len(rest) > 1 and not any(c.isalpha() for c in _labels().sub(" ", " ".join(rest)))
+    return len(line) <= _LONGEST and not any(c.isalpha() for c in beside_dates(line) or "x")
+
+
+def is_date_label(line: str) -> bool:
+    """Whether a line is a label of a date and no more ("Published")."""
+    words = line.casefold().strip(_MARKS)
+    return words in lexicon().published or words in lexicon().updated
+
+
+def beside_dates(line: str) -> str:
+    """What a line says beside its dates and times and what labels them; empty if it has none."""
+    pieces = _pieces(line)
+    return _labels().sub(" ", " | ".join(pieces)) if len(pieces) > 1 else ""
+
+
+def around_dates(line: str) -> list[str]:
+    """What stands before, between and after the dates and times of a line, less their labels."""
+    return [_trimmed(piece) for piece in _pieces(line)]
 
 
 @lru_cache(maxsize=64)  # asked about the same line several times in a row
-def around_dates(line: str) -> list[str]:
-    """What stands before, between and after the dates and times of a line, less their labels."""
+def _pieces(line: str) -> list[str]:
     if not _DIGIT.search(line):
         return [line]
     pieces, last = [], 0
     for day in find_days(line, day_first=True):
         pieces.append(line[last : day.start])
         last = day.end
-    pieces.append(line[last:])
-    return [_trimmed(part) for piece in pieces for part in _CLOCK.split(piece)]
+    return [part for piece in (*pieces, line[last:]) for part in _CLOCK.split(piece)]
 
 
 def _trimmed(piece: str) -> str:

@@ -70,15 +70,15 @@ def _form(
     if len(text) > 160:
         return Form.PLAIN
     if is_furniture_line(text):
-        return Form.PLAIN if _runs_through(lines, index) else Form.FURNITURE
+        return Form.PLAIN if _runs_through(lines, index, above) else Form.FURNITURE
     if is_date_line(text):
-        return Form.PLAIN if _runs_through(lines, index) else Form.DATE
+        return Form.PLAIN if _runs_through(lines, index, above) else Form.DATE
     if is_byline(text) and not _is_wrapped_byline(lines, index):
         return Form.BYLINE
     return Form.PLAIN
 
 
-def _runs_through(lines: Sequence[Line], index: int) -> bool:
+def _runs_through(lines: Sequence[Line], index: int, above: Form | None) -> bool:
     """Whether a sentence seems to run on into this line or out of it, so that its words are prose.
 
     A line of one word at the end of a wrapped paragraph may spell a label ("… and went | home.").
@@ -88,6 +88,7 @@ def _runs_through(lines: Sequence[Line], index: int) -> bool:
     after = lines[index + 1] if index + 1 < len(lines) else None
     follows = (
         before is not None
+        and above in (Form.PLAIN, Form.ITEM)
         and len(before.text) >= _SHORT
         and not ends_sentence(before.text)
         and not before.text.endswith(":")

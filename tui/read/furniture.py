@@ -26,8 +26,10 @@ __all__ = [
 _LONGEST_LEAD = 160
 _LONGEST_NOTICE = 500
 _LEAD_REST = 4
+_NUMBERS = re.compile(r"\d+\s*")
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAD = re.compile(r"[^\w«»:：]*+([^:：]{2,60})[:：]\s*(.*)", re.DOTALL)
+_LEAD = re.compile(r"[^\w«»:：|]*+([^:：|]{2,60})[:：|]\s*(.*)", re.DOTALL)
 _PHONE = re.compile(r"\+\d[\d\s()/.-]{6,}\d")
 _PATH = re.compile(r"\w\s+[>»›]\s+\w")
 _LABEL_MARKS = re.compile(r"\s*[·|•>»›/–—]\s*")
@@ -64,16 +66,20 @@ def is_notice(text: str) -> bool:
     """Whether a paragraph is a notice of the page, or the credits of those who helped."""
     if len(text) > _LONGEST_NOTICE:
         return False
-    start = text[:80].casefold().lstrip("*_[(•·- ")
+    start = _NUMBERS.sub("", text[:80].casefold().lstrip("*_[(•·- "))
     return bool(_notices().match(start)) or is_credit(text)
 
 
 def is_credit(text: str) -> bool:
     """Whether a paragraph only names who reported, wrote and edited ("Reporting by A; …")."""
     text = text.strip("()[]*_ .")
-    if len(text) > _LONGEST_NOTICE or not _credit().match(text):
+    if len(text) > _LONGEST_NOTICE:
         return False
-    return all(map(_credits_someone, filter(None, _CREDIT_PARTS.split(text))))
+    if text.casefold().endswith(lexicon().credit_ends):
+        return len(text) <= _LONGEST_LEAD and not _INNER_STOP.search(text)
+    return _credit().match(text) is not None and all(
+        map(_credits_someone, filter(None, _CREDIT_PARTS.split(text)))
+    )
 
 
 def _credits_someone(part: str) -> bool:

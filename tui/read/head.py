@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.model import BlockKind
-from tui.read.byline import is_role
+from tui.read.byline import is_place_and_date, is_role, is_signature
+from tui.read.dates import is_date_label
 from tui.read.forms import Form
 from tui.read.furniture import is_contact, is_section
 from tui.read.lines import ends_sentence, word_count
@@ -26,6 +27,7 @@ _MOST_DECKS = 2
 _NAVIGATION = 3
 _KICKER_WORDS = 5
 _COLONS = (":", "：")
+_DASHES = ("-", "–", "—")  # a dateline on a line of its own
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
@@ -40,6 +42,7 @@ def mark_head(passages: Sequence[Passage]) -> None:
     body = _prose(passages, deck_end) if deck_end > prose else prose
     _mark_labels(passages[:body])
     _mark_dates(passages, body)
+    _mark_names(passages[:body])
     candidates = [p for p in passages[:prose] if p.kind in _TEXT and p.form is not Form.DATE]
     title = _title(candidates, has_deck=deck_end > prose)
     if title is None:
@@ -80,6 +83,23 @@ def _mark_dates(passages: Sequence[Passage], body: int) -> None:
         dates.pop()
     for passage in dates:
         passage.kind = BlockKind.BYLINE
+    lines = [p for p in passages[:body] if p.kind in _TEXT and p.form is not Form.DATE]
+    for line in lines[1:]:  # the first may be a title with a date in it
+        if is_date_label(line.text) or is_place_and_date(line.text):
+            line.kind = BlockKind.BYLINE
+
+
+def _mark_names(head: Sequence[Passage]) -> None:
+    """Names next to dates or roles are of the authors; whose they are is not sure enough to say."""
+    lines = [p for p in head if p.kind is not BlockKind.FURNITURE]
+    for index in reversed(range(1, len(lines))):
+        near = lines[max(1, index - 1) : index + 2]
+        if (
+            lines[index].kind is BlockKind.PARAGRAPH
+            and is_signature(lines[index].text)
+            and any(p.kind is BlockKind.BYLINE for p in near)
+        ):
+            lines[index].kind = BlockKind.BYLINE
 
 
 def _prose(passages: Sequence[Passage], start: int) -> int:
@@ -142,7 +162,11 @@ def _deck_end(passages: Sequence[Passage], prose: int) -> int:
 
 def _mark_deck(below: Sequence[Passage]) -> None:
     """What stands between the title and the running text or the byline."""
-    decks = [passage for passage in below if passage.kind is BlockKind.PARAGRAPH]
+    decks = [
+        passage
+        for passage in below
+        if passage.kind is BlockKind.PARAGRAPH and not passage.text.endswith(_DASHES)
+    ]
     for passage in decks[:_MOST_DECKS]:
         short = word_count(passage.text) <= _LABEL_WORDS and not ends_sentence(passage.text)
         passage.kind = BlockKind.HEADING if short else BlockKind.DECK

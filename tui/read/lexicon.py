@@ -56,6 +56,8 @@ class Lexicon:
     agencies: frozenset[str]
     credits: tuple[str, ...]
     """Words before the names of those who helped, longest first."""
+    credit_ends: tuple[str, ...]
+    """Ends of a sentence that names those who helped."""
     published: tuple[str, ...]
     updated: tuple[str, ...]
     """Labels of the date of publication and of the last change, longest first."""
@@ -123,6 +125,7 @@ def lexicon() -> Lexicon:
         roles=frozenset(merged("byline", "roles")),
         agencies=frozenset(merged("byline", "agencies")),
         credits=longest_first("byline", "credits"),
+        credit_ends=longest_first("byline", "credit_ends"),
         published=longest_first("byline", "published"),
         updated=longest_first("byline", "updated"),
         months=_months(t["dates"]["months"] for t in tables if "dates" in t),

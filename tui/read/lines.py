@@ -13,6 +13,7 @@ __all__ = [
     "CLOSERS",
     "OPENERS",
     "Line",
+    "dateline_end",
     "ends_sentence",
     "first_letter",
     "is_spaceless",
@@ -24,6 +25,12 @@ OPENERS = "\"'“„‟‘‚«»‹›「『（([{¿¡*_—–-"
 CLOSERS = "\"'”“’‘»«›‹」』）)]}*_"
 
 _ENDS = re.compile(rf"[.!?…。！？｡．؟۔।॥⁇⁉][{re.escape(CLOSERS)}\s]*$")
+_PLACE = r"[^\W\d_a-z][\w.’'-]*(?:[\s/,]+[^\W\d_a-z][\w.’'-]*){0,4},?"
+_DATELINE = re.compile(
+    rf"{_PLACE}(?:\s\w{{3,9}}\.? \d{{1,2}},?)?\s\([A-Za-z/ ]{{2,20}}\)[.:]?\s[—–-]\s"  # (AP) —
+    rf"|{_PLACE}\s\([a-z]{{2,4}}(?:/[a-z]{{2,4}})*\)[.:]?(?=\s)"  # (dpa/rtr).
+    r"|[^\W\d_a-z]{3,}[^\W\da-z]*(?:, [^—–]{2,30})?\s[—–-]\s"  # KESSEL —
+)
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
@@ -64,6 +71,12 @@ def split_lines(text: str) -> Iterator[Line]:
 def ends_sentence(text: str) -> bool:
     """Whether the text ends in a full stop or the like, closing marks aside."""
     return _ENDS.search(text[-12:]) is not None
+
+
+def dateline_end(text: str) -> int:
+    """The length of the dateline that a text begins with ("Oslo (dpa)", "KESSEL —"); 0 if none."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def first_letter(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tui.read.forms import Form, line_forms
 from tui.read.lexicon import lexicon, sentence_rules
-from tui.read.lines import CLOSERS, Line, ends_sentence, first_letter, is_spaceless
+from tui.read.lines import CLOSERS, Line, dateline_end, ends_sentence, first_letter, is_spaceless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -205,12 +205,14 @@ def _last_word(text: str) -> str:
 def _is_headline(above: Sequence[Line], following: Line, wrap: _Wrap) -> bool:
     """Whether the lines of a paragraph so far are a headline over the following line.
 
-    It is if the line is too long to be wrapped, if the following line begins with a word that is
-    capitalised only to begin a sentence, or if it alone is in title case.
+    It is if the line is too long to be wrapped, if the following line begins with a dateline or
+    a word that is capitalised only to begin a sentence, or if it alone is in title case.
     """
     if len(above) == 1 and wrap.overflows(above[0]):
         return True
-    if len(above) <= _HEADLINE_LINES and following.text.split(maxsplit=1)[0] in lexicon().starters:
+    if len(above) <= _HEADLINE_LINES and (
+        following.text.split(maxsplit=1)[0] in lexicon().starters or dateline_end(following.text)
+    ):
         return True
     return all(_is_title_case(a.text) for a in above) and not _is_title_case(following.text)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.read.lexicon import SentenceRules, lexicon, sentence_rules
-from tui.read.lines import CLOSERS, OPENERS
+from tui.read.lines import CLOSERS, OPENERS, dateline_end
 from tui.read.quotations import QUOTATION_MARKS, enclosed_spans
 
 if TYPE_CHECKING:
@@ -31,10 +31,11 @@ _STOP = re.compile(r"(…|\.\.\.|[.!?])[”“\"»)]*\s+(?=\S)")
 _LONGEST_UNIT = 1000
 """Quotations longer than this, in characters, are split like other text."""
 _WINDOW = 4000
+_FRONT = 60
 _ATTRIBUTION_WORDS = 8
 _LATEST_VERB = 5
 _PLAIN_WORD = 4
-"""A number begins a sentence after a word whose last letters, so many, are no abbreviation."""
+"""A number begins a sentence after a word, or a year, of so many letters or digits."""
 
 
 def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
@@ -123,7 +124,7 @@ def _more_boundaries(text: str, rules: SentenceRules) -> Iterator[int]:
             if word[0].isupper() and (known or word in rules.starters):
                 yield start
         elif word[0].isdigit():
-            if text[max(0, stop.start() - _PLAIN_WORD) : stop.start()].isalpha():
+            if text[max(0, stop.start() - _PLAIN_WORD) : stop.start()].isalnum():
                 yield start
         elif word in rules.starters and stop[1] == ".":
             last = _WORD_BEFORE.search(text[max(0, start - 20) : stop.start() + 1])
@@ -172,8 +173,8 @@ def _ends_in_abbreviation(before: str, word: str, rules: SentenceRules) -> bool:
 
 
 def _is_numbered(text: str, cut: int, before: str, word: str, rules: SentenceRules) -> bool:
-    """Whether a number with a full stop is an item's number, or an ordinal before its noun."""
-    if _ITEM_NUMBER.fullmatch(text[:cut] if cut < 12 else ""):
+    """Whether a full stop is an item's number's, a dateline's, or an ordinal's before its noun."""
+    if cut <= _FRONT and (_ITEM_NUMBER.fullmatch(text[:cut]) or dateline_end(text) == len(before)):
         return True
     found = _ORDINAL.search(before) if rules.ordinals else None
     if found is None:

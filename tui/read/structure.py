@@ -120,7 +120,7 @@ def _mark_links(passages: Sequence[Passage]) -> None:
 
 def _is_headline(passage: Passage) -> bool:
     return (
-        passage.kind in (BlockKind.PARAGRAPH, BlockKind.FURNITURE)
+        (passage.kind in (BlockKind.PARAGRAPH, BlockKind.FURNITURE) or passage.form is Form.DATE)
         and not ends_sentence(passage.text)
         and word_count(passage.text) <= _HEADLINE_WORDS
     )
