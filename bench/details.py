@@ -185,7 +185,7 @@ def gold_table(name: str) -> Table:
         divergences = compare_sentences(case["a"], case["b"], lang_a=lang_a, lang_b=lang_b)
         called = any(d.relation is Relation.CONFLICTS for d in divergences)
         found[case["type"], case["divergent"]][called] += 1
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (kind, "recall" if divergent else "false alarms", _share(count[True], count.total()))
         for (kind, divergent), count in sorted(found.items(), key=lambda item: (-item[0][1], item))
     ]
