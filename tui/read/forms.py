@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
 _HEADING = re.compile(r"#{1,6}\s+\S|(\*\*|__)[^*_]+\1$")
 _MAIL = re.compile(r"([^\W\d_][\w -]{0,20}):(?:\s|$)")
 _SHORT = 40
+_LONGEST_LABEL = 160
 _HEAD_LINES = 15
 
 
@@ -67,7 +68,7 @@ def _form(
         return Form.HEADING
     if _is_item(lines, index, numbers, above):
         return Form.ITEM
-    if len(text) > 160:
+    if len(text) > _LONGEST_LABEL:
         return Form.PLAIN
     if is_furniture_line(text):
         return Form.PLAIN if _runs_through(lines, index, above) else Form.FURNITURE

@@ -57,7 +57,8 @@ def mark_head(passages: Sequence[Passage]) -> None:
 def _mark_labels(head: Sequence[Passage]) -> None:
     """Names of departments, and labels with the short lines below them ("Contact:")."""
     labelled = False
-    for passage in head:
+    last = max((i for i, p in enumerate(head) if _is_long(p)), default=0)
+    for index, passage in enumerate(head):
         if passage.kind in (BlockKind.FURNITURE, BlockKind.BYLINE):
             labelled = labelled or passage.text.endswith(_COLONS)
         elif passage.form is Form.DATE:
@@ -69,7 +70,7 @@ def _mark_labels(head: Sequence[Passage]) -> None:
         elif passage.text.endswith(_COLONS) and word_count(passage.text) <= _LABEL_WORDS:
             passage.kind = BlockKind.FURNITURE
             labelled = True
-        elif labelled and (word_count(passage.text) <= _LABEL_WORDS or is_contact(passage.text)):
+        elif labelled and index < last and (not _is_long(passage) or is_contact(passage.text)):
             passage.kind = BlockKind.FURNITURE
         else:
             labelled = False
@@ -122,15 +123,15 @@ def _may_be_title(passages: Sequence[Passage], index: int) -> bool:
 
 
 def _title(candidates: Sequence[Passage], *, has_deck: bool) -> Passage | None:
-    """The line marked as a heading, else the first of some length, else the last.
+    """The line marked as the top heading, else the first of some length, else the last.
 
     A shorter line over the title is its kicker: if it ends in a colon, or if there is a deck, so
     that the line below it is none.
     """
-    marked = next((p for p in candidates if p.form is Form.HEADING), None)
+    marked = next((p for p in candidates if p.text.startswith(("# ", "**", "__"))), None)
     if marked is not None:
         return marked
-    long = [p for p in candidates if word_count(p.text) >= _TITLE_WORDS]
+    long = [p for p in candidates if _is_long(p)]
     if not long:
         last = candidates[-1] if candidates else None
         return last if last is not None and word_count(last.text) > 1 else None
@@ -138,6 +139,11 @@ def _title(candidates: Sequence[Passage], *, has_deck: bool) -> Passage | None:
     if others and (first.text.endswith(_COLONS) or (has_deck and _is_kicker(first, others[0]))):
         return others[0]
     return first
+
+
+def _is_long(passage: Passage) -> bool:
+    """Whether a line has the length of a title rather than of a label."""
+    return passage.kind in _TEXT and word_count(passage.text) >= _TITLE_WORDS
 
 
 def _is_kicker(first: Passage, second: Passage) -> bool:

@@ -185,10 +185,12 @@ def _joins_after_stop(last: Line, line: Line, wrap: _Wrap) -> bool:
 
 
 def _ends_in_abbreviation(text: str) -> bool:
-    """Whether the last word never ends a sentence, in any language that two share or English."""
+    """Whether the last word ends no sentence: in English, German, or any two languages."""
     word = text.rsplit(maxsplit=1)[-1].lstrip('(["“„«')
-    return len(word) > _INITIAL and any(
-        word in sentence_rules(code).abbreviations for code in ("und", "en", "de")
+    known = [sentence_rules(code) for code in ("en", "de", "und")]
+    return len(word) > _INITIAL and (
+        any(word in rules.abbreviations for rules in known)
+        and not any(word in rules.may_end for rules in known)
     )
 
 

@@ -101,21 +101,22 @@ def _mark_notices(passages: Sequence[Passage]) -> None:
 def _mark_links(passages: Sequence[Passage]) -> None:
     """Under a heading over links, headlines are links: up to the next running text.
 
-    Before running text the last of several may be its own heading, so it is left alone.
+    Before running text the last of several may be its own heading, and above all running text even
+    a single one may be the title, so it is left alone.
     """
-    index = 0
+    index, begun = 0, False
     while index < len(passages):
         passage = passages[index]
+        index += 1
+        begun = begun or is_prose(passage)
         if passage.kind is not BlockKind.FURNITURE or not is_link_heading(passage.text):
-            index += 1
             continue
-        start = index = index + 1
+        start = index
         while index < len(passages) and _is_headline(passages[index]):
             index += 1
-        tail = index == len(passages)
-        count = index - start
-        for passage in passages[start : index if tail or count == 1 else index - 1]:
-            passage.kind = BlockKind.FURNITURE
+        certain = index == len(passages) or (begun and index == start + 1)
+        for link in passages[start : index if certain else index - 1]:
+            link.kind = BlockKind.FURNITURE
 
 
 def _is_headline(passage: Passage) -> bool:
