@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.details.textual import compare, extract, relations
+from tui.details import changes
 from tui.details.quotations import KIND, quoted
 from tui.details.text_values import Quotation
 from tui.model import Relation
@@ -84,3 +85,23 @@ def test_unbalanced_marks_never_fail_and_never_overlap(text: str) -> None:
     spans = list(quoted(text))
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_what_changed_inside_a_speech_can_be_asked_for() -> None:
+    (found,) = compare(
+        KIND,
+        "“We will rebuild every house in the town,” she said.",
+        "“We will repair each house in the town,” she said.",
+    )
+    assert found.a is not None and found.b is not None
+    a, b = found.a.detail.text, found.b.detail.text
+    assert [(a[c.a_start : c.a_end], b[c.b_start : c.b_end]) for c in changes(found)] == [
+        ("rebuild every", "repair each")
+    ]
+
+
+def test_a_translated_speech_has_no_changed_words() -> None:
+    (found,) = compare(
+        KIND, "„Wir bauen alles neu“, sagte Brenk.", '"We build it anew," Brenk said.', "de-en"
+    )
+    assert changes(found) == ()

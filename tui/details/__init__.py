@@ -5,13 +5,17 @@ from __future__ import annotations
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.compare import Reading, compare_linked, compare_readings
 from tui.details.matching import assign
+from tui.details.rewording import changes
+from tui.details.word_diff import Change
 from tui.model import Divergence, Link
 
 __all__ = [
     "ArticleContext",
+    "Change",
     "Kind",
     "PairContext",
     "assign",
+    "changes",
     "compare_linked",
     "compare_sentences",
 ]

@@ -9,6 +9,7 @@ from tui.details import negation, polarity
 from tui.details.base import ArticleContext, PairContext
 from tui.details.likeness import sound
 from tui.details.matching import assign
+from tui.details.rewording import changed_words
 from tui.details.surroundings import content, position_at
 from tui.details.text_values import Polarity, Quotation
 from tui.details.words import words
@@ -105,7 +106,7 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
         if faithful:
             return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.6, x, y, note="translated")
         return Divergence(DetailKind.QUOTATION, Relation.REWORDED, 0.5, x, y)
-    changed_a, changed_b = changed_words(one.words.split(), other.words.split())
+    changed_a, changed_b = changed_words(x.detail.text, y.detail.text)
     return Divergence(
         DetailKind.QUOTATION,
         Relation.REWORDED,
@@ -125,17 +126,6 @@ def _length_kept(x: Side, y: Side, context: PairContext) -> bool:
         )
     )
     return counts[1] - counts[0] <= 1 or counts[0] / counts[1] >= SAME_LENGTH
-
-
-def changed_words(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of each of two versions that the other lacks at their place."""
-    from rapidfuzz.distance import Indel
-
-    blocks = Indel.opcodes(a, b)
-    return (
-        tuple(w for k in blocks if k.tag == "delete" for w in a[k.src_start : k.src_end]),
-        tuple(w for k in blocks if k.tag == "insert" for w in b[k.dest_start : k.dest_end]),
-    )
 
 
 def _marked(side: Side, changed: tuple[str, ...]) -> Side:
