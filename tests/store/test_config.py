@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tui.store.config import Config, config_path, load_config, save_option
+from tui.store.config import Config, config_path, load_config
 from tui.store.errors import ConfigError
 from tui.translate import ProviderSettings
 
@@ -16,7 +14,6 @@ WHOLE = """
 theme = "diptych-light"
 language = "en"
 ascii = true
-provider = "libretranslate"
 
 [providers.libretranslate]
 url = "http://127.0.0.1:5000/"
@@ -25,10 +22,6 @@ spacing = 0.5
 
 [providers.microsoft]
 region = "westeurope"
-
-[keys]
-next_difference = "f3"
-"next_match" = ["m", "f4"]
 """
 
 
@@ -48,8 +41,6 @@ def test_every_setting_is_read() -> None:
     written(WHOLE)
     config = load_config()
     assert (config.theme, config.language, config.ascii) == ("diptych-light", "en", True)
-    assert config.provider == "libretranslate"
-    assert config.keys == {"next_difference": ("f3",), "next_match": ("m", "f4")}
     assert config.provider_settings("libretranslate") == ProviderSettings(
         url="http://127.0.0.1:5000/", deadline=5, spacing=0.5
     )
@@ -62,7 +53,7 @@ def test_the_example_in_the_documentation_of_the_module_is_right() -> None:
 
     example = (config.__doc__ or "").partition("```toml\n")[2].partition("```")[0]
     written(example)
-    assert load_config().provider == "libretranslate"
+    assert load_config().provider_settings("libretranslate").url == "http://127.0.0.1:5000/"
 
 
 @pytest.mark.parametrize(
@@ -80,9 +71,8 @@ def test_the_example_in_the_documentation_of_the_module_is_right() -> None:
         ("[providers.a]\n\nspacing = -1", r"line 3: spacing: must be a number"),
         ("[providers.a]\nspacing = 1\n[providers.b]\nspacing = true", r"line 4: spacing"),
         ("[providers.a]\nconcurrency = 99", r"line 2: concurrency: must be a whole number"),
-        ("[keys]\nquit = 3", r"line 1: keys: must give each command a key"),
         ('"\\u001b[31m" = 1', r"line 1: '\\x1b\[31m': unknown"),
-        ("[keys]\nquit = []", r"line 1: keys: must give each command a key"),
+        ("[keys]\nquit = 'x'", r"line 1: keys: unknown; known are theme, language"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(text: str, words: str) -> None:
@@ -104,32 +94,3 @@ def test_a_file_that_cannot_be_read_is_named(home: Path) -> None:
         load_config()
     with pytest.raises(ConfigError, match="Is a directory"):
         load_config(home)
-
-
-def test_saving_a_setting_keeps_comments_and_the_rest() -> None:
-    path = written('# mine\ntheme = "a"  # dark\n\n[keys]\nquit = "q"  # as ever\n')
-    save_option("theme", "b")
-    save_option("ascii", True)
-    text = path.read_text(encoding="utf-8")
-    assert "# mine\n" in text
-    assert 'quit = "q"  # as ever\n' in text
-    assert load_config() == Config(theme="b", ascii=True, keys={"quit": ("q",)})
-
-
-@given(st.text())
-def test_any_theme_saved_is_the_theme_loaded(theme: str) -> None:
-    save_option("theme", theme)
-    assert load_config().theme == theme
-
-
-def test_a_file_with_a_mistake_is_not_overwritten() -> None:
-    path = written("theme = ")
-    with pytest.raises(ConfigError):
-        save_option("theme", "b")
-    assert path.read_text(encoding="utf-8") == "theme = "
-
-
-def test_a_folder_that_cannot_be_made_is_named(home: Path) -> None:
-    (home / "config").write_text("")
-    with pytest.raises(ConfigError, match="cannot be"):
-        save_option("theme", "b")

@@ -1,4 +1,6 @@
-"""The command line: ``diptych`` opens the reader, ``diptych compare`` writes a comparison.
+"""The command line: the reader, ``diptych compare``, ``diptych tm``.
+
+Each command is a module of its own, imported when it is called.
 
 Data goes to standard output, messages to standard error as ``diptych: <line>``. The exit status
 is 0 for done, 2 for what the user can mend, 130 after Ctrl-C; ``compare --exit-code`` adds 1.
@@ -12,9 +14,7 @@ from collections.abc import Sequence
 import click
 
 from tui import __version__
-from tui.cli.compare import compare_command
 from tui.cli.output import say
-from tui.cli.reader import open_command
 from tui.errors import DiptychError
 
 __all__ = ["cli", "main", "run"]
@@ -28,21 +28,42 @@ Examples:
   diptych compare a.txt b.txt -o out.html
 """
 
+_COMMANDS = {
+    "open": "tui.cli.reader:open_command",
+    "compare": "tui.cli.compare:compare_command",
+    "tm": "tui.cli.memories:memories_command",
+}
+
 
 class _ReaderByDefault(click.Group):
     """A group in which a first argument that names no command is a report to open."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        from importlib import import_module
+
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = args[0] if args else ""
-        if first not in {*self.commands, *ctx.help_option_names, "--version"}:
+        if first not in {*_COMMANDS, *ctx.help_option_names, "--version"}:
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
     def format_usage(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage("diptych", "[OPTIONS] [REPORT]...")
         formatter.write_usage("diptych", "compare [OPTIONS] A B", prefix="       ")
+        formatter.write_usage("diptych", "tm COMMAND", prefix="       ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from tui.cli.reader import open_command
+
         open_command.format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
@@ -59,10 +80,6 @@ def cli() -> None:
     REPORT is a text file, a folder of them, or a story.toml. Without one the library opens, with
     a demo story.
     """
-
-
-cli.add_command(open_command)
-cli.add_command(compare_command)
 
 
 def main() -> None:

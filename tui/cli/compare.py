@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -9,7 +10,8 @@ import click
 from tui.cli.output import line_width, refuse_inputs, to_terminal, wants_color, write_stdout
 from tui.cli.sources import STANDARD_INPUT, Sources, read_sources
 from tui.export import FORMATS, ExportOptions, encode, render, write
-from tui.model import Comparison
+from tui.model import Comparison, Translation
+from tui.store.config import Config, load_config
 
 __all__ = ["compare_command"]
 
@@ -91,14 +93,15 @@ def compare_command(
     if to and translate == "none":
         raise click.UsageError("--to goes with --translate memory or a provider")
     terminal = path is None and to_terminal()
+    config = load_config()
     sources = read_sources(a, b, lang_a=lang_a, lang_b=lang_b)
-    comparison = _compared(sources, translate, to)
+    comparison = _compared(sources, translate, to, config)
     options = ExportOptions(
         title=sources.title,
         evidence=evidence,
         width=width or line_width(terminal=terminal),
         color=wants_color(color, terminal=terminal),
-        ascii_only=ascii_only,
+        ascii_only=ascii_only or config.ascii,
     )
     rendered = render(comparison, chosen, options)
     if path:
@@ -114,16 +117,18 @@ def _format_of(path: Path | None) -> str:
     return next((f.name for f in FORMATS.values() if f.suffix == suffix), "text")
 
 
-def _compared(sources: Sources, translate: str, to: str | None) -> Comparison:
-    from tui.cli.translating import translate_sources
-    from tui.compare import compare
-    from tui.store.encoder import cached_encoder
+def _compared(sources: Sources, translate: str, to: str | None, config: Config) -> Comparison:
+    from tui.store.comparisons import compare_cached
 
-    told_a, told_b = translate_sources(sources, translate, to)
-    return compare(
-        sources.a,
-        sources.b,
-        encoder=cached_encoder(),
-        translations_a=told_a,
-        translations_b=told_b,
-    )
+    told_a, told_b = _translated(sources, translate, to, config)
+    return compare_cached(sources.a, sources.b, translations_a=told_a, translations_b=told_b)
+
+
+def _translated(
+    sources: Sources, translate: str, to: str | None, config: Config
+) -> tuple[Mapping[int, Translation], Mapping[int, Translation]]:
+    if translate == "none":
+        return {}, {}
+    from tui.cli.translating import translate_sources
+
+    return translate_sources(sources, translate, to, config)

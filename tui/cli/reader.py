@@ -20,7 +20,9 @@ __all__ = ["open_command"]
 def open_command(reports: tuple[str, ...], theme: str | None, *, ascii_only: bool) -> None:
     """Open the reader."""
     from tui.read import load_story
+    from tui.store.config import load_config
 
+    config = load_config()
     for report in reports:
         if report == "-":
             raise click.UsageError("standard input can be compared, not opened")
@@ -32,4 +34,4 @@ def open_command(reports: tuple[str, ...], theme: str | None, *, ascii_only: boo
 
     from tui.app import run
 
-    run(story, theme=theme, ascii_only=ascii_only)
+    run(story, theme=theme or config.theme or None, ascii_only=ascii_only or config.ascii)

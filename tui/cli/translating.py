@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from tui.cli.output import say
 from tui.cli.sources import Sources
 from tui.model import Article, Translation
+from tui.store.config import Config
+from tui.translate.languages import primary
 
 if TYPE_CHECKING:
     from tui.translate import Memory, Provider
@@ -17,17 +19,19 @@ __all__ = ["translate_sources"]
 
 
 def translate_sources(
-    sources: Sources, how: str, to: str | None
+    sources: Sources, how: str, to: str | None, config: Config
 ) -> tuple[Mapping[int, Translation], Mapping[int, Translation]]:
     """Translate two reports.
 
-    Memories translate each report into ``to`` or, without it, into the other's language. A
-    provider translates into ``to`` or, without it, into A's language, so that A is not sent.
+    They are translated into ``to`` or, without it, into the language of the configuration. Without
+    either, memories translate each report into the other's language, and a provider translates
+    into A's, so that A is not sent.
 
     Args:
-        sources: The reports, and the memories of their stories.
-        how: ``"none"``, ``"memory"``, or a provider's name.
+        sources: The reports, and the memories of their stories, which go before the reader's own.
+        how: ``"memory"``, or a provider's name.
         to: The language wanted.
+        config: The reader's language, and the provider's settings.
 
     Returns:
         Translations of A and of B by sentence index.
@@ -35,62 +39,67 @@ def translate_sources(
     Raises:
         TranslationError: A memory cannot be read, or there is no such provider.
     """
-    if how == "none":
-        return {}, {}
-    from tui.translate.languages import primary
-
     provider = None
     if how != "memory":
         from tui.translate import make_provider
 
-        provider = make_provider(how)
-    memories = _memories(sources.memories)
-    told = []
+        provider = make_provider(how, config.provider_settings(how))
+    wished = to or config.language or (sources.a.lang if provider else "")
+    told: list[Mapping[int, Translation]] = []
+    memories: Sequence[Memory] | None = None
     for which, article, other in (("A", sources.a, sources.b), ("B", sources.b, sources.a)):
-        found = _remembered(article, to or other.lang, memories)
-        target = to or sources.a.lang
-        foreign = primary(article.lang) != primary(target)
-        if provider and foreign:
-            found = _provided(article, target, memories, provider)
-        elif to and foreign and not found:
+        target = wished or other.lang
+        if primary(article.lang) == primary(target):
+            told.append({})
+            continue
+        if memories is None:
+            memories = _memories(sources.memories)
+        found = _translated(article, target, memories, provider)
+        if to and not found and not provider:
             say(f"no translation of {which} into {to} in a memory; --translate names a provider")
         told.append(found)
     return told[0], told[1]
 
 
-def _memories(paths: Sequence[Path]) -> list[Memory]:
-    if not paths:
-        return []
+def _memories(of_story: Sequence[Path]) -> list[Memory]:
+    from tui.store.memories import memory_paths
     from tui.translate import load_memory
 
-    return [load_memory(path) for path in paths]
+    return [load_memory(path) for path in (*of_story, *memory_paths())]
 
 
-def _remembered(
-    article: Article, target: str, memories: Sequence[Memory]
+def _translated(
+    article: Article, target: str, memories: Sequence[Memory], provider: Provider | None
 ) -> Mapping[int, Translation]:
-    if not memories:
-        return {}
+    """What is here, then what a provider gives, saying what it is sent and what failed."""
     from tui.translate import translate_article
 
-    return translate_article(article, target, memories=memories)
+    corrections = _corrections(article, target)
+    if provider is None:
+        if not memories and not corrections:
+            return {}
+        return translate_article(article, target, memories=memories, corrections=corrections)
 
-
-def _provided(
-    article: Article, target: str, memories: Sequence[Memory], provider: Provider
-) -> Mapping[int, Translation]:
-    """Ask the provider for what memories lack, saying what is sent where, and what failed."""
     from tui.store.cache import cache_store
-    from tui.translate import Untranslated, consent_line, iter_translations, translate_article
+    from tui.translate import Untranslated, consent_line, iter_translations
 
     cache = cache_store()
-    here = translate_article(article, target, memories=memories, cache=cache)
+    here = translate_article(
+        article, target, memories=memories, corrections=corrections, cache=cache
+    )
     missing = len(article.content) - len(here)
     if not missing:
         return here
     say(consent_line(provider, missing))
     found, reasons = dict(here), []
-    results = iter_translations(article, target, memories=memories, cache=cache, provider=provider)
+    results = iter_translations(
+        article,
+        target,
+        memories=memories,
+        corrections=corrections,
+        cache=cache,
+        provider=provider,
+    )
     for index, result in results:
         if isinstance(result, Untranslated):
             reasons.append(result.reason)
@@ -99,3 +108,15 @@ def _provided(
     if reasons:
         say(f"{len(reasons)} not translated: {'; '.join(dict.fromkeys(reasons))}")
     return found
+
+
+def _corrections(article: Article, target: str) -> Mapping[str, str]:
+    """The reader's own translations; a store that cannot be read is said, and no hindrance."""
+    from tui.store.errors import StoreError
+    from tui.store.state import state_store
+
+    try:
+        return state_store().corrections(article.lang, target)
+    except StoreError as error:
+        say(f"your own translations are not used: {error}")
+        return {}

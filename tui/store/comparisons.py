@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ __all__ = ["compare_cached"]
 
 PARTS = ("align", "data", "details", "encode", "read", "compare.py", "model.py")
 """What of the package decides how a comparison comes out."""
+
+CODE_AND_DATA = frozenset({".py", ".toml", ".json"})
+"""The suffixes of what is read of these parts; editors and Python leave other files there."""
 
 
 def compare_cached(
@@ -95,16 +99,22 @@ def _essence(article: Article) -> Article:
 
 @cache
 def _program() -> str:
-    """A fingerprint of the program, which changes with every edit: names, sizes and times."""
+    """A fingerprint of the program, which changes with every edit and every library."""
     package = Path(__file__).parent.parent
     files = sorted(
         file
         for part in PARTS
         for file in ([package / part] if part.endswith(".py") else (package / part).rglob("*.*"))
-        if file.suffix in {".py", ".toml"}
+        if file.suffix in CODE_AND_DATA
     )
-    told = ((str(file.relative_to(package)), *_stamp(file)) for file in files)
-    return hashlib.sha256(repr(list(told)).encode()).hexdigest()
+    told = [(str(file.relative_to(package)), *_stamp(file)) for file in files]
+    return hashlib.sha256(repr((told, _libraries())).encode()).hexdigest()
+
+
+def _libraries() -> tuple[int, int] | None:
+    """What changes when a library is installed, updated or removed: the folder of them all."""
+    found = find_spec("numpy")
+    return _stamp(Path(found.origin).parents[1]) if found and found.origin else None
 
 
 def _stamp(file: Path) -> tuple[int, int]:

@@ -1,23 +1,19 @@
-"""The configuration: ``config.toml``, written by hand or by the program, comments kept.
+"""The configuration: ``config.toml``, written by hand.
 
 ```toml
 theme = "diptych-light"        # a theme's name
 language = "en"                # reports in other languages are translated into it
 ascii = false                  # signs of ASCII only
-provider = "libretranslate"    # translates what memories lack, in every story, without asking
 
 [providers.libretranslate]     # a table a provider; keys of services are never kept here
 url = "http://127.0.0.1:5000/"
 deadline = 20                  # seconds for one sentence
 spacing = 0                    # seconds between requests
 concurrency = 2                # requests at once
-
-[keys]                         # commands by id: a key or several
-next_difference = ["n", "f3"]
 ```
 
 A mistake is an error with its line, never a guess: a setting that is silently ignored would, for
-``provider``, decide where text is sent.
+``url``, decide where text is sent.
 """
 
 from __future__ import annotations
@@ -28,14 +24,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.files import replacing
 from tui.paths import config_folder
 from tui.store.errors import ConfigError
 
 if TYPE_CHECKING:
     from tui.translate import ProviderSettings
 
-__all__ = ["Config", "config_path", "load_config", "save_option"]
+__all__ = ["Config", "config_path", "load_config"]
 
 
 @dataclass(frozen=True)
@@ -46,17 +41,13 @@ class Config:
         theme: A theme's name, empty for the program's own choice.
         language: The reader's language, ISO 639-1; empty for that of most reports.
         ascii: Whether signs are kept to ASCII.
-        provider: The provider turned on in every story; empty for none.
         providers: Settings by provider name, as in the file.
-        keys: Keys by command id, in place of the command's own.
     """
 
     theme: str = ""
     language: str = ""
     ascii: bool = False
-    provider: str = ""
     providers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def provider_settings(self, name: str) -> ProviderSettings:
         """The settings of one provider, for :func:`tui.translate.make_provider`."""
@@ -93,27 +84,6 @@ def load_config(path: Path | None = None) -> Config:
     return _Checker(path, text).config(table)
 
 
-def save_option(name: str, value: str | bool, path: Path | None = None) -> None:
-    """Change one of the settings at the top of the file, leaving the rest as it is written.
-
-    Raises:
-        ConfigError: The file has a mistake already, or cannot be written.
-    """
-    import tomlkit
-
-    path = path or config_path()
-    load_config(path)
-    try:
-        document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
-        document[name] = value
-        text = tomlkit.dumps(document)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(path) as file:
-            file.write(text.encode())
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be written: {error.strerror or error}") from None
-
-
 _Check = Callable[[Any], bool]
 
 
@@ -129,14 +99,9 @@ _TOP: Mapping[str, tuple[_Check, str]] = {
         'must be a two-letter code such as "en"',
     ),
     "ascii": (lambda value: isinstance(value, bool), "must be true or false"),
-    "provider": _TEXT,
     "providers": (
         lambda value: isinstance(value, dict) and all(isinstance(v, dict) for v in value.values()),
         "must be tables: [providers.NAME]",
-    ),
-    "keys": (
-        lambda value: isinstance(value, dict) and all(map(_is_keys, value.values())),
-        'must give each command a key or a list of keys: next_match = ["m", "f4"]',
     ),
 }
 _PROVIDER: Mapping[str, tuple[_Check, str]] = {
@@ -153,12 +118,6 @@ _PROVIDER: Mapping[str, tuple[_Check, str]] = {
         "must be a whole number from 1 to 16",
     ),
 }
-
-
-def _is_keys(value: Any) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, list) and bool(value) and all(isinstance(key, str) for key in value)
-    )
 
 
 class _Checker:
@@ -178,12 +137,7 @@ class _Checker:
                     f"providers.{name}",
                 )
             self._require(settings, _PROVIDER, f"providers.{name}")
-        fields = dict(table)
-        fields["keys"] = {
-            command: (keys,) if isinstance(keys, str) else tuple(keys)
-            for command, keys in table.get("keys", {}).items()
-        }
-        return Config(**fields)
+        return Config(**table)
 
     def _require(
         self, table: Mapping[str, Any], known: Mapping[str, tuple[_Check, str]], section: str

@@ -24,26 +24,38 @@ def memory_paths() -> tuple[Path, ...]:
     return tuple(sorted((data_folder() / "memories").glob("*.tmx")))
 
 
-def import_memory(path: Path) -> tuple[Path, int]:
-    """Copy a TMX file to where every story finds it; one of the same name is replaced.
+def import_memory(path: Path, *, overwrite: bool = False) -> tuple[Path, int]:
+    """Copy a TMX file to where every story finds it.
+
+    Args:
+        path: The file.
+        overwrite: Whether a memory of the same name may be replaced.
 
     Returns:
         Where it is now, and how many units it has.
 
     Raises:
         MemoryFileError: It is no TMX file that can be read.
-        StoreError: It cannot be copied.
+        StoreError: It cannot be copied, or there is one of that name.
     """
+    from tui.read.errors import printable
     from tui.translate import read_tmx
 
     count = len(read_tmx(path))
     copy = data_folder() / "memories" / f"{path.stem}.tmx"
     try:
         copy.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("rb") as original, replacing(copy) as file:
+        with path.open("rb") as original, replacing(copy, overwrite=overwrite) as file:
             shutil.copyfileobj(original, file)
+    except FileExistsError:
+        raise StoreError(
+            f"{printable(copy.name)}: a memory of that name has been imported; rename the file,"
+            " or replace the memory with --force"
+        ) from None
     except OSError as error:
-        raise StoreError(f"{copy}: cannot be written: {error.strerror or error}") from None
+        raise StoreError(
+            f"{printable(copy)}: cannot be written: {error.strerror or error}"
+        ) from None
     return copy, count
 
 
