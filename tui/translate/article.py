@@ -7,21 +7,22 @@ reaches the network by itself.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.model import Article, Translation
-from tui.translate.client import Client, Timing
-from tui.translate.doubts import changed_words, find_doubts
 from tui.translate.errors import ProviderError
 from tui.translate.languages import primary
 from tui.translate.memory import Memory, lookup_key, search_memories
 from tui.translate.plain import plain
-from tui.translate.provider import Provider
-from tui.translate.queue import translate_all
+
+if TYPE_CHECKING:
+    import threading
+
+    from tui.translate.client import Timing
+    from tui.translate.provider import Provider
 
 __all__ = ["Cache", "Untranslated", "iter_translations", "translate_article"]
 
@@ -145,7 +146,12 @@ def iter_translations(
     missing = [text for text in missing if text not in cached]
     if provider is None or not missing:
         return
-    stop = stop or threading.Event()
+    from threading import Event
+
+    from tui.translate.client import Client
+    from tui.translate.queue import translate_all
+
+    stop = stop or Event()
     results = translate_all(
         missing,
         source,
@@ -193,6 +199,8 @@ class _Here:
         translation = Translation(self.target, plain(hit.text), origin, hit.match)
         if hit.match == 1.0:
             return translation
+        from tui.translate.doubts import changed_words
+
         changed = changed_words(text, hit.source)
         return replace(translation, doubts=tuple(map(plain, changed)))
 
@@ -228,6 +236,8 @@ def _keeper(
 
 
 def _checked(text: str, source: str, translation: Translation) -> Translation:
+    from tui.translate.doubts import find_doubts
+
     return replace(
         translation, doubts=find_doubts(text, translation.text, source, translation.lang)
     )

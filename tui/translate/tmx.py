@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from tui import __version__
@@ -26,7 +27,6 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CODE_ELEMENTS = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Inline elements that hold another format's markup, not words; ``hi`` holds words."""
 ORIGIN_PROPERTY = "x-origin"
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 CHUNK = 1 << 16
 
 
@@ -89,7 +89,11 @@ def read_tmx(path: str | os.PathLike[str]) -> tuple[Unit, ...]:
 
 
 def write_tmx(
-    path: str | os.PathLike[str], units: Iterable[Unit], *, srclang: str = "*all*"
+    path: str | os.PathLike[str],
+    units: Iterable[Unit],
+    *,
+    srclang: str = "*all*",
+    overwrite: bool = True,
 ) -> int:
     """Write units as TMX 1.4, replacing the file only once all is written.
 
@@ -99,13 +103,13 @@ def write_tmx(
         The number of units written.
 
     Raises:
-        MemoryFileError: The file cannot be written.
+        MemoryFileError: The file cannot be written, or is there and is not to be overwritten.
     """
     path = Path(path)
     now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     count = 0
     try:
-        with replacing(path) as file:
+        with replacing(path, overwrite=overwrite) as file:
             file.write(
                 (
                     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -122,6 +126,10 @@ def write_tmx(
                 file.write(_unit_xml(unit).encode())
                 count += 1
             file.write(b"  </body>\n</tmx>\n")
+    except FileExistsError:
+        raise MemoryFileError(
+            f"{printable(path)}: already exists; choose another name, or replace it with --force"
+        ) from None
     except OSError as error:
         raise MemoryFileError(
             f"{printable(path)}: cannot be written: {error.strerror or error}"
@@ -150,8 +158,14 @@ def _attribute(text: str) -> str:
     return f'"{html.escape(_valid(text))}"'
 
 
+@cache
+def _not_xml() -> re.Pattern[str]:
+    """What XML cannot hold. So large a class takes long to compile, and only writing needs it."""
+    return re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def _valid(text: str) -> str:
-    return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _not_xml().sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 class _NotTMXError(Exception):
