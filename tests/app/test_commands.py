@@ -165,7 +165,7 @@ async def test_without_any_translation_the_pane_says_what_can_be_done(make_app: 
     bare = make_comparison(comparison.a, comparison.b, [(0, 0)])
     app = make_app(bare)
     async with app.run_test(size=(160, 30)) as pilot:
-        await pilot.pause()
+        reader_of(app).compute()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "no translation memory covers B; P chooses a provider" in shown(app)
@@ -367,16 +367,16 @@ async def test_the_help_lists_every_command(make_app: MakeApp) -> None:
 
 async def test_a_click_goes_to_a_sentence_and_the_wheel_scrolls(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(120, 14)) as pilot:
+    async with app.run_test(size=(120, 20)) as pilot:
         await pilot.pause()
-        line = next(k for k, text in enumerate(shown(app).split("\n")) if "Mit rund" in text)
+        line = next(k for k, text in enumerate(shown(app).split("\n")) if "Taucher" in text)
         await pilot.click("#spread", offset=(80, line - 1))
-        assert reader_of(app).reading.place == Place("b", 2)
+        assert reader_of(app).reading.place == Place("b", 1)
         top = reader_of(app).window.tops.b
         reader_of(app).spread.post_message(reader_of(app).spread.Wheeled("b", 3))
         await pilot.pause()
         assert reader_of(app).window.tops.b == top + 3
-        assert reader_of(app).reading.place == Place("b", 2)
+        assert reader_of(app).reading.place == Place("b", 1)
 
 
 async def test_q_leaves(make_app: MakeApp) -> None:

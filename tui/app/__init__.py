@@ -22,15 +22,11 @@ def run(story: Story | None = None, *, theme: str | None = None, ascii_only: boo
     Raises:
         ReadError: A report of the story cannot be read.
     """
-    from concurrent.futures import ThreadPoolExecutor
+    from tui.app.desk import begin_opening
 
-    from tui.app.desk import open_desk
+    opening = begin_opening(story) if story is not None else None
+    from tui.app.app import ReaderApp
 
-    with ThreadPoolExecutor(1, "read") as pool:
-        # The reports are read while Textual is imported: neither waits for the other.
-        opening = pool.submit(open_desk, story) if story is not None else None
-        from tui.app.app import ReaderApp
-
-        desk = opening.result() if opening else None
+    desk = opening() if opening else None
     plain = ascii_only or os.environ.get("TERM") == "linux"
     ReaderApp(desk, theme=theme, ascii_only=plain).run()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import pickle
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.errors import DiptychError
 from tui.model import Article, Comparison
@@ -13,7 +17,7 @@ from tui.model import Article, Comparison
 if TYPE_CHECKING:
     from tui.read import Story
 
-__all__ = ["Desk", "open_desk"]
+__all__ = ["Desk", "begin_opening", "open_desk"]
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,44 @@ def open_desk(story: Story) -> Desk:
     except DiptychError as error:
         key, trouble = "", str(error)
     return Desk(story.title, articles, story.memories, key, state, trouble)
+
+
+def begin_opening(story: Story) -> Callable[[], Desk]:
+    """Begin to read a story beside what this process does next; call the result to wait for it.
+
+    Reading takes as long as importing Textual, and neither yields the interpreter to the other, so
+    that it is done in a child process where there are any.
+
+    Raises (when the result is called):
+        ReadError: One of the reports cannot be read.
+    """
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return partial(open_desk, story)
+    source, sink = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _open_and_send(story, source, sink)
+    os.close(sink)
+
+    def wait() -> Desk:
+        with os.fdopen(source, "rb") as pipe:
+            sent = pipe.read()
+        os.waitpid(child, 0)
+        desk = pickle.loads(sent) if sent else None  # noqa: S301 - our own child wrote it
+        # What went wrong in the child goes wrong here again, and is told from here.
+        return desk if isinstance(desk, Desk) else open_desk(story)
+
+    return wait
+
+
+def _open_and_send(story: Story, source: int, sink: int) -> NoReturn:
+    """In the child: read, send, and end without the clean-up that is the parent's to do."""
+    try:
+        os.close(source)
+        with os.fdopen(sink, "wb") as pipe:
+            pickle.dump(open_desk(story), pipe)
+    finally:
+        os._exit(0)
 
 
 def _locations(story: Story) -> list[Path]:

@@ -1,58 +1,66 @@
-"""The styles of the spread, taken from the theme once and combined while painting."""
+"""The styles the reader paints with, made from the theme's variables.
+
+One table instead of a CSS class for each: matching forty classes against the stylesheet for every
+painted widget took longer than painting.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from rich.segment import Segment
 from rich.style import Style
 
 from tui.model import Relation
 
-__all__ = ["COMPONENTS", "Inks"]
+__all__ = ["INKS", "Inks"]
 
-_NAMES = (
-    "text",
-    "title",
-    "heading",
-    "furniture",
-    "echo",
-    "translation",
-    "void",
-    "group",
-    "current",
-    "match",
-    "bar",
-    "match-bar",
-    "conflicts",
-    "imprecise",
-    "reworded",
-    "only",
-    "agrees",
-    "selected",
-    "found",
-    "wire",
-    "strong-wire",
-    "rule",
-    "strong-rule",
-    "label",
-    "strong-label",
-    "facts",
-    "note",
-    "track",
-    "thumb",
-    "brand",
-    "story",
-    "busy",
-    "key",
-    "does",
-    "kind",
+INKS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "",
+        "title": "bold",
+        "heading": "italic",
+        "furniture": "$faint",
+        "echo": "italic $quiet",
+        "translation": "italic $secondary",
+        "void": "$faint",
+        "group": "bold $accent",
+        "current": "on $current-ground",
+        "match": "on $match-ground",
+        "bar": "bold $accent",
+        "match-bar": "$primary",
+        "conflicts": "bold underline $conflicts",
+        "imprecise": "underline $imprecise",
+        "reworded": "underline italic $reworded",
+        "only": "bold $only",
+        "agrees": "underline $agrees",
+        "selected": "reverse",
+        "found": "bold $background on $accent",
+        "wire": "$faint",
+        "strong-wire": "bold $primary",
+        "rule": "$hairline",
+        "strong-rule": "$primary",
+        "track": "$hairline",
+        "thumb": "$quiet",
+        "label": "bold $quiet on $panel",
+        "strong-label": "bold $background on $primary",
+        "facts": "$quiet",
+        "note": "$accent",
+        "brand": "bold $background on $primary",
+        "story": "bold",
+        "busy": "italic $accent",
+        "key": "bold $accent",
+        "does": "$quiet",
+        "kind": "$quiet",
+    }
 )
+"""Each style by its name: attributes, a theme's variable for the text, one for what is behind it.
 
-COMPONENTS = frozenset(f"ink--{name}" for name in _NAMES)
-"""Component classes: every one can be styled by a theme's CSS."""
+Attributes carry what colour does: nothing depends on seeing the colour.
+"""
 
 _RELATION_INK = {
     Relation.CONFLICTS: "conflicts",
@@ -72,18 +80,13 @@ class Inks:
     ground: Style
     """What all of them are laid over: the widget's own colours."""
 
-    @classmethod
-    def taken_from(cls, component: Callable[[str], Style], ground: Style) -> Inks:
-        """Look every ink up; ``component`` gives the partial style of a component class."""
-        return cls({name: component(f"ink--{name}") for name in _NAMES}, ground)
+    def __getitem__(self, name: str) -> Style:
+        return self.styles[name]
 
     def grounded(self, segments: Iterable[Segment]) -> list[Segment]:
         """Segments with complete styles."""
         ground = self.ground
         return [Segment(text, ground + style) for text, style, _ in segments if text]
-
-    def __getitem__(self, name: str) -> Style:
-        return self.styles[name]
 
     def relation(self, relation: Relation) -> Style:
         """The style of a mark."""

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ReaderScreen"]
 
+FIRST_FRAME = 0.1
+"""Seconds that the first frame has to itself before anything is computed."""
+
 SAVE_EVERY = 1.0
 """Seconds at most until a new place is on disk."""
 
@@ -91,8 +94,8 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the reports; what is to be computed waits for the first frame."""
-        self._refresh()
-        self.call_after_refresh(self._compare)
+        self.translations.show()
+        self.set_timer(FIRST_FRAME, self.compute)
         self.set_interval(SAVE_EVERY, self._save)
 
     def on_unmount(self) -> None:
@@ -163,14 +166,14 @@ class ReaderScreen(Screen[None]):
                 finding=None,
             )
             self.go(kept)
-            self._compare()
+            self.compute()
 
     def swap(self) -> None:
         """Let the reports change sides."""
         self.left, self.right = self.right, self.left
         self.go(self.reading.transposed())
         if self.desk.comparison(self.left, self.right) is None:
-            self._compare()
+            self.compute()
 
     def zoom(self) -> None:
         """Give all the width to one report, or share it again."""
@@ -260,7 +263,8 @@ class ReaderScreen(Screen[None]):
         made = self.desk.comparison(self.left, self.right)
         return made or Comparison(self.desk.articles[self.left], self.desk.articles[self.right])
 
-    def _compare(self) -> None:
+    def compute(self) -> None:
+        """Ask for what is not known yet of the reports shown."""
         pair = (self.left, self.right)
         if self.desk.comparison(*pair) is None and self.left != self.right:
             a, b = self.reading.comparison.a, self.reading.comparison.b

@@ -1,15 +1,14 @@
-"""What the painted widgets share: inks taken from the theme, and lines of segments."""
+"""What the painted widgets share: inks made from the theme, and lines of segments."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.paint.inks import COMPONENTS, Inks
+from tui.app.paint.inks import INKS, Inks
 from tui.app.paint.line import padded
 
 __all__ = ["Inked"]
@@ -18,7 +17,6 @@ __all__ = ["Inked"]
 class Inked(Widget):
     """A widget painted by the line with :class:`~tui.app.paint.inks.Inks`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
     _inks: Inks | None = None
 
@@ -26,14 +24,17 @@ class Inked(Widget):
     def inks(self) -> Inks:
         """The inks of the present theme."""
         if self._inks is None:
-            self._inks = Inks.taken_from(self._component, self.rich_style)
+            self._inks = Inks(
+                {name: self._ink(spec) for name, spec in INKS.items()}, self.rich_style
+            )
         return self._inks
 
-    def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+    def on_mount(self) -> None:
+        """Paint anew in another theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.notify_style_update())
 
     def notify_style_update(self) -> None:
-        """Take the inks from the new theme when they are next wanted."""
+        """Make the inks anew when they are next wanted."""
         super().notify_style_update()
         self._inks = None
 
@@ -41,3 +42,14 @@ class Inked(Widget):
         """A line of the widget's width from segments."""
         width = self.size.width
         return Strip(self.inks.grounded(padded(segments, width, Style.null())), width)
+
+    def _ink(self, spec: str) -> Style:
+        """A style as the table of inks gives it, with the theme's colours."""
+        words = [self._colour(word) if word.startswith("$") else word for word in spec.split()]
+        return Style.parse(" ".join(words))
+
+    def _colour(self, variable: str) -> str:
+        # In grey alone a red is dimmer than the text around it, and the gravest is seen least.
+        grey = variable == "$conflicts" and self.app.no_color
+        colour = Color.parse(self.app.theme_variables["foreground" if grey else variable[1:]])
+        return "default" if colour.is_transparent else colour.rich_color.name
