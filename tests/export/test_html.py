@@ -161,3 +161,14 @@ def test_a_title_of_the_story_heads_the_page() -> None:
 def test_empty_articles_make_a_page() -> None:
     nothing = make_article([])
     assert "None were found." in page(make_comparison(nothing, replace(nothing))).text
+
+
+def test_a_report_without_a_title_is_called_by_its_label_once() -> None:
+    comparison = make_comparison()
+    bare = replace(
+        comparison.a, title=None, label="Courier", source=None, author=None, published=None
+    )
+    page = render(replace(comparison, a=bare), "html")
+    source = page.partition('<section class="source a">')[2].partition("</section>")[0]
+    assert source.count("Courier") == 1
+    assert 'class="origin"' not in source

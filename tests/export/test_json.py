@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -112,6 +112,15 @@ class Amount:
     unit: str
     bounds: tuple[Fraction, float]
     names: frozenset[str]
+    written: str = field(default="", compare=False)
+
+
+def test_of_a_value_only_what_makes_it_that_value_is_published() -> None:
+    amount = Amount(Decimal(3), "m", (Fraction(1), 2.0), frozenset())
+    other = replace(amount, written="metres")
+    assert amount == other
+    assert "written" not in plain_value(other)
+    assert plain_value(amount) == plain_value(other)
 
 
 def test_values_become_jsons_own_types() -> None:

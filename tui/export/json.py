@@ -122,7 +122,11 @@ def _side(side: Side | None) -> dict[str, Any] | None:
 
 
 def plain_value(value: object) -> Any:
-    """A detail's value as JSON's own types; a number JSON cannot write exactly becomes text."""
+    """A detail's value as JSON's own types; infinities, which JSON lacks, become ``None``.
+
+    Of a dataclass, the fields that make the value what it is: those left out of comparing two
+    values depend on the wording, or serve only those who compare.
+    """
     match value:
         case Enum():
             return plain_value(value.value)
@@ -141,7 +145,8 @@ def plain_value(value: object) -> Any:
         case list() | tuple():
             return [plain_value(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain_value(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        identity = (f.name for f in dataclasses.fields(value) if f.compare)
+        return {name: plain_value(getattr(value, name)) for name in identity}
     raise TypeError(f"a detail's value holds {type(value).__name__}, which has no JSON form")
 
 
