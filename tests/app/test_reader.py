@@ -16,9 +16,10 @@ from tui.app.layout.outline import View
 from tui.app.memory import recall, to_remember
 from tui.app.reading.state import Place
 from tui.app.screens.library import LibraryScreen
-from tui.app.work import Compared, Failed
+from tui.app.work import Compared, Failed, Translated
 from tui.compare import Stage
 from tui.errors import DiptychError
+from tui.model import Translation
 from tui.read import load_story
 
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
@@ -139,7 +140,7 @@ async def test_what_is_known_is_shown_while_the_rest_is_computed(
     app = ReaderApp(Desk("Ferry", (known.a, known.b)))
     async with app.run_test(size=(140, 40)) as pilot:
         reader = reader_of(app)
-        await pilot.pause()
+        reader.compute()
         links_only = make_comparison(known.a, known.b, [(2, 2)])
         reader.post_message(Compared((0, 1), Stage.DIVERGENCES, links_only, 0.42))
         await pilot.pause()
@@ -149,6 +150,23 @@ async def test_what_is_known_is_shown_while_the_rest_is_computed(
         await pilot.pause()
         assert "≠ 1 conflict" in shown(app)
         assert "comparing" not in shown(app)
+
+
+async def test_translations_are_shown_as_they_come_and_say_where_they_come_from() -> None:
+    known = make_comparison()
+    desk = Desk("Ferry", (known.a, known.b))
+    desk.keep(0, 1, make_comparison(known.a, known.b, [(2, 2)]))
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = reader_of(app)
+        some = {3: Translation("en", "Nobody was hurt.", "memory: x.tmx")}
+        reader.post_message(Translated(1, "en", some, 5))
+        await pilot.pause()
+        assert "┊ Nobody was hurt." in shown(app)
+        assert "en: memory: x.tmx (5 missing)" in shown(app)
+        reader.post_message(Translated(1, "en", {}, 6))
+        await pilot.pause()
+        assert "no translation · P provider" in shown(app)
 
 
 async def test_a_result_for_reports_no_longer_shown_is_put_away(make_app: MakeApp) -> None:

@@ -135,8 +135,9 @@ class Translations:
         if known.translations_a != a or known.translations_b != b:
             comparison = replace(known, translations_a=a, translations_b=b)
             reading = replace(reading.with_comparison(comparison), difference=reading.difference)
-        reader.spread.notes = {"a": self._note("a"), "b": self._note("b")}
         reader.show(reading)
+        reader.spread.notes = {"a": self._note("a"), "b": self._note("b")}
+        reader.spread.changed()
 
     def _tell_of_none(self) -> None:
         """Say what can be done where a report has no translation at all."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.app.commands import COMMANDS, Command, footer
@@ -19,6 +19,7 @@ from tui.app.reading.find import find
 from tui.app.reading.marked import Marked
 from tui.app.reading.state import Place, Reading, first_place, other
 from tui.app.reading.window import Window
+from tui.app.screens.bindings import bindings
 from tui.app.translations import Translations
 from tui.app.widgets.detail_strip import DetailStrip
 from tui.app.widgets.key_bar import KeyBar
@@ -46,18 +47,6 @@ SAVE_EVERY = 1.0
 _STAGES = {Stage.LINKS: "linking", Stage.DIVERGENCES: "comparing"}
 
 
-def bindings(commands: dict[str, Command]) -> list[BindingType]:
-    """The key bindings of the table; a keymap refers to them by the command's id."""
-    made: list[BindingType] = []
-    for command in commands.values():
-        keys = command.keys if command.shown else (",".join(command.keys),)
-        for number, key in enumerate(keys, 1):
-            name = f"{command.id}.{number}" if command.shown else command.id
-            action = f"command('{command.id}', '{key}')"
-            made.append(Binding(key, action, command.title, show=False, id=name))
-    return made
-
-
 class ReaderScreen(Screen[None]):
     """Two reports side by side.
 
@@ -76,6 +65,7 @@ class ReaderScreen(Screen[None]):
         self.left, self.right = remembered.left, remembered.right
         self.pressed = ""
         self._told = desk.trouble
+        self._comparing: tuple[int, int] | None = None
         self._saved: dict[str, object] = {}
         self.busy = ""
         self.translations = Translations(self)
@@ -254,7 +244,7 @@ class ReaderScreen(Screen[None]):
 
     def on_failed(self, event: Failed) -> None:
         """Say what could not be done."""
-        self.busy = ""
+        self.busy, self._comparing = "", None
         self.tell(event.reason)
 
     # Within
@@ -266,7 +256,9 @@ class ReaderScreen(Screen[None]):
     def compute(self) -> None:
         """Ask for what is not known yet of the reports shown."""
         pair = (self.left, self.right)
-        if self.desk.comparison(*pair) is None and self.left != self.right:
+        known = self.desk.comparison(*pair) is not None
+        if not known and self.left != self.right and pair != self._comparing:
+            self._comparing = pair
             a, b = self.reading.comparison.a, self.reading.comparison.b
             self.busy = "linking"
             self.run_worker(
