@@ -31,7 +31,7 @@ LANGUAGES = (
 )
 TARGET = Path(__file__).parent.parent / "tui" / "data" / "places"
 
-NO_PLACES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN", "001", "419", "AC", "CP", "DG"})
+NO_PLACES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN", "001", "AC", "CP", "DG"})
 """Codes that stand for no place of their own, or for organisations."""
 
 NO_CITIES = frozenset({"Etc", "SystemV", "Antarctica"})

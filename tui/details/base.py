@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from tui.details.article_words import ArticleWords
 from tui.model import Detail, Divergence, Side
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ class ArticleContext:
 
     ``published`` resolves relative dates ("on Monday"). ``aliases`` maps a name as written to the
     full name it stands for in this article (an acronym introduced in brackets, a surname).
+    ``words`` are those of the whole article.
     """
 
     lang: str
     published: date | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
+    words: ArticleWords = field(default_factory=ArticleWords)
 
 
 @dataclass(frozen=True)

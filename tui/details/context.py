@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tui.details.aliases import collect
+from tui.details.article_words import ArticleWords
 from tui.details.base import ArticleContext
 from tui.model import Article
 
@@ -12,11 +13,13 @@ __all__ = ["article_context"]
 
 
 def article_context(article: Article) -> ArticleContext:
-    """Gather what relative dates and short names are read by."""
+    """Gather what relative dates, short names and common words are told by."""
+    sentences = [s.text for s in article.content]
     return ArticleContext(
         lang=article.lang,
         published=_published(article),
-        aliases=collect((s.text for s in article.content), article.lang),
+        aliases=collect(sentences, article.lang),
+        words=ArticleWords.of(sentences, article.lang),
     )
 
 

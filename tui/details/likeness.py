@@ -103,6 +103,10 @@ def _written(full_a: str, full_b: str) -> float:
         if last >= CLOSE:
             return 0.9 * last
         return 0.8 * max(_word_likeness(a[0], y) for y in b) if len(a[0]) > 2 else 0.0
+    if len(b) > 2 and all(
+        _word_likeness(x, y) >= SAME for x, y in zip(a[-2:], b[-2:], strict=True)
+    ):
+        return 0.9  # first name and surname; what stands before is a title no lexicon has
     scores = [max(_word_likeness(x, y) for y in b) for x in a]
     if min(scores) >= CLOSE and len(a) <= len(b):
         return 0.95 * sum(scores) / len(scores)

@@ -63,7 +63,7 @@ def runs(text: str, sentence: Sequence[Word], vocabulary: Vocabulary) -> Iterato
     """
     at = 0
     while at < len(sentence):
-        if not _may_begin(sentence[at], vocabulary):
+        if not (_may_begin(sentence[at], vocabulary) or _is_titled(text, sentence, at, vocabulary)):
             at += 1
             continue
         last = at
@@ -88,7 +88,11 @@ def _next(text: str, sentence: Sequence[Word], last: int, vocabulary: Vocabulary
     at = last + 1
     if at >= len(sentence) or not _adjoins(text, sentence[last], sentence[at], vocabulary):
         return None
-    if _may_begin(sentence[at], vocabulary):
+    if (
+        _may_begin(sentence[at], vocabulary)
+        or _is_titled(text, sentence, at, vocabulary)
+        or _is_inside(text, sentence, at, vocabulary)
+    ):
         return at
     for skipped in (1, 2):
         after = last + skipped + 1
@@ -103,6 +107,38 @@ def _next(text: str, sentence: Sequence[Word], last: int, vocabulary: Vocabulary
         else:
             return None
     return None
+
+
+def _is_titled(text: str, sentence: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a first name or a title stands before what looks like a noun ("Peter Lindquist")."""
+    word = sentence[at]
+    if not at or not vocabulary.compounds or not word.capital:
+        return False
+    before = sentence[at - 1]
+    return (
+        before.capital
+        and (
+            before.folded in vocabulary.first_names
+            or before.folded in vocabulary.honorifics
+            or before.folded in vocabulary.roles
+        )
+        and word.folded not in vocabulary.ordinary
+        and word.folded not in vocabulary.determiners
+        and _adjoins(text, before, word, vocabulary)
+    )
+
+
+def _is_inside(text: str, sentence: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an ordinary word is part of an organisation's name ("Kessel Water Authority")."""
+    if vocabulary.compounds or not sentence[at].capital or at + 1 >= len(sentence):
+        return False
+    following = sentence[at + 1]
+    return (
+        following.capital
+        and following.folded in vocabulary.organisation_words
+        and sentence[at].folded not in vocabulary.function_words
+        and _adjoins(text, sentence[at], following, vocabulary)
+    )
 
 
 def _adjoins(text: str, left: Word, right: Word, vocabulary: Vocabulary) -> bool:

@@ -28,6 +28,8 @@ class Vocabulary:
     """The lexicon of one language; all tables are empty for a language without one.
 
     Words are case-folded; ``acronyms`` are the names that only count in capitals ("US", "WHO").
+    ``prepositions`` maps one to its sense, "at", "to" or "from", shared by all languages.
+    ``forms`` has all phrases for a name's code ("place:DE", "organisation:UN"), adjectives too.
     ``docs/details.md`` says what each table is for.
     """
 
@@ -42,6 +44,8 @@ class Vocabulary:
     place_words: frozenset[str]
     place_endings: tuple[str, ...]
     place_prepositions: frozenset[str]
+    directions: frozenset[str]
+    prepositions: Mapping[str, str]
     particles: frozenset[str]
     joining: frozenset[str]
     listing: frozenset[str]
@@ -53,6 +57,7 @@ class Vocabulary:
     adjectives: PhraseTable[str]
     organisations: PhraseTable[str]
     acronyms: frozenset[str]
+    forms: Mapping[str, tuple[str, ...]]
     reporting: PhraseTable[str]
     addressed: frozenset[str]
     source_follows: PhraseTable[str]
@@ -97,6 +102,8 @@ def vocabulary(lang: str) -> Vocabulary:
         place_words=listed("place_words"),
         place_endings=endings("place_endings"),
         place_prepositions=listed("place_prepositions"),
+        directions=listed("directions"),
+        prepositions=dict(_entries(raw.get("prepositions", _NONE))),
         particles=listed("particles"),
         joining=listed("joining"),
         listing=listed("listing"),
@@ -112,6 +119,11 @@ def vocabulary(lang: str) -> Vocabulary:
             for table in ("places", "organisations")
             for phrase, _ in _entries(raw.get(table, _NONE))
             if phrase.isupper()
+        ),
+        forms=_forms(
+            [*_places(lang), *_entries(raw.get("places", _NONE))],
+            _entries(raw.get("adjectives", _NONE)),
+            _entries(raw.get("organisations", _NONE)),
         ),
         reporting=_listed(reporting.get("verbs", ()), "say"),
         addressed=frozenset(reporting.get("addressed", ())),
@@ -138,6 +150,21 @@ def _entries(groups: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
 
 def _grouped(groups: Mapping[str, Sequence[str]]) -> PhraseTable[str]:
     return PhraseTable(_entries(groups))
+
+
+def _forms(
+    places: Iterable[tuple[str, str]],
+    adjectives: Iterable[tuple[str, str]],
+    organisations: Iterable[tuple[str, str]],
+) -> dict[str, tuple[str, ...]]:
+    """The phrases of each code, turned round from the tables that give a phrase's code."""
+    forms: dict[str, list[str]] = {}
+    for kind, entries in (
+        ("place", places), ("place", adjectives), ("organisation", organisations)
+    ):  # fmt: skip
+        for phrase, code in entries:
+            forms.setdefault(f"{kind}:{code}", []).append(phrase)
+    return {code: tuple(phrases) for code, phrases in forms.items()}
 
 
 def _listed(phrases: Iterable[str], value: str) -> PhraseTable[str]:

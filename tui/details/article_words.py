@@ -1,0 +1,47 @@
+"""The words of a whole article: which it writes as common words, and which it has at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.details.vocabulary import vocabulary
+from tui.details.words import bare, words
+
+__all__ = ["ArticleWords"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """What is asked of an article's words; empty where only a sentence is known.
+
+    Attributes:
+        every: All words, without case and accents.
+        shouted: The words in capitals throughout, as written without points ("US").
+        common: Words that the article uses as no name does: without a capital, or, in a language
+            that capitalises its nouns, with a determiner.
+    """
+
+    every: frozenset[str] = frozenset()
+    shouted: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, sentences: Iterable[str], lang: str) -> ArticleWords:
+        """Gather the words of sentences. Linear in the length of the text."""
+        terms = vocabulary(lang)
+        every, shouted, common = set(), set(), set()
+        for text in sentences:
+            determined = False
+            for word in words(text):
+                plain = bare(word.text)
+                every.add(plain)
+                if word.shouted:
+                    shouted.add(word.text.replace(".", ""))
+                if not word.capital or (determined and terms.compounds and not word.shouted):
+                    common.add(plain)
+                determined = word.folded in terms.determiners
+        return cls(frozenset(every), frozenset(shouted), frozenset(common))
+
+    def __bool__(self) -> bool:
+        return bool(self.every)

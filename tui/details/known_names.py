@@ -1,0 +1,142 @@
+"""The names of a sentence that a lexicon knows: places, organisations, peoples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tui.details.text_values import Name
+from tui.details.vocabulary import Vocabulary
+from tui.details.words import Word, bare, words
+from tui.model import DetailKind
+
+__all__ = ["Found", "KnownNames", "full_key", "is_genitive", "without_opening", "written"]
+
+KNOWN = 0.95
+
+ATTRIBUTE = 0.55
+"""A people's adjective, or a name that is only part of a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name by its words, not yet a detail."""
+
+    first: int
+    last: int
+    kind: DetailKind
+    value: Name
+    within: tuple[int, int] | None = None
+    """Offsets in the sentence where the name is only a part of a word ("US-Präsident")."""
+
+
+class KnownNames:
+    """Looks the names of one sentence up."""
+
+    def __init__(self, text: str, sentence: Sequence[Word], terms: Vocabulary) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.terms = terms
+
+    def names(self) -> Iterator[Found]:
+        """What the lexicons name outright: places, organisations, peoples."""
+        tables = (
+            (self.terms.organisations, DetailKind.ORGANISATION, "organisation", False),
+            (self.terms.places, DetailKind.PLACE, "place", False),
+            (self.terms.adjectives, DetailKind.PLACE, "place", True),
+        )
+        taken: set[int] = set()
+        plain = _without_genitive(self.sentence, self.terms)
+        for table, kind, prefix, adjective in tables:
+            lower = adjective and not self.terms.adjectives_capital
+            hits = table.find(self.sentence, capitals=not lower)
+            if plain:
+                hits += table.find(plain, capitals=not lower)
+            for hit in hits:
+                span = range(hit.first, hit.last + 1)
+                if taken.intersection(span) or not self._is_written_as_name(
+                    hit.first, hit.last, adjective
+                ):
+                    continue
+                taken.update(span)
+                first = without_opening(self.sentence, self.terms, hit.first, hit.last)
+                yield Found(
+                    first,
+                    hit.last,
+                    kind,
+                    Name(
+                        key=f"{prefix}:{hit.value}",
+                        full=written(self.text, self.sentence, first, hit.last),
+                        evidence=ATTRIBUTE if adjective else KNOWN,
+                        adjective=adjective,
+                    ),
+                )
+
+    def _is_written_as_name(self, first: int, last: int, adjective: bool) -> bool:
+        word = self.sentence[first]
+        if not any(c.isupper() or c.islower() for c in word.text):
+            return True
+        if adjective and not self.terms.adjectives_capital:
+            return True
+        if first == last and word.folded.strip(".") in self.terms.acronyms:
+            return word.shouted
+        return word.capital or self.sentence[last].capital
+
+    def within(self, at: int, word: Word) -> Iterator[Found]:
+        """A name that a hyphen joins to a common noun: "US-Präsident", "ESPN-Angaben"."""
+        head, _, _ = word.text.rpartition("-")
+        parts = words(head)
+        if not parts:
+            return
+        start, end = word.start, word.start + len(head)
+        for table, kind, prefix in (
+            (self.terms.organisations, DetailKind.ORGANISATION, "organisation"),
+            (self.terms.places, DetailKind.PLACE, "place"),
+            (self.terms.adjectives, DetailKind.PLACE, "place"),
+        ):
+            hit = table.at(parts, 0)
+            if hit is not None and hit.last == len(parts) - 1 and parts[0].capital:
+                value = Name(f"{prefix}:{hit.value}", head, evidence=ATTRIBUTE, adjective=True)
+                yield Found(at, at, kind, value, (start, end))
+                return
+        if parts[0].shouted and len(parts) == 1 and parts[0].folded not in self.terms.ordinary:
+            value = Name(full_key(head), head, evidence=ATTRIBUTE, adjective=True)
+            yield Found(at, at, DetailKind.ORGANISATION, value, (start, end))
+
+
+def without_opening(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int) -> int:
+    """Where a stretch begins without the determiners before its name."""
+    while first < last and sentence[first].folded in terms.determiners:
+        first += 1
+    return first
+
+
+def written(text: str, sentence: Sequence[Word], first: int, last: int) -> str:
+    """The words ``first`` to ``last`` as they stand, a genitive ending taken off."""
+    stretch = text[sentence[first].start : sentence[last].end]
+    return stretch[:-2] if is_genitive(stretch) else stretch
+
+
+def is_genitive(text: str) -> bool:
+    """Whether a word ends in an English genitive."""
+    return text.endswith(("'s", "’s"))
+
+
+def _without_genitive(sentence: Sequence[Word], terms: Vocabulary) -> list[Word]:
+    """The words with a genitive ending taken off ("Singapurs", "Spain's"); none if none has one."""
+    plain: list[Word] = []
+    changed = False
+    for word in sentence:
+        folded = word.folded
+        if folded.endswith("'s"):
+            folded = folded[:-2]
+        elif terms.compounds and word.capital and folded.endswith("s") and len(folded) > 4:
+            folded = folded[:-1]
+        changed = changed or folded != word.folded
+        plain.append(word if folded == word.folded else replace(word, folded=folded))
+    return plain if changed else []
+
+
+def full_key(name: str) -> str:
+    """The words of a name as they are compared: bare, in order, one space apart."""
+    return " ".join(bare(word.text) for word in words(name))

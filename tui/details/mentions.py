@@ -1,0 +1,86 @@
+"""Whether a report has a name at all: inflected, translated, or where no extractor sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tui.details.article_words import ArticleWords
+from tui.details.likeness import sound
+from tui.details.placed_name import PlacedName
+from tui.details.vocabulary import vocabulary
+from tui.details.words import bare, words
+from tui.model import DetailKind
+
+__all__ = ["distinctive", "has_all", "has_any", "is_coded_in", "is_in_use", "words_in_use"]
+
+
+def words_in_use(texts: Iterable[str], paired: Sequence[PlacedName]) -> frozenset[str]:
+    """The bare words of sentences that are in lower case, open them, or stand in paired names."""
+    used = {bare(w.text) for text in texts for w in words(text) if not w.capital or w.opens}
+    for place in paired:
+        used |= {bare(w.text) for w in place.sentence[place.first : place.last + 1]}
+    return frozenset(used)
+
+
+def is_in_use(place: PlacedName, used: Iterable[str]) -> bool:
+    """Whether words in use have a name's own words, so that it is there without being seen."""
+    own = distinctive(place)
+    return any(_is_form(word, w) for word in used for w in own)
+
+
+def has_any(place: PlacedName, article: ArticleWords, lang: str) -> bool:
+    """Whether an article has a name, or a distinctive word of it; a person's name, all words."""
+    if place.kind is DetailKind.PERSON or ":" in place.name.key:
+        return has_all(place, article, lang)
+    return any(_is_written(word, article) for word in distinctive(place))
+
+
+def has_all(place: PlacedName, article: ArticleWords, lang: str) -> bool:
+    """Whether an article in ``lang`` has all words of a name, or a form of its code.
+
+    Of an organisation in another language one word is enough: the others are translated.
+    """
+    if ":" in place.name.key:
+        return is_coded_in(place.name.key, article, lang)
+    if place.is_acronym:
+        return place.side.detail.text.replace(".", "") in article.shouted
+    if place.kind is DetailKind.PERSON:
+        own = [word for word in place.name.key.split() if len(word) > 1]
+        sounds = {sound(word) for word in article.every} if own else set()
+        return bool(own) and all(sound(word) in sounds for word in own)
+    own = distinctive(place)
+    enough = all if place.lang == lang else any
+    return bool(own) and enough(_is_written(word, article) for word in own)
+
+
+def is_coded_in(code: str, article: ArticleWords, lang: str) -> bool:
+    """Whether an article has the words of any form of a lexicon's name."""
+    for form in vocabulary(lang).forms.get(code, ()):
+        if form.isupper():
+            if form.replace(".", "") in article.shouted:
+                return True
+        elif all(
+            any(word.startswith(bare(part[:-1])) for word in article.every)
+            if part.endswith("*")
+            else _is_written(bare(part), article)
+            for part in form.split()
+        ):
+            return True
+    return False
+
+
+def distinctive(place: PlacedName) -> list[str]:
+    """A name's longer words without those that only say what it is; all if no other is left."""
+    parts = [bare(part) for w in words(place.side.detail.text) for part in w.folded.split("-")]
+    wanted = [part for part in parts if len(part) > 3]
+    terms = vocabulary(place.lang)
+    return [w for w in wanted if w not in terms.organisation_words | terms.place_words] or wanted
+
+
+def _is_written(word: str, article: ArticleWords) -> bool:
+    """Whether an article has a word, or a genitive of it, or the word of which it is one."""
+    return word in article.every or f"{word}s" in article.every or word[:-1] in article.every
+
+
+def _is_form(word: str, own: str) -> bool:
+    return word == own or (len(own) > 4 and word.startswith(own[: max(4, len(own) - 2)]))

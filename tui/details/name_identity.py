@@ -1,0 +1,76 @@
+"""Whether two names in their sentences are one, or may yet be, in other words or letters."""
+
+from __future__ import annotations
+
+from tui.details.likeness import ALIKE, CLOSE, is_within, likeness
+from tui.details.placed_name import PlacedName
+from tui.details.vocabulary import vocabulary
+from tui.details.words import bare, words
+from tui.model import DetailKind
+
+__all__ = ["identity", "may_be_one"]
+
+
+def identity(x: PlacedName, y: PlacedName, across: bool) -> float:
+    """How surely two names are of one bearer, as :func:`likeness`, endings of exonyms aside."""
+    if is_within(x.name, y.name):
+        return 0.0
+    alike = likeness(x.name, y.name)
+    if across and ALIKE <= alike < CLOSE and max(x.name.evidence, y.name.evidence) < 0.9:
+        return CLOSE if _is_exonym(x.name.key, y.name.key) else alike
+    return alike
+
+
+def _is_exonym(a: str, b: str) -> bool:
+    """Whether two languages may have one place's name with other endings ("Silesia")."""
+    shared = next(
+        (k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    return " " not in a + b and shared >= 4 and shared >= 0.7 * max(len(a), len(b))
+
+
+def _differ_in_ending(a: str, b: str) -> bool:
+    """Whether two words have but other endings: a name may end otherwise in another language."""
+    shared = next(
+        (k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    return shared >= 4 and max(len(a), len(b)) - shared <= 3
+
+
+def may_be_one(x: PlacedName, y: PlacedName, across: bool) -> bool:
+    """Whether two unlike names may yet mean the same: described in other words, or shortened."""
+    one = [bare(w.text) for w in words(x.name.full)]
+    other = [bare(w.text) for w in words(y.name.full)]
+    short, long = (x, other) if len(one) <= len(other) else (y, one)
+    if short.is_acronym and len(long) > 2:
+        return True
+    if across and len(one) == len(other) == 1 and _differ_in_ending(one[0], other[0]):
+        return True
+    brief, full = sorted((" ".join(one), " ".join(other)), key=len)
+    if len(brief) <= 3 and full.startswith(brief):
+        return True  # an abbreviation
+    if x.kind is DetailKind.PERSON and y.kind is DetailKind.PERSON:
+        return False
+    if len(one) == len(other) and all(p[:4] == q[:4] for p, q in zip(one, other, strict=True)):
+        return True
+    generic_x, own_x = _parted(x)
+    generic_y, own_y = _parted(y)
+    if across and ((generic_x and (generic_y or not own_x)) or (generic_y and not own_y)):
+        return not (x.is_acronym or y.is_acronym)
+    if len(own_x) == len(own_y) > 1 and generic_x == generic_y and not across:
+        return len(own_x & own_y) == len(own_x)  # all but one word alike: a near miss
+    return bool(own_x & own_y)
+
+
+def _parted(place: PlacedName) -> tuple[frozenset[str], set[str]]:
+    """The words of a name that only say what it is, and the stems of its other words."""
+    terms = vocabulary(place.lang)
+    generic, own = set(), set()
+    for word in words(place.side.detail.text):
+        if word.folded in terms.organisation_words or word.folded.endswith(
+            terms.organisation_endings
+        ):
+            generic.add(word.folded)
+        elif len(word.folded) > 3 and word.folded not in terms.place_words:
+            own.add(bare(word.folded)[:4])
+    return frozenset(generic), own
