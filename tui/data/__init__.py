@@ -7,6 +7,7 @@ that are not about one language stand beside them under another name.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["languages", "load"]
+
+_FOLDER = Path(__file__).parent  # importlib.resources takes longer to import than all of tui.read
 
 
 @cache
@@ -31,10 +34,9 @@ def load(name: str) -> Mapping[str, Any]:
         FileNotFoundError: There is no such file.
     """
     import tomllib
-    from importlib.resources import files
 
-    path = files(__package__).joinpath(*f"{name}.toml".split("/"))
-    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
+    text = _FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
 
 
 @cache
@@ -47,11 +49,4 @@ def languages(area: str) -> tuple[str, ...]:
     Returns:
         Sorted lower-case ISO 639-1 codes, one for each file ``<area>/<two letters>.toml``.
     """
-    from importlib.resources import files
-
-    stems = (
-        entry.name.removesuffix(".toml")
-        for entry in files(__package__).joinpath(*area.split("/")).iterdir()
-        if entry.name.endswith(".toml")
-    )
-    return tuple(sorted(stem for stem in stems if len(stem) == 2))
+    return tuple(sorted(path.stem for path in _FOLDER.joinpath(area).glob("??.toml")))

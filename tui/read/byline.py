@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.read.dates import Day, around_dates, beside_dates, find_days
 from tui.read.lexicon import key, lexicon
@@ -41,8 +39,7 @@ _SMALL = frozenset(
 _PLACE = frozenset({"in", "à", "a", "aus", "from", "desde", "te"})
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """What the byline of a report says; ``published`` is an ISO 8601 date."""
 
     author: str | None = None
@@ -138,14 +135,9 @@ def _parse(line: str) -> str | None:
 
 def _after_by(line: str) -> str | None:
     """What follows a word for "by" at the start of a line, if there is one."""
-    found = _by().match(line)
-    return line[found.end() :].strip(_MARKS + "\xa0") or None if found else None
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, lexicon().by))
-    return re.compile(rf"[\s*_#>|:;.,()·•–—-]*(?:{words})(?!\w)", re.IGNORECASE)
+    line = line.lstrip(_MARKS + "·•–—-\xa0")
+    length = lexicon().by.prefix(line)
+    return line[length:].strip(_MARKS + "\xa0") or None if length else None
 
 
 def _is_aside(part: str) -> bool:

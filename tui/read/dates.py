@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from tui.read.lexicon import lexicon
 
@@ -29,11 +29,20 @@ _CLOCK = re.compile(
     r"(?:\s?[:.h]\s?[0-5]\d(?::[0-5]\d)?|\s?h\b|\s?(?=uhr\b|uur\b|[ap]\.?m\b))",
     re.IGNORECASE,
 )
+_DAY = r"(?P<day>\d{1,2})(?:\.|er|re|º|ª|°|st|nd|rd|th)?"
+_MONTH = r"(?P<month>[^\W\d_]{3,10})\b\.?"
+_WRITTEN = (
+    re.compile(
+        rf"(?<![\d.,]){_DAY}\s*(?:de\s+|of\s+)?{_MONTH}(?:,?\s*(?:del?\s+)?(?P<year>{_YEAR})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?:,?\s+(?P<year>{_YEAR})\b)?(?!\d|[.,]\d)", re.IGNORECASE),
+)
+"""Dates with the month's name, the day before or after it; the name is yet to be looked up."""
 _EASTERN = re.compile(rf"({_YEAR})\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date in a line. ``iso`` is ``None`` where it has no year or could be two days.
 
     ``before`` is the text between it and the date before, or the start of the line.
@@ -56,7 +65,12 @@ def find_days(line: str, *, day_first: bool) -> list[Day]:
         *((m.span(), _iso(m[1], m[2], m[3])) for m in _ISO.finditer(line)),
         *((m.span(), _iso(m[1], m[2], m[3])) for m in _EASTERN.finditer(line)),
         *((m.span(), _numeric(m, day_first)) for m in _NUMERIC.finditer(line)),
-        *((m.span(), _named(m)) for pattern in _written() for m in pattern.finditer(line)),
+        *(
+            (m.span(), _named(m))
+            for pattern in _WRITTEN
+            for m in pattern.finditer(line)
+            if _is_month(m)
+        ),
     ]
     days: list[Day] = []
     for (start, end), iso in sorted(found, key=lambda f: (f[0][0], -f[0][1])):
@@ -80,7 +94,7 @@ def is_date_label(line: str) -> bool:
 def beside_dates(line: str) -> str:
     """What a line says beside its dates and times and what labels them; empty if it has none."""
     pieces = _pieces(line)
-    return _labels().sub(" ", " | ".join(pieces)) if len(pieces) > 1 else ""
+    return lexicon().beside_dates.without(" | ".join(pieces)) if len(pieces) > 1 else ""
 
 
 def around_dates(line: str) -> list[str]:
@@ -102,30 +116,13 @@ def _pieces(line: str) -> list[str]:
 def _trimmed(piece: str) -> str:
     """A piece without labels of dates at its ends."""
     words = piece.split()
-    while words and _labels().fullmatch(words[-1].strip(_MARKS)):
+    while words and words[-1].strip(_MARKS) in lexicon().beside_dates:
         words.pop()
     return " ".join(words)
 
 
-@cache
-def _written() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Dates with the month's name, the day before or after it."""
-    names = "|".join(sorted(map(re.escape, lexicon().months), key=len, reverse=True))
-    day = r"(?P<day>\d{1,2})(?:\.|er|re|º|ª|°|st|nd|rd|th)?"
-    year = rf"(?P<year>{_YEAR})"
-    month = rf"(?P<month>{names})\b\.?"
-    day_first = rf"(?<![\d.,]){day}\s*(?:de\s+|of\s+)?{month}(?:,?\s*(?:del?\s+)?{year}\b)?"
-    month_first = rf"\b{month}\s+{day}\b(?:,?\s+{year}\b)?(?!\d|[.,]\d)"
-    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    """Words that may stand beside a date or time and say nothing else."""
-    words = lexicon()
-    entries = sorted({*words.published, *words.updated, *words.fillers}, key=len, reverse=True)
-    alternatives = "|".join(map(re.escape, entries))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+def _is_month(match: re.Match[str]) -> bool:
+    return match["month"].casefold() in lexicon().months
 
 
 def _iso(year: str, month: str | int, day: str) -> str | None:

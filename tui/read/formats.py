@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.read.decode import Decoded, decode
 from tui.read.errors import ReadError
@@ -14,16 +14,14 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """What files of reports are called, where only the name can tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a format yields: the text to read, what it says of itself, and notes on the way."""
 
     text: str
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A way from bytes to text.
 
     ``accepts`` looks at the content only. ``load`` gets the bytes and what to call them in an

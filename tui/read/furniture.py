@@ -67,7 +67,7 @@ def is_notice(text: str) -> bool:
     if len(text) > _LONGEST_NOTICE:
         return False
     start = _NUMBERS.sub("", text[:80].casefold().lstrip("*_[(•·- "))
-    return bool(_notices().match(start)) or is_credit(text)
+    return lexicon().notices.prefix(start) > 0 or is_credit(text)
 
 
 def is_credit(text: str) -> bool:
@@ -77,28 +77,14 @@ def is_credit(text: str) -> bool:
         return False
     if text.casefold().endswith(lexicon().credit_ends):
         return len(text) <= _LONGEST_LEAD and not _INNER_STOP.search(text)
-    return _credit().match(text) is not None and all(
+    return lexicon().credits.prefix(text) > 0 and all(
         map(_credits_someone, filter(None, _CREDIT_PARTS.split(text)))
     )
 
 
 def _credits_someone(part: str) -> bool:
-    label = _credit().match(part)
-    return label is not None and is_names(part[label.end() :].strip(" :"))
-
-
-@cache
-def _credit() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, lexicon().credits))})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _notices() -> re.Pattern[str]:
-    """One pattern for all notices, each up to the end of a word."""
-    entries = "|".join(
-        re.escape(entry) + (r"\b" if entry[-1].isalnum() else "") for entry in lexicon().notices
-    )
-    return re.compile(f"(?:{entries})")
+    length = lexicon().credits.prefix(part)
+    return length > 0 and is_names(part[length:].strip(" :"))
 
 
 def is_contact(text: str) -> bool:

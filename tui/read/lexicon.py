@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.data import languages, load
+from tui.read.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,8 +29,7 @@ def key(line: str) -> str:
     return _NOT_WORDS.sub(" ", line.casefold()).strip()
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of all languages that say what a line of a page is, casefolded.
 
     ``lines``, ``services``, ``links`` and ``sections`` are reduced by :func:`key`.
@@ -46,24 +45,24 @@ class Lexicon:
     """Labels that make a furniture line with a colon and whatever follows."""
     pointers: frozenset[str]
     """Labels of links to other articles, like leads, whatever follows the colon."""
-    notices: tuple[str, ...]
+    notices: Phrases
     """Beginnings of paragraphs that are notices of the page."""
     sections: frozenset[str]
     """Names of departments, furniture above a title."""
-    by: tuple[str, ...]
-    """Words before an author's name, longest first; those that end in a colon need it."""
+    by: Phrases
+    """Words before an author's name; those that end in a colon need it."""
     roles: frozenset[str]
     agencies: frozenset[str]
-    credits: tuple[str, ...]
-    """Words before the names of those who helped, longest first."""
+    credits: Phrases
+    """Words before the names of those who helped."""
     credit_ends: tuple[str, ...]
     """Ends of a sentence that names those who helped."""
-    published: tuple[str, ...]
-    updated: tuple[str, ...]
-    """Labels of the date of publication and of the last change, longest first."""
+    published: frozenset[str]
+    updated: frozenset[str]
+    """Labels of the date of publication and of the last change."""
     months: Mapping[str, int]
-    fillers: tuple[str, ...]
-    """What may stand around a date or time on a line of its own, weekdays too, longest first."""
+    beside_dates: Phrases
+    """What may stand around a date or time on a line of its own: labels, weekdays, zones."""
     mail_headers: frozenset[str]
     mail_subject: frozenset[str]
     linking: frozenset[str]
@@ -72,8 +71,7 @@ class Lexicon:
     """Words as written that, capitalised, mostly begin a sentence."""
 
 
-@dataclass(frozen=True)
-class SentenceRules:
+class SentenceRules(NamedTuple):
     """What a language's full stops and quotations may mean; words as written."""
 
     abbreviations: frozenset[str] = frozenset()
@@ -109,9 +107,8 @@ def lexicon() -> Lexicon:
     def keys(name: str) -> frozenset[str]:
         return frozenset(filter(None, map(key, merged("furniture", name))))
 
-    def longest_first(section: str, *names: str) -> tuple[str, ...]:
-        found = set().union(*(merged(section, name) for name in names))
-        return tuple(sorted(found, key=lambda entry: (-len(entry), entry)))
+    def phrases(section: str, *names: str) -> Phrases:
+        return Phrases(entry for name in names for entry in merged(section, name))
 
     return Lexicon(
         lines=keys("lines") | keys("links"),
@@ -119,17 +116,22 @@ def lexicon() -> Lexicon:
         links=keys("links"),
         leads=frozenset(merged("furniture", "leads")),
         pointers=frozenset(merged("furniture", "pointers")),
-        notices=tuple(sorted(merged("furniture", "notices"))),
+        notices=phrases("furniture", "notices"),
         sections=keys("sections"),
-        by=longest_first("byline", "by"),
+        by=phrases("byline", "by"),
         roles=frozenset(merged("byline", "roles")),
         agencies=frozenset(merged("byline", "agencies")),
-        credits=longest_first("byline", "credits"),
-        credit_ends=longest_first("byline", "credit_ends"),
-        published=longest_first("byline", "published"),
-        updated=longest_first("byline", "updated"),
+        credits=phrases("byline", "credits"),
+        credit_ends=tuple(merged("byline", "credit_ends")),
+        published=frozenset(merged("byline", "published")),
+        updated=frozenset(merged("byline", "updated")),
         months=_months(t["dates"]["months"] for t in tables if "dates" in t),
-        fillers=longest_first("dates", "fillers", "weekdays"),
+        beside_dates=Phrases(
+            merged("dates", "fillers")
+            | merged("dates", "weekdays")
+            | merged("byline", "published")
+            | merged("byline", "updated")
+        ),
         mail_headers=frozenset(merged("mail", "headers")),
         mail_subject=frozenset(merged("mail", "subject")),
         linking=frozenset(merged("words", "linking")),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +30,18 @@ _DATELINE = re.compile(
     rf"|{_PLACE}\s\([a-z]{{2,4}}(?:/[a-z]{{2,4}})*\)[.:]?(?=\s)"  # (dpa/rtr).
     r"|[^\W\d_a-z]{3,}[^\W\da-z]*(?:, [^—–]{2,30})?\s[—–-]\s"  # KESSEL —
 )
-_SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_SPACELESS = (
+    ("\u0e00", "\u0eff"),  # Thai, Lao
+    ("\u1000", "\u109f"),  # Burmese
+    ("\u1780", "\u17ff"),  # Khmer
+    ("\u3040", "\u30ff"),  # kana
+    ("\u3400", "\u4dbf"),  # Han
+    ("\u4e00", "\u9fff"),
 )
-"""Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+"""Scripts written without spaces between words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the white space around it.
 
     ``start`` is its offset in the article's text, ``indent`` the white space before it, and
@@ -86,7 +89,10 @@ def first_letter(text: str) -> str:
 
 def is_spaceless(text: str) -> bool:
     """Whether the text is in a script that does not put spaces between words."""
-    return _SPACELESS.search(text[:200]) is not None
+    if text.isascii():
+        return False
+    letters = {c for c in text[:200] if c > "\u0e00"}
+    return any(first <= c <= last for c in letters for first, last in _SPACELESS)
 
 
 def word_count(text: str) -> int:

@@ -9,9 +9,8 @@ of such lines tell the width, and how ragged it is, for the doubtful ones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.read.forms import Form, line_forms
 from tui.read.lexicon import lexicon, sentence_rules
@@ -35,8 +34,7 @@ _HEADLINE_LINES = 2
 _SPACELESS_LONG = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines that belong together, at least one, and the form of the first."""
 
     form: Form
@@ -58,8 +56,7 @@ class Paragraph:
         return " ".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrap:
+class _Wrap(NamedTuple):
     """How a text is wrapped: to which width, how short a wrapped line may be.
 
     ``spaced`` is whether blank lines part the paragraphs.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.read.decode import decode
 from tui.read.errors import ReadError, printable
@@ -20,8 +19,7 @@ __all__ = ["STORY_FILE", "ReportEntry", "StoryEntry", "parse_story_file"]
 STORY_FILE = "story.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportEntry:
+class ReportEntry(NamedTuple):
     """One ``[[report]]`` as written; ``published`` is an ISO 8601 date or date-time."""
 
     file: str
@@ -34,8 +32,7 @@ class ReportEntry:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StoryEntry:
+class StoryEntry(NamedTuple):
     """A ``story.toml`` as written."""
 
     title: str | None

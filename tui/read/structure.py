@@ -6,8 +6,7 @@ a page label nothing, what stands over the running text is its head, short lines
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Block, BlockKind
 from tui.read.byline import is_role
@@ -43,8 +42,7 @@ _HEADLINE_WORDS = 20
 _SIGNATURE_LINES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """The blocks of a text, covering all of it but white space, and the texts of its head."""
 
     blocks: tuple[Block, ...]
