@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bench.stories import KeyedDetail, Span, StoryPair, load_stories
 from tui.details import compare_linked, compare_sentences
+from tui.encode import default_encoder
 from tui.model import (
     Article,
     Block,
@@ -89,6 +90,7 @@ def story_tallies(pairs: Iterable[StoryPair]) -> dict[str, Tally]:
             _article(pair.a, pair.lang_a, pair.published_a),
             _article(pair.b, pair.lang_b, pair.published_b),
             [Link(i, j, 1.0) for i, j in pair.links],
+            encoder=default_encoder(),
         )
         _tally(pair, found, tallies)
     return dict(tallies)
@@ -182,7 +184,9 @@ def gold_table(name: str) -> Table:
     found: dict[tuple[str, bool], Counter[bool]] = defaultdict(Counter)
     for case in cases:
         lang_a, lang_b = (case["lang"].split("-") * 2)[:2]
-        divergences = compare_sentences(case["a"], case["b"], lang_a=lang_a, lang_b=lang_b)
+        divergences = compare_sentences(
+            case["a"], case["b"], lang_a=lang_a, lang_b=lang_b, encoder=default_encoder()
+        )
         called = any(d.relation is Relation.CONFLICTS for d in divergences)
         found[case["type"], case["divergent"]][called] += 1
     rows: list[tuple[str, ...]] = [

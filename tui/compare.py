@@ -52,7 +52,9 @@ def compare(
     """
     from tui.align import align_articles
     from tui.details import compare_linked
+    from tui.encode import default_encoder
 
+    encoder = encoder or default_encoder()
     known = Comparison(
         a=a, b=b, translations_a=translations_a or {}, translations_b=translations_b or {}
     )

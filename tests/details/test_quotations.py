@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.details.textual import compare, extract, relations
 from tui.details import changes
-from tui.details.quotations import KIND, quoted
+from tui.details.quotation_marks import quoted
+from tui.details.quotations import KIND
 from tui.details.text_values import Quotation
 from tui.model import Relation
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.compare import Reading, compare_linked, compare_readings
 from tui.details.matching import assign
 from tui.details.rewording import changes
 from tui.details.word_diff import Change
 from tui.model import Divergence, Link
+
+if TYPE_CHECKING:
+    from tui.encode import Encoder
 
 __all__ = [
     "ArticleContext",
@@ -22,7 +27,12 @@ __all__ = [
 
 
 def compare_sentences(
-    a: str, b: str, *, lang_a: str | None = None, lang_b: str | None = None
+    a: str,
+    b: str,
+    *,
+    lang_a: str | None = None,
+    lang_b: str | None = None,
+    encoder: Encoder | None = None,
 ) -> list[Divergence]:
     """Find how the details of two sentences that state the same thing relate.
 
@@ -31,13 +41,14 @@ def compare_sentences(
         b: The sentence that stands right.
         lang_a: ISO 639-1 code of ``a``'s language; detected if not given.
         lang_b: The same for ``b``.
+        encoder: Used by matchers for what cheap means cannot settle; none by default.
 
     Returns:
         Divergences in :func:`~tui.model.divergence_order`; both sides are sentence 0.
     """
     one = Reading({0: a}, ArticleContext(lang_a or _language(a)))
     other = Reading({0: b}, ArticleContext(lang_b or _language(b)))
-    return list(compare_readings(one, other, [Link(0, 0, 1.0)]))
+    return list(compare_readings(one, other, [Link(0, 0, 1.0)], encoder=encoder))
 
 
 def _language(text: str) -> str:

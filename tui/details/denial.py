@@ -2,48 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tui.details.base import PairContext
 from tui.details.marks import Mark
 from tui.details.matching import assign
-from tui.details.surroundings import STEM, closeness, content, is_content
+from tui.details.predicate import Affirmation, affirmed, negated_places, predicate, same_word, scope
+from tui.details.surroundings import closeness, content, position_at
 from tui.details.text_values import Polarity
-from tui.details.vocabulary import vocabulary
-from tui.details.words import bare, words
+from tui.details.words import words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
 __all__ = ["denied"]
 
-STATED = 0.6
-"""The share of a negation's scope that must stand outside another's for the two to be unrelated."""
+_Against = tuple[Side, float]
+"""Where the other side affirms what a negation denies, and how surely."""
 
-AFFIRMED = 0.5
+AFFIRMED = 0.62
 """How surely a sentence must affirm what another denies for a conflict."""
 
-LINKED = 0.2
-"""What it counts that an aligner has linked the sentences."""
+RETOLD = 0.7
+"""How surely a sentence must be the other retold to conflict by the negation alone."""
 
-SCOPE_BEFORE, SCOPE_AFTER = 4, 6
-"""Words before and after a negation among which its predicate is sought."""
+FEWEST = 3
+"""Content words a sentence has at least for its likeness to tell anything."""
 
-AFFIRMED = 0.5
-"""How surely a sentence must affirm what another denies for a conflict."""
+RETOLD = 0.6
+"""How close a sentence must be to be the other retold, judged by words alone."""
 
-LINKED = 0.2
-"""What it counts that an aligner has linked the sentences."""
+SAME_SENSE, TRANSLATED = 0.8, 0.66
+"""The same judged by the encoder's cosine, in one language and across languages."""
 
-SCOPE_BEFORE, SCOPE_AFTER = 4, 6
-"""Words before and after a negation among which its predicate is sought."""
+SAME_LENGTH = 0.74
+"""The share of content words the shorter of two such sentences has."""
 
-LINKED = 0.2
-"""What it counts that an aligner has linked the sentences."""
+FEWEST = 3
+"""Content words a sentence has at least for its likeness to tell anything."""
 
-SCOPE_BEFORE, SCOPE_AFTER = 4, 6
-"""Words before and after a negation among which its predicate is sought."""
+ALONE = 0.3
+"""How sure it is that a negation nothing answers tells a difference: wordings are free."""
 
-SCOPE_BEFORE, SCOPE_AFTER = 4, 6
-"""Words before and after a negation among which its predicate is sought."""
+
+@dataclass(frozen=True)
+class _Other:
+    """The side on which an answer to a negation is sought."""
+
+    texts: Mapping[int, str]
+    lang: str
+    negated: Mapping[int, frozenset[int]]
+    """By sentence, the places it negates itself."""
 
 
 def denied(
@@ -61,155 +69,181 @@ def denied(
         linked: Which of them are linked.
 
     Yields:
-        Agreement for negations that answer each other; for one the other side lacks a conflict
-        where the other affirms what it denies, else that only one side has it.
+        A conflict for a negation whose predicate the other side affirms; agreement for negations
+        that answer each other; else that only one side has it, unless a word that negates by its
+        meaning may render it.
     """
-    (left_a, left_b), (one, other) = left, marks
-    plain_a = [m for m in left_a if not m.value.implicit]
-    plain_b = [m for m in left_b if not m.value.implicit]
-    pairs = assign(plain_a, plain_b, lambda x, y: _answers(x, y, linked), at_least=0.05)
+    one = _Other(context.sentences_a, context.a.lang, _negated(context.sentences_a, marks[0]))
+    other = _Other(context.sentences_b, context.b.lang, _negated(context.sentences_b, marks[1]))
+    plain_a = [m for m in left[0] if not m.value.implicit]
+    plain_b = [m for m in left[1] if not m.value.implicit]
+    against_a = {id(m): _against(m, other, linked, turned=False) for m in plain_a}
+    against_b = {id(m): _against(m, one, linked, turned=True) for m in plain_b}
+
+    def answers(x: Mark, y: Mark) -> float:
+        if against_a[id(x)] or against_b[id(y)]:
+            return 0.0
+        return _answers(x, y, linked)
+
+    pairs = assign(plain_a, plain_b, answers, at_least=0.05)
     for i, j in pairs:
         x, y = plain_a[i], plain_b[j]
         yield Divergence(DetailKind.NEGATION, Relation.AGREES, 0.8, x.side, y.side)
-    rest_a = [m for i, m in enumerate(plain_a) if i not in {i for i, _ in pairs}]
-    rest_b = [m for j, m in enumerate(plain_b) if j not in {j for _, j in pairs}]
-    implied_a, implied_b = _unanswered(
-        [m for m in one if m.value.implicit], [m for m in other if m.value.implicit]
-    )
-    for rest, implied, turned in ((rest_a, implied_b, False), (rest_b, implied_a, True)):
-        free = list(implied)
-        for mark in rest:
-            meant = next((m for m in free if _may_mean(mark, m)), None)
-            if meant is not None:
-                free.remove(meant)
-                continue
-            yield from _alone(mark, context, linked, turned=turned)
-
-
-def _unanswered(a: list[Mark], b: list[Mark]) -> tuple[list[Mark], list[Mark]]:
-    """The implied negations of each side that no implied negation of the other side answers."""
-    pairs = assign(a, b, lambda x, y: 0.6 - abs(x.position - y.position), at_least=0.05)
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
-    return (
-        [m for i, m in enumerate(a) if i not in taken_a],
-        [m for j, m in enumerate(b) if j not in taken_b],
-    )
+    rest_a = [m for i, m in enumerate(plain_a) if i not in taken_a]
+    rest_b = [m for j, m in enumerate(plain_b) if j not in taken_b]
+    for mark in rest_a:
+        against = against_a[id(mark)] or _retold(mark, other, marks, context, linked, turned=False)
+        yield from _alone(mark, against, marks[1], linked, turned=False)
+    for mark in rest_b:
+        against = against_b[id(mark)] or _retold(mark, one, marks, context, linked, turned=True)
+        yield from _alone(mark, against, marks[0], linked, turned=True)
+
+
+def _negated(texts: Mapping[int, str], marks: Sequence[Mark]) -> dict[int, frozenset[int]]:
+    return {
+        index: negated_places((m for m in marks if m.side.sentence == index), words(text))
+        for index, text in texts.items()
+    }
 
 
 def _answers(x: Mark, y: Mark, linked: frozenset[tuple[int, int]]) -> float:
+    """How surely two negations deny the same: by their surroundings, then by their place."""
     if (x.side.sentence, y.side.sentence) not in linked:
         return 0.0
     score = 0.6 - 0.5 * abs(x.position - y.position)
     if x.lang == y.lang:
-        one, other = _scope(x), _scope(y)
-        shared = len(one & other) / max(1, len(one))
-        if not shared and max(_stated(one, y, other), _stated(other, x, one)) >= STATED:
-            return 0.0  # what one negates, the other affirms beside its own negation
-        score = 0.5 * score + 0.5 * shared
+        one = {w.folded for w in scope(x.sentence, x.at, x.lang)}
+        other = {w.folded for w in scope(y.sentence, y.at, y.lang)}
+        score = 0.5 * score + 0.5 * len(one & other) / max(1, min(len(one), len(other)))
     return score
 
 
-def _stated(scope: set[str], other: Mark, negated: set[str]) -> float:
-    """The share of a negation's scope that the other sentence has outside its own negation's."""
-    if not scope:
+def _against(
+    mark: Mark, other: _Other, linked: frozenset[tuple[int, int]], *, turned: bool
+) -> _Against | None:
+    """Where the other side affirms what a negation denies, and how surely."""
+    best: _Against | None = None
+    for index, text in other.texts.items():
+        link = (index, mark.side.sentence) if turned else (mark.side.sentence, index)
+        if link not in linked:
+            continue
+        found = affirmed(mark, text, other.lang, other.negated[index])
+        if found and found.score >= AFFIRMED and (best is None or found.score > best[1]):
+            best = _affirming(index, text, found), found.score
+    return best
+
+
+def _affirming(index: int, text: str, found: Affirmation) -> Side:
+    sentence = words(text)
+    start, end = sentence[found.first].start, sentence[found.last].end
+    value = Polarity("", positive=True)
+    return Side(index, Detail(DetailKind.NEGATION, start, end, text[start:end], value))
+
+
+def _retold(
+    mark: Mark,
+    other: _Other,
+    marks: tuple[Sequence[Mark], Sequence[Mark]],
+    context: PairContext,
+    linked: frozenset[tuple[int, int]],
+    *,
+    turned: bool,
+) -> _Against | None:
+    """Of a sentence retold or translated as a whole, but for the negation: the same place.
+
+    Such a sentence says the same in other words, so no single word need answer. It must have one
+    negation less, counting those in a word's meaning.
+    """
+    mine, theirs = marks[::-1] if turned else marks
+    best: _Against | None = None
+    for index, text in other.texts.items():
+        link = (index, mark.side.sentence) if turned else (mark.side.sentence, index)
+        if link not in linked:
+            continue
+        if _count(mine, mark.side.sentence) <= _count(theirs, index):
+            continue
+        like = _likeness(mark, text, other.lang, context)
+        if like > 0.0 and (best is None or like > best[1]):
+            best = _affirming(index, text, _clause(mark, text, other.lang, like)), like
+    return best
+
+
+def _count(marks: Sequence[Mark], sentence: int) -> int:
+    """How many negations a sentence has."""
+    return len(
+        {m.at for m in marks if m.side.sentence == sentence and not m.value.pair}
+        | {m.at for m in marks if m.side.sentence == sentence and m.value.implicit}
+    )
+
+
+def _clause(mark: Mark, text: str, lang: str, score: float) -> Affirmation:
+    """The clause that has most of what a negation's own clause has, then the nearest in place."""
+    sentence = words(text)
+    mine = scope(mark.sentence, mark.at, mark.lang)
+    clauses: dict[int, list[int]] = {}
+    for k, word in enumerate(sentence):
+        clauses.setdefault(word.clause, []).append(k)
+
+    def fitness(places: list[int]) -> tuple[int, float]:
+        met = sum(any(same_word(w, sentence[k], mark.lang, lang) for k in places) for w in mine)
+        middle = position_at(sentence, places[len(places) // 2])
+        return met, -abs(middle - mark.position)
+
+    best = max(clauses.values(), key=fitness)
+    return Affirmation(score, best[0], best[-1])
+
+
+def _likeness(mark: Mark, text: str, lang: str, context: PairContext) -> float:
+    """How surely one sentence is the other retold or translated as a whole, in [0, 1].
+
+    By the encoder where one is at hand; else by what survives: the length, names, numbers and, in
+    one language, words.
+    """
+    one, other = content(mark.text, mark.lang), content(text, lang)
+    fewest, most = sorted((len(one), len(other)))
+    if fewest < FEWEST or fewest < SAME_LENGTH * most:
         return 0.0
-    return len(scope & (content(other.text, other.lang) - negated)) / len(scope)
-
-
-def _may_mean(mark: Mark, implied: Mark) -> bool:
-    """Whether a word that negates by its meaning ("failed") may render a negation."""
-    far = 0.4 if mark.lang == implied.lang else 0.6
-    return abs(mark.position - implied.position) < far
+    if context.encoder is not None:
+        vectors = context.encoder.encode([mark.text, text])
+        cosine = float(vectors[0] @ vectors[1])
+        return cosine if cosine >= (SAME_SENSE if mark.lang == lang else TRANSLATED) else 0.0
+    near = closeness(mark.text, text, mark.lang, lang)
+    return near if near >= RETOLD else 0.0
 
 
 def _alone(
-    mark: Mark, context: PairContext, linked: frozenset[tuple[int, int]], *, turned: bool
+    mark: Mark,
+    against: tuple[Side, float] | None,
+    answering: Sequence[Mark],
+    linked: frozenset[tuple[int, int]],
+    *,
+    turned: bool,
 ) -> Iterator[Divergence]:
-    """A negation the other side lacks: a conflict if the other affirms what it negates."""
-    texts = context.sentences_a if turned else context.sentences_b
-    lang = context.a.lang if turned else context.b.lang
-    best, where = 0.0, -1
-    for index, text in texts.items():
-        link = (index, mark.side.sentence) if turned else (mark.side.sentence, index)
-        if link in linked:
-            score = _affirms(mark, text, lang)
-            if score > best:
-                best, where = score, index
-    if best >= AFFIRMED:
-        affirmed = Side(where, _affirmed(mark, texts[where], lang))
+    """A negation that no negation answers."""
+    if against is not None:
+        theirs, score = against
         mine = Side(mark.side.sentence, _with_predicate(mark))
-        one, other = (affirmed, mine) if turned else (mine, affirmed)
+        one, other = (theirs, mine) if turned else (mine, theirs)
         note = "only B negates" if turned else "only A negates"
         yield Divergence(
-            DetailKind.NEGATION, Relation.CONFLICTS, min(0.95, best), one, other, note=note
+            DetailKind.NEGATION, Relation.CONFLICTS, min(0.95, score), one, other, note=note
         )
-    elif best > 0:
-        relation = Relation.ONLY_B if turned else Relation.ONLY_A
-        sides = (None, mark.side) if turned else (mark.side, None)
-        yield Divergence(DetailKind.NEGATION, relation, 0.5, *sides)
+        return
+    for known in answering:
+        link = (known.side.sentence, mark.side.sentence)
+        if (link if turned else link[::-1]) in linked and known.value.implicit:
+            return  # "failed to", "without" on the other side may say the same
+    relation = Relation.ONLY_B if turned else Relation.ONLY_A
+    sides = (None, mark.side) if turned else (mark.side, None)
+    yield Divergence(DetailKind.NEGATION, relation, ALONE, *sides)
 
 
 def _with_predicate(mark: Mark) -> Detail:
-    """The negation together with the words up to the first that it negates."""
-    terms = vocabulary(mark.lang)
-    clause = mark.sentence[mark.at].clause
-    last = mark.at
-    for at in range(mark.at + 1, min(len(mark.sentence), mark.at + SCOPE_AFTER)):
-        if mark.sentence[at].clause != clause:
-            break
-        if mark.sentence[at].start >= mark.side.detail.end and is_content(mark.sentence[at], terms):
-            last = at
-            break
-    start, end = mark.side.detail.start, max(mark.side.detail.end, mark.sentence[last].end)
+    """The negation together with what it denies, where that follows."""
+    end = mark.side.detail.end
+    behind = [k for k in predicate(mark) if mark.sentence[k].start >= end]
+    if behind:
+        end = mark.sentence[behind[0]].end
+    start = mark.side.detail.start
     return Detail(DetailKind.NEGATION, start, end, mark.text[start:end], mark.side.detail.value)
-
-
-def _affirmed(mark: Mark, text: str, lang: str) -> Detail:
-    """Where a sentence affirms what the other denies.
-
-    In one language from the first to the last word of the negation's scope that it has; across
-    languages, where no word tells, its clause at the same place.
-    """
-    sentence = words(text)
-    at = [0, len(sentence) - 1]
-    if mark.lang == lang:
-        scope = _scope(mark)
-        met = [k for k, w in enumerate(sentence) if bare(w.text)[:STEM] in scope]
-        at = [met[0], min(met[-1], met[0] + SCOPE_AFTER)] if met else at
-    else:
-        middle = min(len(sentence) - 1, int(mark.position * len(sentence)))
-        clause = sentence[middle].clause
-        met = [k for k, w in enumerate(sentence) if w.clause == clause]
-        at = [met[0], met[-1]]
-    start, end = sentence[at[0]].start, sentence[at[1]].end
-    return Detail(DetailKind.NEGATION, start, end, text[start:end], Polarity("", positive=True))
-
-
-def _affirms(mark: Mark, text: str, lang: str) -> float:
-    """How surely a sentence without the negation has what the negation denies."""
-    near = closeness(mark.text, text, mark.lang, lang)
-    if not words(text):
-        return 0.0
-    if mark.lang == lang:
-        scope = _scope(mark)
-        if not scope:
-            return 0.5 + near / 2
-        shared = len(scope & content(text, lang)) / len(scope)
-        return min(1.0, LINKED + 0.6 * shared + 0.6 * near) if shared else 0.0
-    one, other = content(mark.text, mark.lang), content(text, lang)
-    length = min(1.0, len(other) / max(1, len(one)) / 0.8)
-    translated = min(1.0, max(0.0, (near - 0.3) / 0.25))  # a translation, not a free retelling
-    return (0.5 * length + 0.4 * near) * translated
-
-
-def _scope(mark: Mark) -> set[str]:
-    """The stems of the content words around a negation, in its clause."""
-    terms = vocabulary(mark.lang)
-    clause = mark.sentence[mark.at].clause
-    first = max(0, mark.at - (SCOPE_BEFORE if terms.compounds else 1))
-    around = mark.sentence[first : mark.at + SCOPE_AFTER + 1]
-    return {
-        bare(w.text)[:STEM]
-        for w in around
-        if w.clause == clause and w is not mark.sentence[mark.at] and is_content(w, terms)
-    }
