@@ -42,6 +42,11 @@ def _variants() -> dict[str, int]:
     return {bare(name): number for number, group in enumerate(groups) for name in group}
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(load("given_names")["names"].split())
+
+
 @lru_cache(maxsize=8192)
 def sound(word: str) -> str:
     """A bare word reduced to how it sounds, roughly: the same for most transliterations."""
@@ -103,10 +108,8 @@ def _written(full_a: str, full_b: str) -> float:
         if last >= CLOSE:
             return 0.9 * last
         return 0.8 * max(_word_likeness(a[0], y) for y in b) if len(a[0]) > 2 else 0.0
-    if len(b) > 2 and all(
-        _word_likeness(x, y) >= SAME for x, y in zip(a[-2:], b[-2:], strict=True)
-    ):
-        return 0.9  # first name and surname; what stands before is a title no lexicon has
+    if a[-2:] == b[-2:] and a[-2] in _given_names():
+        return 0.9  # what stands before the first name is a title no lexicon has
     scores = [max(_word_likeness(x, y) for y in b) for x in a]
     if min(scores) >= CLOSE and len(a) <= len(b):
         return 0.95 * sum(scores) / len(scores)

@@ -23,8 +23,13 @@ def words_in_use(texts: Iterable[str], paired: Sequence[PlacedName]) -> frozense
 
 
 def is_in_use(place: PlacedName, used: Iterable[str]) -> bool:
-    """Whether words in use have a name's own words, so that it is there without being seen."""
+    """Whether words in use have a name's own words, so that it is there without being seen.
+
+    Of a person the surname is asked for: a first name that opens a sentence may be another's.
+    """
     own = distinctive(place)
+    if place.kind is DetailKind.PERSON:
+        own = own[-1:]
     return any(_is_form(word, w) for word in used for w in own)
 
 

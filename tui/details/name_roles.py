@@ -115,7 +115,8 @@ class NameRoles:
         if short < TWIN_LENGTH * long:
             return False
         if not self.across:
-            return near >= TWIN and around >= TWIN_WORDS
+            moved = alone == 1.0 and x.preposition == y.preposition != "" and near >= IDENTICAL
+            return moved or (near >= TWIN and around >= TWIN_WORDS)
         if alone < 1.0:
             return False
         coded = ":" in x.name.key and ":" in y.name.key
@@ -156,11 +157,16 @@ class NameRoles:
 
     def _alone(self, x: PlacedName, y: PlacedName) -> float:
         """1 if they are the only unpaired names of their kind, less if others compete."""
+        least = min(FIRM, x.name.evidence, y.name.evidence)
         rivals_a = sum(
-            _are_comparable(p, y) and p.side.sentence == x.side.sentence for p in self.left_a
+            _are_comparable(p, y) and p.side.sentence == x.side.sentence
+            for p in self.left_a
+            if p.name.evidence >= least
         )
         rivals_b = sum(
-            _are_comparable(x, p) and p.side.sentence == y.side.sentence for p in self.left_b
+            _are_comparable(x, p) and p.side.sentence == y.side.sentence
+            for p in self.left_b
+            if p.name.evidence >= least
         )
         return 2.0 / max(2, rivals_a + rivals_b)
 

@@ -108,6 +108,9 @@ def has_organisation_word(
     """Whether a word says that the stretch names an organisation ("Bank", "-ministerium")."""
     if first == last:
         return sentence[first].folded.endswith(terms.organisation_endings)
+    last_word = sentence[last].folded
+    if last_word in terms.place_words and last_word not in terms.organisation_words:
+        return False
     return any(
         (folded := bare(sentence[at].folded)) in terms.organisation_words
         or sentence[at].folded in terms.organisation_words
