@@ -7,7 +7,14 @@ from pathlib import Path
 
 import click
 
-from tui.cli.output import line_width, refuse_inputs, to_terminal, wants_color, write_stdout
+from tui.cli.output import (
+    line_width,
+    refuse_inputs,
+    say_warnings,
+    to_terminal,
+    wants_color,
+    write_stdout,
+)
 from tui.cli.sources import STANDARD_INPUT, Sources, read_sources
 from tui.export import FORMATS, ExportOptions, encode, render, write
 from tui.model import Comparison, Translation
@@ -120,6 +127,7 @@ def _format_of(path: Path | None) -> str:
 def _compared(sources: Sources, translate: str, to: str | None, config: Config) -> Comparison:
     from tui.store.comparisons import compare_cached
 
+    say_warnings()
     told_a, told_b = _translated(sources, translate, to, config)
     return compare_cached(sources.a, sources.b, translations_a=told_a, translations_b=told_b)
 

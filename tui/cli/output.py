@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ __all__ = [
     "line_width",
     "refuse_inputs",
     "say",
+    "say_warnings",
     "to_terminal",
     "wants_color",
     "write_stdout",
@@ -90,3 +92,15 @@ def say(line: str) -> None:
     """
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
     click.echo(f"diptych: {shown}", err=True)
+
+
+@cache
+def say_warnings() -> None:
+    """Say what the program's modules log as a warning, such as a cache that cannot be written."""
+    import logging
+
+    class Sayer(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            say(record.getMessage())
+
+    logging.getLogger("tui").addHandler(Sayer(logging.WARNING))
