@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tui.export.base import ExportOptions
 from tui.export.view import Difference, View, even, heading, one_line, opening, origin
@@ -50,14 +50,18 @@ _ASCII = str.maketrans(
 
 def render(comparison: Comparison, options: ExportOptions) -> str:
     """The comparison as lines of at most ``options.width`` cells."""
+    if not options.color:
+        # A console takes as long to import and to print as everything else does.
+        lines = _Page(View(comparison), options, options.width).lines()
+        return "".join(f"{line.plain}\n" for line in lines)
+
     from rich.console import Console
 
     console = Console(
         file=io.StringIO(),
         width=options.width,
-        force_terminal=options.color,
-        no_color=not options.color,
-        color_system="standard" if options.color else None,
+        force_terminal=True,
+        color_system="standard",
         legacy_windows=False,
         _environ={},
     )
@@ -69,25 +73,29 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
 
 def print_comparison(comparison: Comparison, options: ExportOptions, console: Console) -> None:
     """Print the lines to a Rich console, none wider than it is."""
-    for line in _Page(View(comparison), options, console).lines():
-        line.rstrip()
+    for line in _Page(View(comparison), options, console.width).lines():
         console.print(line, soft_wrap=True, highlight=False)
 
 
 class _Page:
     """The page's measures, and its lines in order."""
 
-    def __init__(self, view: View, options: ExportOptions, console: Console) -> None:
+    def __init__(self, view: View, options: ExportOptions, width: int) -> None:
         self.view = view
         self.options = options
-        self.console = console
         paragraphs = (*view.comparison.a.paragraph_numbers, *view.comparison.b.paragraph_numbers)
         self.margin = max(len(f"¶{max(paragraphs, default=0)} "), 4)
-        self.width = max(console.width, 2 * self.margin + _INDENT)
+        self.width = max(width, 2 * self.margin + _INDENT)
         self.side_by_side = self.width >= NARROWEST
         self.column = (self.width - _GUTTER) // 2 if self.side_by_side else self.width
 
     def lines(self) -> Iterator[Text]:
+        """The lines, without spaces at their ends."""
+        for line in self._lines():
+            line.rstrip()
+            yield line
+
+    def _lines(self) -> Iterator[Text]:
         yield from self._header()
         for row, told in zip(self.view.rows, self.view.differences_by_row, strict=True):
             yield self._text("")
@@ -193,7 +201,9 @@ class _Page:
             yield from side
 
     def _wrapped(self, text: Text, width: int) -> Iterator[Text]:
-        yield from text.wrap(self.console, max(width, 2), overflow="fold", tab_size=1)
+        # The console is asked only when text is justified, which this is not.
+        console = cast("Console", None)
+        yield from text.wrap(console, max(width, 2), overflow="fold", tab_size=1)
 
     def _rule(self) -> Text:
         return self._text(self._own("─") * self.width, "dim")
