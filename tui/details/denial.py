@@ -40,9 +40,6 @@ SAME_LENGTH = 0.74
 FEWEST = 3
 """Content words a sentence has at least for its likeness to tell anything."""
 
-ALONE = 0.3
-"""How sure it is that a negation nothing answers tells a difference: wordings are free."""
-
 
 @dataclass(frozen=True)
 class _Other:
@@ -69,9 +66,9 @@ def denied(
         linked: Which of them are linked.
 
     Yields:
-        A conflict for a negation whose predicate the other side affirms; agreement for negations
-        that answer each other; else that only one side has it, unless a word that negates by its
-        meaning may render it.
+        A conflict for a negation whose predicate the other side affirms, agreement for negations
+        that answer each other. Of any other nothing is said: wordings are free, and "without" or
+        an opposite may well render it.
     """
     one = _Other(context.sentences_a, context.a.lang, _negated(context.sentences_a, marks[0]))
     other = _Other(context.sentences_b, context.b.lang, _negated(context.sentences_b, marks[1]))
@@ -94,10 +91,12 @@ def denied(
     rest_b = [m for j, m in enumerate(plain_b) if j not in taken_b]
     for mark in rest_a:
         against = against_a[id(mark)] or _retold(mark, other, marks, context, linked, turned=False)
-        yield from _alone(mark, against, marks[1], linked, turned=False)
+        if against is not None:
+            yield _conflict(mark, against, turned=False)
     for mark in rest_b:
         against = against_b[id(mark)] or _retold(mark, one, marks, context, linked, turned=True)
-        yield from _alone(mark, against, marks[0], linked, turned=True)
+        if against is not None:
+            yield _conflict(mark, against, turned=True)
 
 
 def _negated(texts: Mapping[int, str], marks: Sequence[Mark]) -> dict[int, frozenset[int]]:
@@ -212,31 +211,15 @@ def _likeness(mark: Mark, text: str, lang: str, context: PairContext) -> float:
     return near if near >= RETOLD else 0.0
 
 
-def _alone(
-    mark: Mark,
-    against: tuple[Side, float] | None,
-    answering: Sequence[Mark],
-    linked: frozenset[tuple[int, int]],
-    *,
-    turned: bool,
-) -> Iterator[Divergence]:
-    """A negation that no negation answers."""
-    if against is not None:
-        theirs, score = against
-        mine = Side(mark.side.sentence, _with_predicate(mark))
-        one, other = (theirs, mine) if turned else (mine, theirs)
-        note = "only B negates" if turned else "only A negates"
-        yield Divergence(
-            DetailKind.NEGATION, Relation.CONFLICTS, min(0.95, score), one, other, note=note
-        )
-        return
-    for known in answering:
-        link = (known.side.sentence, mark.side.sentence)
-        if (link if turned else link[::-1]) in linked and known.value.implicit:
-            return  # "failed to", "without" on the other side may say the same
-    relation = Relation.ONLY_B if turned else Relation.ONLY_A
-    sides = (None, mark.side) if turned else (mark.side, None)
-    yield Divergence(DetailKind.NEGATION, relation, ALONE, *sides)
+def _conflict(mark: Mark, against: _Against, *, turned: bool) -> Divergence:
+    """A negation facing the affirmation of what it denies."""
+    theirs, score = against
+    mine = Side(mark.side.sentence, _with_predicate(mark))
+    one, other = (theirs, mine) if turned else (mine, theirs)
+    note = "only B negates" if turned else "only A negates"
+    return Divergence(
+        DetailKind.NEGATION, Relation.CONFLICTS, min(0.95, score), one, other, note=note
+    )
 
 
 def _with_predicate(mark: Mark) -> Detail:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tui.details.quotation_marks import quoted
 from tui.details.surroundings import position_at
 from tui.details.text_values import Polarity
 from tui.details.words import Word, words
 from tui.model import Side
 
-__all__ = ["Mark", "key", "mark"]
+__all__ = ["Mark", "key", "mark", "quoted_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class Mark:
     def position(self) -> float:
         """Where it stands in its sentence, from 0 to 1."""
         return position_at(self.sentence, self.at)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands between quotation marks."""
+        return self.at in quoted_words(self.text)
 
 
 def key(mark: Mark) -> tuple[int, int]:
@@ -47,3 +54,14 @@ def mark(side: Side, text: str, lang: str) -> Mark:
     value = side.detail.value
     assert isinstance(value, Polarity)
     return Mark(side, value, text, lang, sentence, at)
+
+
+@lru_cache(maxsize=1024)
+def quoted_words(text: str) -> frozenset[int]:
+    """The places of words between quotation marks."""
+    spans = list(quoted(text))
+    if not spans:
+        return frozenset()
+    return frozenset(
+        k for k, w in enumerate(words(text)) if any(start <= w.start < end for start, end in spans)
+    )

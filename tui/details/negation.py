@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from tui.details.base import ArticleContext, Kind
 from tui.details.phrases import Hit
 from tui.details.polarity import match
+from tui.details.surroundings import is_content
 from tui.details.text_values import Polarity
 from tui.details.vocabulary import Opposite, Vocabulary, vocabulary
 from tui.details.words import Word, words
@@ -21,8 +22,11 @@ __all__ = ["KIND", "extract"]
 NO_NEGATION = "not_negations"
 EXPLICIT = "explicit"
 
-REACH_BEFORE, REACH_AFTER = 3, 3
+REACH_BEFORE, REACH_AFTER = 6, 3
 """How many words before and after a pole a negation may stand to turn it around."""
+
+BETWEEN = 1
+"""Content words that may stand between a negation and the pole it turns ("not face a collapse")."""
 
 
 def extract(text: str, context: ArticleContext) -> list[Detail]:
@@ -58,13 +62,22 @@ def _negated(
     sentence: Sequence[Word],
     terms: Vocabulary,
 ) -> bool:
-    """Whether an odd number of negations of the clause is near enough to turn a pole around."""
+    """Whether an odd number of negations of the clause is near enough to turn a pole around.
+
+    A pole that is a negation itself ("never") is not turned: in many languages two negate once.
+    """
     clause = sentence[pole.first].clause
+    if any(cue.first == pole.first and cue.value == EXPLICIT for cue in cues):
+        return False
     near = 0
     for cue in cues:
         if sentence[cue.first].clause != clause or cue.first == pole.first:
             continue
-        before = 0 < pole.first - cue.last <= REACH_BEFORE
+        between = sentence[cue.last + 1 : pole.first]
+        before = (
+            0 < pole.first - cue.last <= REACH_BEFORE
+            and sum(is_content(word, terms) for word in between) <= BETWEEN
+        )
         after = terms.compounds and 0 < cue.first - pole.last <= REACH_AFTER
         near += before or (after and cue.value == EXPLICIT)
     return near % 2 == 1

@@ -52,6 +52,8 @@ def _opposed(
     def opposition(at_a: tuple[int, int], at_b: tuple[int, int]) -> float:
         if (at_a[0], at_b[0]) not in linked:
             return 0.0
+        if places_a[at_a][0].is_quoted and places_b[at_b][0].is_quoted:
+            return 0.0  # two versions of a speech are compared as quotations
         return max(
             (
                 _opposition(x, y)

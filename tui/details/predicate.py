@@ -11,10 +11,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.details.marks import Mark
-from tui.details.quotation_marks import quoted
+from tui.details.marks import Mark, quoted_words
 from tui.details.surroundings import STEM, closeness, is_content
-from tui.details.vocabulary import vocabulary
+from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, bare, words
 
 __all__ = ["Affirmation", "affirmed", "negated_places", "predicate", "same_word", "scope"]
@@ -56,7 +55,7 @@ def predicate(mark: Mark) -> tuple[int, ...]:
         return [
             k
             for k in places
-            if mark.sentence[k].clause == clause and is_content(mark.sentence[k], terms)
+            if mark.sentence[k].clause == clause and _may_be_denied(mark.sentence[k], terms)
         ]
 
     behind = [
@@ -66,6 +65,13 @@ def predicate(mark: Mark) -> tuple[int, ...]:
     ]
     found = denied(behind) or denied(range(mark.at - 1, max(-1, mark.at - BEFORE - 1), -1))
     return tuple(found[:2])
+
+
+def _may_be_denied(word: Word, terms: Vocabulary) -> bool:
+    """Whether a word may be a predicate: no number, and no name where a capital tells one."""
+    if word.text[0].isdigit() or not is_content(word, terms):
+        return False
+    return terms.compounds or word.opens or not word.capital
 
 
 def scope(sentence: Sequence[Word], at: int, lang: str) -> tuple[Word, ...]:
@@ -144,11 +150,11 @@ def affirmed(mark: Mark, text: str, lang: str, negated: Collection[int]) -> Affi
     sentence = words(text)
     first, *more = (mark.sentence[k] for k in denied)
     near = closeness(mark.text, text, mark.lang, lang)
-    in_quotes, spoken = _quoted_words(mark.text), _quoted_words(text)
+    spoken = quoted_words(text)
     mine = scope(mark.sentence, denied[0], mark.lang)
     best: Affirmation | None = None
     for at, word in enumerate(sentence):
-        if at in negated or (at in spoken) != (mark.at in in_quotes):
+        if at in negated or (at in spoken) != mark.is_quoted:
             continue
         if not same_word(first, word, mark.lang, lang):
             continue
@@ -170,14 +176,3 @@ def _extent(
     behind = range(at + 1, min(len(sentence), at + AFTER + 1))
     last = next((k for k in behind for w in more if same_word(w, sentence[k], lang_a, lang_b)), at)
     return at, last
-
-
-@lru_cache(maxsize=1024)
-def _quoted_words(text: str) -> frozenset[int]:
-    """The places of words between quotation marks."""
-    spans = list(quoted(text))
-    if not spans:
-        return frozenset()
-    return frozenset(
-        k for k, w in enumerate(words(text)) if any(start <= w.start < end for start, end in spans)
-    )

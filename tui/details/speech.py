@@ -10,7 +10,7 @@ from tui.details.base import ArticleContext, PairContext
 from tui.details.likeness import sound
 from tui.details.matching import assign
 from tui.details.rewording import changed_words
-from tui.details.surroundings import content, position_at
+from tui.details.surroundings import closeness, content, position_at
 from tui.details.text_values import Polarity, Quotation
 from tui.details.words import words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
@@ -22,6 +22,9 @@ SAME_SPEECH = 0.3
 
 SAME_LENGTH = 0.6
 """Share of content words that a translation keeps, where no encoder is at hand."""
+
+SAME_WORDS = 0.3
+"""How close two versions in one language must be for a negation of one to turn the other."""
 
 SAME_SENSE = 0.5
 """Cosine from which a translation is taken to be faithful."""
@@ -141,17 +144,22 @@ def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
     pair = PairContext(a, b, {0: x.text}, {0: y.text}, frozenset({(0, 0)}))
     if any(d.relation is Relation.CONFLICTS for d in polarity.match(sides_a, sides_b, pair)):
         return True
-    return _odd_negations(sides_a) != _odd_negations(sides_b)
+    if a.lang == b.lang and closeness(x.text, y.text, a.lang, b.lang) < SAME_WORDS:
+        return False  # told in other words, a negation may stand for anything
+    return _odd_negations(sides_a, x.text) != _odd_negations(sides_b, y.text)
 
 
-def _odd_negations(sides: Sequence[Side]) -> bool:
-    """Whether a speech has an odd number of negations, those in a word's meaning included."""
-    values = {
-        (
-            s.detail.start,
-            isinstance(s.detail.value, Polarity)
-            and (s.detail.value.pair == "" or s.detail.value.implicit),
-        )
-        for s in sides
-    }
-    return sum(negates for _, negates in values) % 2 == 1
+def _odd_negations(sides: Sequence[Side], text: str) -> bool:
+    """Whether a speech has an odd number of negations, those in a word's meaning included.
+
+    Several plain ones in one clause count once: "no … nunca" negates once.
+    """
+    spoken = words(text)
+    plain: set[int] = set()
+    implied: set[int] = set()
+    for detail in (side.detail for side in sides):
+        if isinstance(detail.value, Polarity) and detail.value.implicit:
+            implied.add(detail.start)
+        elif isinstance(detail.value, Polarity) and not detail.value.pair:
+            plain.add(next(w.clause for w in spoken if w.start >= detail.start))
+    return (len(plain) + len(implied)) % 2 == 1
