@@ -142,3 +142,26 @@ def test_quoted_lines_are_joined_apart_from_the_rest() -> None:
 def test_every_line_is_in_one_paragraph_in_order(text: str) -> None:
     lines = list(split_lines(text))
     assert [line for p in join_lines(lines) for line in p.lines] == lines
+
+
+def test_in_a_ragged_text_a_short_line_within_a_paragraph_is_no_headline() -> None:
+    text = (
+        "The council met on Monday to hear what\n"
+        "the engineers had found in the wall of the dam above the town and what they\n"
+        "meant to do. The mayor\n"
+        "Ann Lee spoke first, and at length, as she always does when the hall is full. After her\n"
+        "came\n"
+        "Oskar Brandt, who had little to say.\n"
+    )
+    assert len(paragraphs(text)) == 1
+
+
+def test_a_german_line_of_nouns_is_no_headline() -> None:
+    text = (
+        "Auch die Meister Hagen und Kiel spielten am Montag in\n"
+        "Brenn nicht, weil der Rasen unter Wasser stand und der\n"
+        "Schiedsrichter die Partie nach einem Rundgang mit den\n"
+        "Kapitänen gar nicht erst anpfiff. Ein neuer Termin für\n"
+        "das Spiel der beiden Klubs steht noch nicht fest.\n"
+    )
+    assert len(paragraphs(text)) == 1

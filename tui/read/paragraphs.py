@@ -9,12 +9,21 @@ of such lines tell the width, and how ragged it is, for the doubtful ones.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.read.forms import Form, line_forms
 from tui.read.lexicon import lexicon, sentence_rules
-from tui.read.lines import CLOSERS, Line, dateline_end, ends_sentence, first_letter, is_spaceless
+from tui.read.lines import (
+    CLOSERS,
+    OPENERS,
+    Line,
+    dateline_end,
+    ends_sentence,
+    first_letter,
+    is_spaceless,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +40,15 @@ _OVER = 1.15
 _LONG = 40
 _INITIAL = 2
 _HEADLINE_LINES = 2
+_STOP = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _SPACELESS_LONG = 15
+_SAMPLE = 100
+_SHORT_WORD = 4
+_WORDS = 3
+_TITLE_CASE = 0.9
+"""From this share of capitalised words on, a line Is in Title Case."""
+_NOUNS = 0.35
+"""From this share on, a text capitalises its nouns, and title case shows nothing."""
 
 
 class Paragraph(NamedTuple):
@@ -59,12 +76,14 @@ class Paragraph(NamedTuple):
 class _Wrap(NamedTuple):
     """How a text is wrapped: to which width, how short a wrapped line may be.
 
-    ``spaced`` is whether blank lines part the paragraphs.
+    ``spaced`` is whether blank lines part the paragraphs, ``capitals`` the share of long words
+    that are capitalised, which is high where nouns are.
     """
 
     width: int
     shortest: int
     spaced: bool
+    capitals: float
 
     @property
     def ragged(self) -> bool:
@@ -105,8 +124,12 @@ def _measure(lines: Sequence[Line], forms: Sequence[Form]) -> _Wrap | None:
         lengths = _caseless_lengths(pairs)
     if not lengths:
         return None
-    spaced = sum(b.apart for b in lines) > max(2, 0.1 * len(lines))
-    return _Wrap(lengths[int(0.9 * (len(lengths) - 1))], lengths[len(lengths) // 10], spaced)
+    return _Wrap(
+        width=lengths[int(0.9 * (len(lengths) - 1))],
+        shortest=lengths[len(lengths) // 10],
+        spaced=sum(b.apart for b in lines) > max(2, 0.1 * len(lines)),
+        capitals=_capitals(" ".join(b.text for _, b in pairs[:_SAMPLE])),
+    )
 
 
 def _caseless_lengths(pairs: Sequence[tuple[Line, Line]]) -> list[int]:
@@ -148,9 +171,12 @@ def _joins(
         return True
     if last.text.endswith(":"):
         return wrap.fills(last, line) and not wrap.overflows(last)
-    if _is_headline(lines[first:index], line, wrap):
+    above = lines[first:index]
+    if _is_headline(above, line, wrap):
         return False
-    return wrap.fills(last, line) or (wrap.ragged and len(last.text) >= wrap.shortest)
+    return wrap.fills(last, line) or (
+        wrap.ragged and (len(last.text) >= wrap.shortest or _is_text(above))
+    )
 
 
 def _runs_on(a: Line, b: Line) -> bool:
@@ -201,6 +227,11 @@ def _last_word(text: str) -> str:
     return text.rsplit(maxsplit=1)[-1].casefold()
 
 
+def _is_text(above: Sequence[Line]) -> bool:
+    """Whether the lines of a paragraph so far are too many for a headline, or hold a sentence."""
+    return len(above) > _HEADLINE_LINES or any(_STOP.search(line.text) for line in above)
+
+
 def _is_headline(above: Sequence[Line], following: Line, wrap: _Wrap) -> bool:
     """Whether the lines of a paragraph so far are a headline over the following line.
 
@@ -213,14 +244,18 @@ def _is_headline(above: Sequence[Line], following: Line, wrap: _Wrap) -> bool:
         following.text.split(maxsplit=1)[0] in lexicon().starters or dateline_end(following.text)
     ):
         return True
-    return all(_is_title_case(a.text) for a in above) and not _is_title_case(following.text)
+    return (
+        wrap.capitals < _NOUNS
+        and all(_capitals(a.text) >= _TITLE_CASE for a in above)
+        and _capitals(following.text) < _TITLE_CASE
+    )
 
 
-def _is_title_case(text: str) -> bool:
-    """Whether the Words of a Line are Capitalised, as English headlines do."""
-    words = [w.strip(CLOSERS + ",:;.!?") for w in text.split()]
-    long = [w for w in words if len(w) > 3]
-    return len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.85 * len(long)
+def _capitals(text: str) -> float:
+    """The share of capitalised words among the long ones; 0 if there are too few to tell."""
+    words = [w.strip(CLOSERS + OPENERS + ",:;.!?") for w in text.split()]
+    long = [w for w in words if len(w) > _SHORT_WORD]
+    return sum(w[0].isupper() for w in long) / len(long) if len(long) >= _WORDS else 0.0
 
 
 def _is_caseless(letter: str) -> bool:
