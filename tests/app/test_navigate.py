@@ -196,3 +196,13 @@ def test_no_walk_leaves_what_is_shown_or_goes_on_for_ever(
         found = walk(reading, window.sheet, step)
         if found is not None:
             assert found.place.sentence in window.sheet.column(found.place.which)
+
+
+def test_what_has_not_changed_stays_the_same_object_so_that_it_is_not_painted_again() -> None:
+    window = Window(reading_of(), 100, 10)
+    sheet, shape = window.sheet, window.geometry
+    following = navigate.by_sentence(window.reading, sheet, 1)
+    assert following is not None
+    window.show(following)
+    assert window.sheet is sheet
+    assert window.geometry is shape

@@ -55,7 +55,9 @@ class Window:
             The reading, at the nearest sentence its view shows.
         """
         self.reading = reading
-        self.geometry = self._geometry()
+        shape = self._geometry()
+        if shape != self.geometry:
+            self.geometry = shape
         self.sheet = self._lay_out()
         self.reading = reading = nearest_shown(reading, self.sheet)
         place = reading.place

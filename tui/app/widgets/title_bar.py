@@ -34,8 +34,15 @@ class TitleBar(Inked):
 
     def show(self, reading: Reading, busy: str) -> None:
         """Show a reading's counts, and what is being waited for."""
+        before, was = self._reading, self._busy
         self._reading, self._busy = reading, busy
-        self.refresh()
+        if (
+            before is None
+            or before.marked is not reading.marked
+            or before.place.which != reading.place.which
+            or busy != was
+        ):
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Paint the line."""
