@@ -1,17 +1,21 @@
-"""Typed details of linked sentences, and how those of two articles relate."""
+"""Typed details of linked sentences, and how those of two articles relate.
+
+What is exported here is imported when it is asked for: a comparison made before needs only the
+values of its details, whose modules are in this package too.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.details.base import ArticleContext, Kind, PairContext
-from tui.details.compare import Reading, compare_linked, compare_readings
-from tui.details.matching import assign
-from tui.details.rewording import changes
-from tui.details.word_diff import Change
 from tui.model import Divergence, Link
 
 if TYPE_CHECKING:
+    from tui.details.base import ArticleContext, Kind, PairContext
+    from tui.details.compare import compare_linked
+    from tui.details.matching import assign
+    from tui.details.rewording import changes
+    from tui.details.word_diff import Change
     from tui.encode import Encoder
 
 __all__ = [
@@ -24,6 +28,24 @@ __all__ = [
     "compare_linked",
     "compare_sentences",
 ]
+
+_HOMES = {
+    "ArticleContext": "base",
+    "Change": "word_diff",
+    "Kind": "base",
+    "PairContext": "base",
+    "assign": "matching",
+    "changes": "rewording",
+    "compare_linked": "compare",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
 
 def compare_sentences(
@@ -46,6 +68,9 @@ def compare_sentences(
     Returns:
         Divergences in :func:`~tui.model.divergence_order`; both sides are sentence 0.
     """
+    from tui.details.base import ArticleContext
+    from tui.details.compare import Reading, compare_readings
+
     one = Reading({0: a}, ArticleContext(lang_a or _language(a)))
     other = Reading({0: b}, ArticleContext(lang_b or _language(b)))
     return list(compare_readings(one, other, [Link(0, 0, 1.0)], encoder=encoder))
