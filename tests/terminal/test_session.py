@@ -1,0 +1,141 @@
+"""The whole program in a real pseudo-terminal, as a reader would use it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bench.terminal import Terminal
+
+SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
+LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
+
+Opener = Callable[..., Terminal]
+
+
+@pytest.fixture
+def open_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
+    """Opens the program in a scratch folder; closes all terminals in the end."""
+    terminals: list[Terminal] = []
+    monkeypatch.chdir(tmp_path)
+    env = {"DIPTYCH_HOME": str(tmp_path / "home"), "TEXTUAL_ANIMATIONS": "none"}
+
+    def opened(*arguments: str, columns: int = 120, lines: int = 40, **more: str) -> Terminal:
+        command = [sys.executable, "-m", "tui", *arguments]
+        terminal = Terminal(command, columns=columns, lines=lines, env={**env, **more})
+        terminals.append(terminal)
+        return terminal
+
+    yield opened
+    for terminal in terminals:
+        terminal.process.terminate(force=True)
+
+
+def test_a_reader_walks_the_differences_changes_the_view_exports_and_leaves(
+    open_reader: Opener, tmp_path: Path
+) -> None:
+    terminal = open_reader(str(SEEDS))
+    terminal.wait_for("Report: US Preparing")
+    terminal.wait_for(lambda screen: re.search(r"differences \d+", screen) is not None, timeout=60)
+    terminal.send("n")
+    terminal.wait_for(lambda screen: re.search(r"differences 1 of \d+", screen) is not None)
+    terminal.send("v")
+    terminal.wait_for(lambda screen: "aligned" in screen or "rows" in screen)
+    terminal.send("e")
+    terminal.wait_for("Web page")
+    terminal.send("\r")
+    terminal.wait_for("Write to")
+    terminal.send("\r")
+    terminal.wait_for("written")
+    terminal.send("q")
+    assert terminal.wait_for_exit() == 0
+    assert LEAVE_ALTERNATE_SCREEN in bytes(terminal.raw)
+    (page,) = tmp_path.glob("*.html")
+    assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
+
+
+def test_the_german_report_is_read_in_english(open_reader: Opener) -> None:
+    german = next(SEEDS.glob("003_*.txt"))
+    english = next(SEEDS.glob("000_*.txt"))
+    terminal = open_reader(str(german), str(english))
+    terminal.wait_for("Die Administration")
+    terminal.wait_for("national soil")
+
+
+def test_the_place_is_remembered(open_reader: Opener, tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    shutil.copytree(SEEDS, story)
+    terminal = open_reader(str(story))
+    terminal.wait_for("Report: US Preparing")
+    terminal.send("G")
+    terminal.wait_for("all-of-government")
+    terminal.send("q")
+    assert terminal.wait_for_exit() == 0
+    again = open_reader(str(story))
+    again.wait_for("all-of-government")
+
+
+def test_a_storm_of_resizes_leaves_a_whole_screen(open_reader: Opener) -> None:
+    terminal = open_reader(str(SEEDS))
+    terminal.wait_for("Report: US Preparing")
+    for columns, lines in [(40, 20), (20, 5), (200, 60), (80, 24), (1, 1), (60, 30)] * 3:
+        terminal.resize(columns, lines)
+    terminal.resize(120, 40)
+    terminal.wait_for("Report: US Preparing")
+    terminal.send("q")
+    assert terminal.wait_for_exit() == 0
+
+
+def test_a_terminal_of_twenty_by_five_is_told_and_not_crashed(open_reader: Opener) -> None:
+    terminal = open_reader(str(SEEDS), columns=20, lines=5)
+    terminal.wait_for("too small")
+    terminal.send("q")
+    assert terminal.wait_for_exit() == 0
+
+
+def test_a_killed_reader_leaves_the_terminal_sane(open_reader: Opener) -> None:
+    terminal = open_reader(str(SEEDS))
+    terminal.wait_for("Report: US Preparing")
+    terminal.process.kill(signal.SIGTERM)
+    terminal.wait_for_exit()
+    assert LEAVE_ALTERNATE_SCREEN in bytes(terminal.raw)
+
+
+def test_hostile_text_reaches_the_terminal_inert(open_reader: Opener, tmp_path: Path) -> None:
+    hostile = "A line [/] x and [sic] and [@click=app.bell]here[/]. \x1b]52;c;aGk=\x07\x9b31m Done."
+    (tmp_path / "a.txt").write_text(f"{hostile}\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("A plain line. It is done.\n", encoding="utf-8")
+    terminal = open_reader("a.txt", "b.txt")
+    terminal.wait_for("Done.")
+    assert "[/] x" in terminal.text
+    assert "[@click=app.bell]" in terminal.text
+    assert b"\x1b]52" not in bytes(terminal.raw)
+    assert "\x9b".encode() not in bytes(terminal.raw)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nowhere.txt"], "nowhere.txt"),
+        (["empty.txt"], "empty"),
+        (["binary.bin"], "binary.bin"),
+        (["broken"], "story.toml"),
+    ],
+)
+def test_bad_input_gets_one_line_and_no_screen(
+    open_reader: Opener, tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "binary.bin").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "story.toml").write_text("title = \n", encoding="utf-8")
+    terminal = open_reader(*arguments, columns=200)
+    assert terminal.wait_for_exit() == 2
+    assert words in terminal.text
+    assert "Traceback" not in terminal.text
