@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tui.errors import DiptychError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "PIPED_WIDTH",
@@ -46,7 +48,9 @@ def line_width(*, terminal: bool) -> int:
     """Cells to a line: the terminal's as far as it can be read, or :data:`PIPED_WIDTH`."""
     if not terminal:
         return PIPED_WIDTH
-    return min(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, WIDEST)
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size((PIPED_WIDTH, 24)).columns, WIDEST)
 
 
 def refuse_inputs(output: Path, *inputs: str) -> None:
