@@ -79,13 +79,14 @@ def test_every_file_of_the_corpus_loads(corpus: list[StoryPair]) -> None:
     assert len(corpus) == len(list(STORIES.glob("*.toml"))) > 0
 
 
-def test_the_test_split_is_a_third_and_covers_every_language_pair(
+def test_the_test_split_is_about_a_fifth_and_every_language_pair_in_it_is_trained_on(
     corpus: list[StoryPair],
 ) -> None:
     sizes = Counter(pair.split for pair in corpus)
-    assert 0.25 < sizes["test"] / len(corpus) < 0.4
-    for split in ("train", "test"):
-        assert {p.languages for p in load_stories(split=split)} == {p.languages for p in corpus}
+    assert 0.15 < sizes["test"] / len(corpus) < 0.4
+    tested = {pair.languages for pair in load_stories(split="test")}
+    assert len(tested) > 5
+    assert tested <= {pair.languages for pair in load_stories(split="train")}
 
 
 def test_every_pair_has_conflicts_agreements_and_unlinked_sentences(
