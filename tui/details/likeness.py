@@ -13,7 +13,7 @@ from tui.data import load
 from tui.details.text_values import Name
 from tui.details.words import bare, words
 
-__all__ = ["ALIKE", "CLOSE", "is_within", "likeness", "sound"]
+__all__ = ["ALIKE", "CLOSE", "is_within", "likeness", "look_alike", "sound"]
 
 SAME = 1.0
 CLOSE = 0.5
@@ -70,6 +70,11 @@ def likeness(a: Name, b: Name) -> float:
     return _written(a.full, b.full)
 
 
+def look_alike(a: str, b: str) -> bool:
+    """Whether one of two words may be the other misread or misspelled."""
+    return _word_likeness(a, b) >= ALIKE
+
+
 def is_within(a: Name, b: Name) -> bool:
     """Whether one place lies in the other: a city or a state in its country."""
     if not (a.key.startswith("place:") and b.key.startswith("place:")):
@@ -85,7 +90,9 @@ def _coded(a: Name, b: Name) -> float:
     coded, other = (a, b) if ":" in a.key else (b, a)
     if coded.full.casefold() == other.full.casefold():
         return 0.9
-    code = coded.key.partition(":")[2].casefold()
+    kind, _, code = coded.key.casefold().partition(":")
+    if kind == "place":
+        return 0.0  # a country's code is no acronym: "GB" is not made of a person's initials
     return 0.8 if code == other.key or _is_acronym(code, other.full) else 0.0
 
 

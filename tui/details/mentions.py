@@ -37,7 +37,10 @@ def has_any(place: PlacedName, article: ArticleWords, lang: str) -> bool:
     """Whether an article has a name, or a distinctive word of it; a person's name, all words."""
     if place.kind is DetailKind.PERSON or ":" in place.name.key:
         return has_all(place, article, lang)
-    return any(_is_written(word, article) for word in distinctive(place))
+    own = distinctive(place)
+    generic = vocabulary(place.lang).organisation_words | vocabulary(place.lang).place_words
+    enough = all if generic.issuperset(own) else any
+    return bool(own) and enough(_is_written(word, article) for word in own)
 
 
 def has_all(place: PlacedName, article: ArticleWords, lang: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.details.likeness import ALIKE, CLOSE, is_within, likeness
+from tui.details.likeness import ALIKE, CLOSE, is_within, likeness, look_alike
 from tui.details.placed_name import PlacedName
 from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
@@ -29,6 +29,12 @@ def _is_exonym(a: str, b: str) -> bool:
     return " " not in a + b and shared >= 4 and shared >= 0.7 * max(len(a), len(b))
 
 
+def _may_be_titled(place: PlacedName, parts: list[str]) -> bool:
+    """Whether the first of two words may be an office that no lexicon has ("Rektor X")."""
+    terms = vocabulary(place.lang)
+    return terms.compounds and len(parts) == 2 and parts[0] not in terms.first_names
+
+
 def _differ_in_ending(a: str, b: str) -> bool:
     """Whether two words have but other endings: a name may end otherwise in another language."""
     shared = next(
@@ -50,7 +56,11 @@ def may_be_one(x: PlacedName, y: PlacedName, across: bool) -> bool:
     if len(brief) <= 3 and full.startswith(brief):
         return True  # an abbreviation
     if x.kind is DetailKind.PERSON and y.kind is DetailKind.PERSON:
-        return False
+        return (
+            one[-1] == other[-1]
+            and not look_alike(one[0], other[0])
+            and (_may_be_titled(x, one) or _may_be_titled(y, other))
+        )
     if len(one) == len(other) and all(p[:4] == q[:4] for p, q in zip(one, other, strict=True)):
         return True
     generic_x, own_x = _parted(x)

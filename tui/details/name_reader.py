@@ -12,6 +12,7 @@ from tui.details.vocabulary import Vocabulary
 from tui.details.weighing import (
     ALIAS,
     BESIDE_PLACE,
+    NOUNS,
     PERSON,
     WEAK,
     evidence,
@@ -187,7 +188,7 @@ class NameReader:
     def _organisation(self, first: int, last: int) -> Found:
         text = self._text(first, last)
         full = self.context.aliases.get(text, text)
-        weight = 0.85 if last > first else 0.6
+        weight = 0.85 if last > first else NOUNS
         if self.headline:
             weight = WEAK
         value = Name(key=full_key(full), full=full, evidence=weight)

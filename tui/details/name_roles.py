@@ -80,7 +80,7 @@ class NameRoles:
         if not twin and not self._have_one_role(x, y, near, around, alone):
             return 0.0
         identical = twin and near >= IDENTICAL and around >= ECHOED
-        if not identical and self._are_given(x, y):
+        if not identical and (_may_be_within(x, y) or self._are_given(x, y)):
             return 0.0
         role = max(_position(x, y, alone), around)
         if x.name.role and x.name.role == y.name.role:
@@ -115,14 +115,15 @@ class NameRoles:
         if short < TWIN_LENGTH * long:
             return False
         if not self.across:
-            moved = alone == 1.0 and x.preposition == y.preposition != "" and near >= IDENTICAL
+            moved = alone == 1.0 and _are_governed_alike(x, y) and near >= IDENTICAL
             return moved or (near >= TWIN and around >= TWIN_WORDS)
         if alone < 1.0:
             return False
         coded = ":" in x.name.key and ":" in y.name.key
         if min(x.name.evidence, y.name.evidence) < FIRM and not coded:
-            surer = max(x, y, key=lambda place: place.name.evidence)
-            return near >= TWIN_ACROSS and ":" not in surer.name.key and self._are_last(x, y)
+            persons = x.kind is y.kind is DetailKind.PERSON
+            places = x.kind is y.kind is DetailKind.PLACE and _are_governed_alike(x, y)
+            return (persons or places) and near >= TWIN_ACROSS and self._are_last(x, y)
         return near >= (TWIN if x.kind is y.kind else TWIN_ACROSS)
 
     def _are_last(self, x: PlacedName, y: PlacedName) -> bool:
@@ -150,8 +151,7 @@ class NameRoles:
         if not self.across:
             return around >= ECHOED or (around >= SAME_WORDS and (near >= RELATED or alone == 1.0))
         if x.kind is DetailKind.PLACE:
-            sense = x.preposition
-            return bool(sense) and sense == y.preposition and near >= RELATED
+            return _are_governed_alike(x, y) and near >= RELATED
         titled = x.name.role not in {"", "person"} and x.name.role == y.name.role
         return titled and near >= TWIN and alone == 1.0
 
@@ -207,6 +207,17 @@ def _size(place: PlacedName) -> str:
     if code.isdigit() or code.startswith("QO"):
         return "region"
     return "part" if "-" in code or "/" in code else "country"
+
+
+def _are_governed_alike(x: PlacedName, y: PlacedName) -> bool:
+    """Whether prepositions of one sense stand before both."""
+    return x.preposition == y.preposition != ""
+
+
+def _may_be_within(x: PlacedName, y: PlacedName) -> bool:
+    """Whether one is a country or more and the other a place no lexicon has, maybe in it."""
+    coded = [place for place in (x, y) if ":" in place.name.key]
+    return x.kind is y.kind is DetailKind.PLACE and len(coded) == 1 and _size(coded[0]) != "part"
 
 
 def _around(x: PlacedName, y: PlacedName) -> float:

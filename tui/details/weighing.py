@@ -13,7 +13,17 @@ from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word, bare
 from tui.model import DetailKind
 
-__all__ = ["ALIAS", "PERSON", "WEAK", "evidence", "has_age", "has_organisation_word", "kind_of"]
+__all__ = [
+    "ALIAS",
+    "BESIDE_PLACE",
+    "NOUNS",
+    "PERSON",
+    "WEAK",
+    "evidence",
+    "has_age",
+    "has_organisation_word",
+    "kind_of",
+]
 
 PERSON = 0.92
 """With a title, a first name or an age."""
