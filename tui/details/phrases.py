@@ -119,9 +119,16 @@ def _parts(phrase: str) -> Iterator[str]:
         if piece in {"…", "#"}:
             yield piece
             continue
-        pieces = words(piece.rstrip("*"))
-        for i, word in enumerate(pieces):
-            yield word.folded + ("*" if piece.endswith("*") and i == len(pieces) - 1 else "")
+        stem = piece.rstrip("*")
+        # Most of a lexicon is plain words; splitting thousands of them would be felt at the start.
+        folded = (
+            [stem.lower()]
+            if stem.isascii() and stem.isalpha()
+            else [word.folded for word in words(stem)]
+        )
+        if folded and piece.endswith("*"):
+            folded[-1] += "*"
+        yield from folded
 
 
 def _ends(parts: tuple[str, ...], sentence: Sequence[Word], at: int) -> tuple[int, int] | None:
