@@ -157,3 +157,11 @@ def test_a_hostile_key_does_not_reach_the_terminal(folder: Path) -> None:
     with pytest.raises(ReadError) as caught:
         load_story(folder)
     assert "\x1b" not in str(caught.value)
+
+
+def test_control_characters_in_a_value_do_not_reach_the_terminal(folder: Path) -> None:
+    hostile = '"Cou\\u001b[2Jrier\\nTwo\\u202e"'
+    text = STORY.replace('"Courier"', hostile).replace('"The dam"', hostile)
+    (folder / "story.toml").write_text(text)
+    story = load_story(folder)
+    assert story.title == story.reports[0].label == "Cou␛[2Jrier Two\ufffd"

@@ -68,6 +68,8 @@ def _names_file(text: str) -> bool:
     try:
         if Path(text).expanduser().exists():
             return True
+    except PermissionError:
+        return True
     except (OSError, ValueError, RuntimeError):
         return False
     if any(c.isspace() for c in text):

@@ -13,7 +13,7 @@ from tui.read.formats import TEXT_SUFFIXES
 from tui.read.storyfile import STORY_FILE, ReportEntry, parse_story_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tui.model import Article
 
@@ -89,9 +89,9 @@ def load_story(source: Path | str | Sequence[Path | str]) -> Story:
     if not isinstance(source, (str, Path)):
         return _from_files([Path(p).expanduser() for p in source])
     path = Path(source).expanduser()
-    if path.is_dir():
+    if _holds(Path.is_dir, path):
         listing = path / STORY_FILE
-        return _from_listing(listing) if listing.exists() else _from_folder(path)
+        return _from_listing(listing) if _holds(Path.exists, listing) else _from_folder(path)
     if path.suffix == ".toml":
         return _from_listing(path)
     return _from_files([path])
@@ -105,10 +105,7 @@ def find_story(path: Path | str) -> Story | None:
     """
     path = Path(path)
     listing = path.parent / STORY_FILE
-    try:
-        if not listing.is_file():
-            return None
-    except (OSError, ValueError):
+    if not _holds(Path.is_file, listing):
         return None
     story = _from_listing(listing)
     return story if story.report(path) else None
@@ -140,7 +137,7 @@ def _from_folder(folder: Path) -> Story:
         raise ReadError(
             f"{printable(folder)}: no report in it; put .txt files or a {STORY_FILE} there"
         )
-    return Story(_folder_name(folder), folder, _named((f, ReportEntry(f.name)) for f in files))
+    return Story(_folder_name(folder), folder, _named((f, ReportEntry(f.name, {})) for f in files))
 
 
 def _from_files(files: Sequence[Path]) -> Story:
@@ -166,19 +163,10 @@ def _from_files(files: Sequence[Path]) -> Story:
 
 def _named(entries: Iterable[tuple[Path, ReportEntry]]) -> tuple[StoryReport, ...]:
     pairs = list(entries)
+    ids = _unique(path for path, _ in pairs)
     return tuple(
-        StoryReport(
-            id=name,
-            path=path,
-            label=entry.label,
-            lang=entry.lang,
-            published=entry.published,
-            source=entry.source,
-            author=entry.author,
-            url=entry.url,
-            title=entry.title,
-        )
-        for name, (path, entry) in zip(_unique(p for p, _ in pairs), pairs, strict=True)
+        StoryReport(id=name, path=path, **entry.metadata)
+        for name, (path, entry) in zip(ids, pairs, strict=True)
     )
 
 
@@ -201,6 +189,14 @@ def _unique(files: Iterable[Path]) -> list[str]:
             name = f"{file.stem}-{number}"
         ids.append(name)
     return ids
+
+
+def _holds(test: Callable[[Path], bool], path: Path) -> bool:
+    """Whether a test of a path holds; it does not where the path may not be looked at."""
+    try:
+        return test(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _folder_name(folder: Path) -> str:

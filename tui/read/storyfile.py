@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.read.decode import decode
+from tui.read.decode import clean, decode
 from tui.read.errors import ReadError, printable
 from tui.read.files import read_bytes, resolved
 
@@ -20,16 +20,13 @@ STORY_FILE = "story.toml"
 
 
 class ReportEntry(NamedTuple):
-    """One ``[[report]]`` as written; ``published`` is an ISO 8601 date or date-time."""
+    """One ``[[report]]`` as written: its file, and what it says of it under the other keys.
+
+    ``published`` is an ISO 8601 date or date-time.
+    """
 
     file: str
-    label: str | None = None
-    lang: str | None = None
-    published: str | None = None
-    source: str | None = None
-    author: str | None = None
-    url: str | None = None
-    title: str | None = None
+    metadata: Mapping[str, str]
 
 
 class StoryEntry(NamedTuple):
@@ -64,6 +61,11 @@ def parse_story_file(path: Path) -> StoryEntry:
     return _Checker(path, text).story(table)
 
 
+def _line(value: str) -> str:
+    """A value as one clean line: TOML can write any control character."""
+    return " ".join(clean(value).text.split())
+
+
 class _Checker:
     """Turns the parsed table into a :class:`StoryEntry`, or raises with the line at fault."""
 
@@ -88,7 +90,7 @@ class _Checker:
             raise ReadError(f"{printable(self._path)}: no [[report]] in it")
         entries = tuple(self._report(table, number) for number, table in enumerate(reports))
         self._require_distinct(entries)
-        return StoryEntry(title, tuple(memories), entries)
+        return StoryEntry(title and _line(title), tuple(memories), entries)
 
     def _require_distinct(self, entries: Sequence[ReportEntry]) -> None:
         folder = self._path.parent
@@ -110,15 +112,12 @@ class _Checker:
         if lang is not None and not _LANGUAGE.fullmatch(lang):
             raise self._error('lang must be a two-letter code such as "de"', "lang", number)
         self._require_file(table["file"], "file", number)
-        fields: dict[str, Any] = {
-            **table,
-            "published": self._published(table.get("published"), number),
-        }
-        return ReportEntry(**fields)
+        metadata = {k: _line(v) for k, v in table.items() if k not in ("file", "published")}
+        if "published" in table:
+            metadata["published"] = self._published(table["published"], number)
+        return ReportEntry(table["file"], metadata)
 
-    def _published(self, value: object, number: int) -> str | None:
-        if value is None:
-            return None
+    def _published(self, value: object, number: int) -> str:
         if isinstance(value, (date, datetime)):
             return value.isoformat()
         try:
