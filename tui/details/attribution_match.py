@@ -2,36 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tui.details.base import PairContext
 from tui.details.likeness import sound
 from tui.details.matching import assign
 from tui.details.surroundings import closeness
 from tui.details.text_values import Source
-from tui.model import DetailKind, Divergence, Relation, Side
+from tui.details.words import bare, words
+from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
 
 VAGUE = frozenset({"officials", "sources", "media", "spokesperson", "statement"})
 """Groups so general that a more exact source may be one of them."""
 
-NEAR = 0.3
-"""How close two sentences must be for different sources to contradict each other."""
+NEAR = 0.25
+"""How close two sentences must be for their sources to be of one statement."""
+
+SHORTEST_NAME = 3
+"""Letters of a name that is looked for in the other side's sentences."""
 
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
-    """Pair sources, those that agree first; see :class:`~tui.details.base.Matcher`."""
+    """Pair sources, those that agree first; see :class:`~tui.details.base.Matcher`.
+
+    A source whose name the other side's linked sentences have in another part ("confirmed to the
+    Herald") agrees with that.
+    """
     pairs = assign(a, b, lambda x, y: _affinity(x, y, context), at_least=0.05)
     for i, j in pairs:
         yield _related(a[i], b[j], context)
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, side in enumerate(a):
         if i not in taken_a:
-            yield Divergence(DetailKind.ATTRIBUTION, Relation.ONLY_A, 0.7, side, None)
+            named = _named(side, context.sentences_b)
+            yield _lone(side, named)
     for j, side in enumerate(b):
         if j not in taken_b:
-            yield Divergence(DetailKind.ATTRIBUTION, Relation.ONLY_B, 0.7, None, side)
+            named = _named(side, context.sentences_a)
+            yield _lone(side, named).transposed()
+
+
+def _lone(side: Side, named: Side | None) -> Divergence:
+    if named is None:
+        return Divergence(DetailKind.ATTRIBUTION, Relation.ONLY_A, 0.7, side, None)
+    return Divergence(DetailKind.ATTRIBUTION, Relation.AGREES, 0.6, side, named)
+
+
+def _named(side: Side, texts: Mapping[int, str]) -> Side | None:
+    """Where the other side has a source's whole name, in whatever part."""
+    names = _source(side).names
+    if not names or sum(map(len, names)) < SHORTEST_NAME:
+        return None
+    for index, text in texts.items():
+        sentence = words(text)
+        for at in range(len(sentence) - len(names) + 1):
+            run = sentence[at : at + len(names)]
+            if tuple(bare(w.text) for w in run) == names:
+                start, end = run[0].start, run[-1].end
+                value = Source(names=names)
+                return Side(
+                    index, Detail(DetailKind.ATTRIBUTION, start, end, text[start:end], value)
+                )
+    return None
 
 
 def _source(side: Side) -> Source:
@@ -44,10 +78,12 @@ def _affinity(x: Side, y: Side, context: PairContext) -> float:
     if context.links and (x.sentence, y.sentence) not in context.links:
         return 0.0
     relation, score = _relation(_source(x), _source(y))
+    if relation is None:
+        return 0.0
     if relation is Relation.AGREES:
         return 0.5 + score / 2
-    grouped = bool(_source(x).groups and _source(y).groups)
-    return 0.3 if grouped or _near(x, y, context) >= NEAR else 0.0
+    certain = relation is Relation.CONFLICTS and _source(x).groups and _source(y).groups
+    return 0.3 if certain or _near(x, y, context) >= NEAR else 0.0
 
 
 def _near(x: Side, y: Side, context: PairContext) -> float:
@@ -62,6 +98,7 @@ def _near(x: Side, y: Side, context: PairContext) -> float:
 def _related(x: Side, y: Side, context: PairContext) -> Divergence:
     one, other = _source(x), _source(y)
     relation, score = _relation(one, other)
+    assert relation is not None  # such pairs have no affinity
     note = ""
     if relation is Relation.IMPRECISE:
         note = "A is vaguer" if _exactness(one) < _exactness(other) else "B is vaguer"
@@ -76,19 +113,20 @@ def _exactness(source: Source) -> int:
     return 4 * bool(source.names) + 2 * specific + (source.count is not None)
 
 
-def _relation(one: Source, other: Source) -> tuple[Relation, float]:
+def _relation(one: Source, other: Source) -> tuple[Relation | None, float]:
+    """How two sources of one statement relate; ``None`` if they may both be behind it."""
     same_name = _share_a_name(one.names, other.names)
-    groups = set(one.groups) & set(other.groups)
+    groups = set(one.groups) & set(other.groups) | set(one.offices) & set(other.offices)
     if same_name or (groups and not (one.names and other.names)) or one.wording == other.wording:
         return _same_kind(one, other, named=same_name)
     if groups:
         return (Relation.CONFLICTS, 0.7) if one.names and other.names else (Relation.AGREES, 0.6)
-    if not one.groups and not other.groups:
+    if one.names and other.names and not one.groups and not other.groups:
         return Relation.CONFLICTS, 0.6
-    if bool(one.names) != bool(other.names) and not (one.groups and other.groups):
-        return Relation.IMPRECISE, 0.5
+    if not (one.groups and other.groups):
+        return None, 0.0  # a name or an office, and a body to which its bearer may belong
     if (set(one.groups) | set(other.groups)) & VAGUE:
-        return Relation.IMPRECISE, 0.55
+        return (None, 0.0) if one.names or other.names else (Relation.IMPRECISE, 0.55)
     return Relation.CONFLICTS, 0.8
 
 

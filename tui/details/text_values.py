@@ -53,6 +53,7 @@ class Source:
     Attributes:
         names: Keys of the persons and organisations named.
         groups: Concepts of a lexicon ("police", "officials") that describe the source.
+        offices: Concepts for what those named or described are ("mayor", "director").
         count: How many, where the text says so.
         anonymous: Whether it is said, or plain from the wording, that names are withheld.
         wording: The description as written, folded.
@@ -60,6 +61,7 @@ class Source:
 
     names: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     count: int | None = None
     anonymous: bool = False
     wording: str = field(default="", compare=False)
