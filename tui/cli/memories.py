@@ -61,7 +61,7 @@ def list_command() -> None:
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.argument("file")
 def export_command(file: str, *, force: bool) -> None:
-    """Write what you corrected and what providers gave to FILE, as TMX for other tools."""
+    """Write your corrections and what providers gave to FILE."""
     from tui.store.memories import kept_units
     from tui.translate import write_tmx
 
