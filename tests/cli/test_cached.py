@@ -17,6 +17,7 @@ HEAVY = {
     "deep_translator",
     "jinja2",
     "numpy",
+    "regex",
     "rich.console",
     "sentencepiece",
     "simplemma",
