@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.matching import assign
-from tui.details.surroundings import closeness, content, is_content, position_at
+from tui.details.predicate import same_word, scope
+from tui.details.surroundings import STEM, closeness, content, is_content, position_at
 from tui.details.text_values import Certainty
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
+
+if TYPE_CHECKING:
+    from tui.encode import Encoder
 
 __all__ = ["KIND", "extract", "match"]
 
@@ -20,6 +25,12 @@ REPORTED = "reported"
 
 NEAR = 0.3
 """How close two sentences must be for a hedge of one to be missed in the other."""
+
+SAME_SCOPE = 0.4
+"""The share of words that stand around a hedge and around what answers it, if they are of one."""
+
+SAME_SENSE = 0.5
+"""Cosine from which sentences of two languages state the same."""
 
 SCOPE = 5
 """Words on either side of a hedge among which what it hedges is sought."""
@@ -46,7 +57,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     """Pair hedges with hedges; what only one side hedges is the less certain there."""
     pairs = assign(a, b, lambda x, y: _alike(x, y, context), at_least=0.05)
     for i, j in pairs:
-        yield _related(a[i], b[j])
+        yield _related(a[i], b[j], context)
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, side in enumerate(a):
         if i not in taken_a and _is_telling(side, context, turned=False):
@@ -66,13 +77,38 @@ def _level(side: Side) -> str:
     return value.level
 
 
-def _related(x: Side, y: Side) -> Divergence:
+def _related(x: Side, y: Side, context: PairContext) -> Divergence:
     levels = {_level(x), _level(y)}
-    if CERTAIN in levels and len(levels) == 2:
+    if CERTAIN in levels and len(levels) == 2 and _hedge_one(x, y, context):
         note = "B is less certain" if _level(x) == CERTAIN else "A is less certain"
         return Divergence(DetailKind.CERTAINTY, Relation.CONFLICTS, 0.75, x, y, note=note)
     score = 0.9 if len(levels) == 1 else 0.65
     return Divergence(DetailKind.CERTAINTY, Relation.AGREES, score, x, y)
+
+
+def _hedge_one(x: Side, y: Side, context: PairContext) -> bool:
+    """Whether two hedges are of one statement: by the words around, else by the encoder."""
+    lang_a, lang_b = context.a.lang, context.b.lang
+    one = _scope(x, context.sentences_a[x.sentence], lang_a)
+    other = _scope(y, context.sentences_b[y.sentence], lang_b)
+    met = sum(any(same_word(w, v, lang_a, lang_b) for v in other) for w in one)
+    if met >= SAME_SCOPE * min(len(one), len(other)):
+        return True
+    texts = context.sentences_a[x.sentence], context.sentences_b[y.sentence]
+    return lang_a != lang_b and _same_sense(*texts, context.encoder)
+
+
+def _same_sense(a: str, b: str, encoder: Encoder | None) -> bool:
+    if encoder is None:
+        return False
+    vectors = encoder.encode([a, b])
+    return float(vectors[0] @ vectors[1]) >= SAME_SENSE
+
+
+def _scope(side: Side, text: str, lang: str) -> tuple[Word, ...]:
+    sentence = words(text)
+    at, _ = _at(side, sentence)
+    return scope(sentence, at, lang)
 
 
 def _alike(x: Side, y: Side, context: PairContext) -> float:
@@ -109,7 +145,11 @@ def _is_telling(side: Side, context: PairContext, *, turned: bool) -> bool:
     ]
     if _level(side) == REPORTED and any(_attributed(known, vocabulary(other)) for known in linked):
         return False
-    return any(_states(side, text, lang, known, other) for known in linked)
+    near = [known for known in linked if closeness(text, known, lang, other) >= NEAR]
+    if lang == other:
+        return any(_states(side, text, known, lang) for known in near)
+    unsure = context.encoder is None
+    return any(unsure or _same_sense(text, known, context.encoder) for known in near)
 
 
 def _attributed(text: str, terms: Vocabulary) -> bool:
@@ -118,18 +158,15 @@ def _attributed(text: str, terms: Vocabulary) -> bool:
     return bool(terms.source_follows.find(sentence) or terms.source_precedes.find(sentence))
 
 
-def _states(side: Side, text: str, lang: str, known: str, other: str) -> bool:
-    if closeness(text, known, lang, other) < NEAR:
-        return False
-    if lang != other:
-        return True
+def _states(side: Side, text: str, known: str, lang: str) -> bool:
+    """Whether a sentence of the same language states what a hedge of another hedges."""
     sentence, terms = words(text), vocabulary(lang)
     at, _ = _at(side, sentence)
     around = sentence[max(0, at - SCOPE) : at + SCOPE + 1]
-    scope = {
-        bare(w.text)[:5] for w in around if w.start != side.detail.start and is_content(w, terms)
+    hedged = {
+        bare(w.text)[:STEM] for w in around if w.start != side.detail.start and is_content(w, terms)
     }
-    return not scope or len(scope & content(known, other)) / len(scope) >= 0.34
+    return not hedged or len(hedged & content(known, lang)) / len(hedged) >= SAME_SCOPE
 
 
 KIND = Kind(name="certainty", extract=extract, match=match)

@@ -56,7 +56,11 @@ class _Reader:
         self._verb_at = {hit.first for hit in self.verbs}
         self._groups = _covered(terms.sources.find(sentence))
         self._speakers = self._groups | _covered(terms.roles.find(sentence))
-        self._speakers |= {k for k, word in enumerate(sentence) if self._is_name(k, word)}
+        self._speakers |= {
+            k
+            for k, word in enumerate(sentence)
+            if self._is_name(k, word) or word.folded in terms.organisation_words
+        }
         self._speakers -= self._verb_at
 
     def phrases(self) -> Iterator[tuple[int, int]]:

@@ -103,7 +103,7 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
             DetailKind.QUOTATION, Relation.CONFLICTS, 0.75, x, y, note="the sense is turned"
         )
     if context.a.lang != context.b.lang:
-        faithful = _length_kept(x, y, context)
+        faithful = _length_kept(x.detail, y.detail, context)
         if context.encoder is not None:
             faithful = _cosine(x, y, context) >= SAME_SENSE
         if faithful:
@@ -120,12 +120,12 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
     )
 
 
-def _length_kept(x: Side, y: Side, context: PairContext) -> bool:
+def _length_kept(x: Detail, y: Detail, context: PairContext) -> bool:
     """Whether two versions in two languages have about as many content words."""
     counts = sorted(
         (
-            len(content(x.detail.text, context.a.lang)),
-            len(content(y.detail.text, context.b.lang)),
+            len(content(x.text, context.a.lang)),
+            len(content(y.text, context.b.lang)),
         )
     )
     return counts[1] - counts[0] <= 1 or counts[0] / counts[1] >= SAME_LENGTH
@@ -146,20 +146,21 @@ def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
         return True
     if a.lang == b.lang and closeness(x.text, y.text, a.lang, b.lang) < SAME_WORDS:
         return False  # told in other words, a negation may stand for anything
-    return _odd_negations(sides_a, x.text) != _odd_negations(sides_b, y.text)
+    if a.lang != b.lang and not _length_kept(x, y, context):
+        return False  # an excerpt, which may leave the negation out
+    return _odd_negations(sides_a) != _odd_negations(sides_b)
 
 
-def _odd_negations(sides: Sequence[Side], text: str) -> bool:
+def _odd_negations(sides: Sequence[Side]) -> bool:
     """Whether a speech has an odd number of negations, those in a word's meaning included.
 
-    Several plain ones in one clause count once: "no … nunca" negates once.
+    Plain ones count once together: "no … nunca", "neither … nor", "not this and not that".
     """
-    spoken = words(text)
-    plain: set[int] = set()
-    implied: set[int] = set()
-    for detail in (side.detail for side in sides):
-        if isinstance(detail.value, Polarity) and detail.value.implicit:
-            implied.add(detail.start)
-        elif isinstance(detail.value, Polarity) and not detail.value.pair:
-            plain.add(next(w.clause for w in spoken if w.start >= detail.start))
-    return (len(plain) + len(implied)) % 2 == 1
+    values = {
+        (side.detail.start, side.detail.value.implicit)
+        for side in sides
+        if isinstance(side.detail.value, Polarity)
+        and (side.detail.value.implicit or not side.detail.value.pair)
+    }
+    implied = sum(implicit for _, implicit in values)
+    return (implied + (len(values) > implied)) % 2 == 1
