@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.details.textual import compare, extract, relations, texts
+from tests.factories import make_article
+from tui.details import compare_linked
 from tui.details.aliases import collect
+from tui.details.article_words import ArticleWords
 from tui.details.names import KIND
 from tui.details.text_values import Name
-from tui.model import DetailKind, Relation
+from tui.model import DetailKind, Divergence, Link, Relation
 
 
 def sure(text: str, lang: str = "en") -> dict[str, DetailKind]:
@@ -126,10 +129,177 @@ def test_a_surname_stands_for_the_full_name_unless_two_bear_it() -> None:
     assert "Brenk" not in collect(["Laura Brenk met Peter Brenk."], "en")
 
 
+NAMES = {DetailKind.PERSON, DetailKind.ORGANISATION, DetailKind.PLACE}
+
+
+def reports(a: list[str], b: list[str], langs: str, *links: tuple[int, int]) -> list[Divergence]:
+    """The names' divergences of two reports whose sentences are linked in order, or as given."""
+    lang_a, lang_b = langs.split("-")
+    pairs = links or [(k, k) for k in range(min(len(a), len(b)))]
+    found = compare_linked(
+        make_article(a, lang=lang_a), make_article(b, lang=lang_b), [Link(*p, 1.0) for p in pairs]
+    )
+    return [d for d in found if d.kind in NAMES]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("US divers raised the wreck.", "Taucher bargen am Montag das Wrack mit Kränen."),
+        ("U.S. inspectors closed three depots.", "Prüfer schlossen Lager, Bosse flohen nach Peru."),
+        ("Iran wants to reopen the mine.", "Bergleute sollen Stollen in Handarbeit öffnen."),
+    ],
+)
+def test_a_german_noun_is_never_set_against_a_country(a: str, b: str) -> None:
+    assert Relation.CONFLICTS not in relations(compare(KIND, a, b, "en-de"))
+
+
+def test_a_noun_the_report_uses_with_an_article_is_no_name_elsewhere() -> None:
+    known = ArticleWords.of(["Die Gondeln standen still."], "de")
+    text = "Der Betreiber ließ Gondeln prüfen."
+    assert "Gondeln" in [d.text for d in extract(KIND, text, "de")]
+    assert "Gondeln" not in [d.text for d in extract(KIND, text, "de", words=known)]
+
+
+def test_a_capitalised_word_the_report_has_in_lower_case_is_no_name() -> None:
+    known = ArticleWords.of(["The charter was signed.", "They read the Charter."], "en")
+    assert extract(KIND, "They read the Charter.", "en", words=known) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("They acted under Annex 4 of the pact.", "en"),
+        ("Sie handelten nach Anhang 4 des Pakts.", "de"),
+    ],
+)
+def test_a_capitalised_word_before_a_number_is_no_person(text: str, lang: str) -> None:
+    assert sure(text, lang) == {}
+
+
+def test_a_region_of_the_world_is_a_place_in_every_language() -> None:
+    found = compare(KIND, "It grew across Latin America.", "Es wuchs in Lateinamerika.", "en-de")
+    assert [(d.kind, d.relation) for d in found] == [(DetailKind.PLACE, Relation.AGREES)]
+
+
+def test_a_direction_is_no_name_apart_from_its_place() -> None:
+    assert "Eastern" not in sure("Crews searched the Eastern Baltic and then the Aegean.")
+
+
+def test_party_and_state_in_brackets_are_no_organisation() -> None:
+    assert "D-VT" not in sure("Senator Odalys Brenk (D-VT) wrote the bill.")
+
+
+def test_a_word_left_over_beside_a_place_is_not_sure() -> None:
+    assert set(sure("Crews mend two old harbours in Norway Structural works begin in May.")) == {
+        "Norway"
+    }
+
+
+def test_a_single_word_with_an_article_is_not_told_of_by_itself() -> None:
+    found = compare(KIND, "An aide of the Chancellery spoke.", "An aide spoke.")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("The fish is found in Portugal.", "That fish lives all over Europe.", "en-en"),
+        ("Der Fisch lebt in Portugal und wird gegessen.", "The fish lives in Europe.", "de-en"),
+        ("Die Brigade zieht im Mai nach Polen um.", "The brigade will move to Kostryca.", "de-en"),
+        ("It covers the Western Hemisphere.", "It covers most of Uruguay by law.", "en-en"),
+    ],
+)
+def test_a_whole_and_what_may_be_its_part_do_not_conflict(a: str, b: str, langs: str) -> None:
+    assert Relation.CONFLICTS not in relations(compare(KIND, a, b, langs))
+
+
+def test_an_adjective_and_a_place_do_not_conflict() -> None:
+    found = compare(KIND, "Norwegian officials left for Oslo.", "Officials left from Malta.")
+    assert Relation.CONFLICTS not in relations(found)
+
+
+def test_places_behind_prepositions_of_another_sense_do_not_conflict() -> None:
+    a, b = "Das Schiff kam aus Genua mit zwölf Leuten.", "The ship left for Malta with twelve men."
+    assert Relation.CONFLICTS not in relations(compare(KIND, a, b, "de-en"))
+
+
+def test_a_name_the_other_report_has_elsewhere_does_not_conflict() -> None:
+    a = ["The troupe will open its tour in Lisbon next spring, the manager said."]
+    b = ["Next year the troupe starts in Vienna.", "Lisbon follows a week later."]
+    assert Relation.CONFLICTS not in relations(reports(a, b, "en-en", (0, 0)))
+    alone = reports(a, b[:1], "en-en", (0, 0))
+    assert Relation.ONLY_A in relations(alone) or Relation.CONFLICTS in relations(alone)
+
+
+def test_one_changed_name_in_a_near_identical_sentence_conflicts_though_both_know_it() -> None:
+    a = ["The museum lent the painting to Vienna in March.", "Lisbon had asked for it too."]
+    b = ["The museum lent the painting to Lisbon in March.", "Vienna had asked for it too."]
+    found = reports(a, b, "en-en", (0, 0))
+    assert texts(found, Relation.CONFLICTS) == [("Vienna", "Lisbon")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        (["He spoke in Spain."], ["Er sprach.", "Die spanische Presse schwieg."], "en-de"),
+        (["The UN sent ships."], ["Schiffe kamen.", "Die Vereinten Nationen zahlten."], "en-de"),
+        (
+            ["The Kessel Water Authority closed the dam."],
+            ["Der Damm ist zu.", "Die Wasserbehörde von Kessel schwieg."],
+            "en-de",
+        ),
+        (["Odalys Brenk spoke."], ["Somebody spoke.", "That was Odalys Brenk."], "en-en"),
+    ],
+)
+def test_a_name_in_another_form_elsewhere_is_not_only_here(
+    a: list[str], b: list[str], langs: str
+) -> None:
+    assert Relation.ONLY_A not in relations(reports(a, b, langs, (0, 0)))
+
+
+def test_an_acronym_in_brackets_is_not_told_of_beside_its_name() -> None:
+    found = reports(
+        ["At dawn the Joint Rescue Command (JRC) flew out to sea."], ["They flew out."], "en-en"
+    )
+    assert texts(found, Relation.ONLY_A) == [("Joint Rescue Command", "")]
+
+
+def test_a_title_no_lexicon_has_does_not_make_another_person() -> None:
+    a, b = "Rektorin Petra Ohlsen schwieg.", "Kapellmeister Petra Ohlsen schwieg."
+    assert relations(compare(KIND, a, b, "de-de")) == {Relation.AGREES}
+
+
+def test_a_surname_that_ends_like_a_noun_stays_with_its_first_name() -> None:
+    assert sure("Gestern kam Peter Lindquist.", "de") == {"Peter Lindquist": DetailKind.PERSON}
+
+
+def test_initials_that_spell_a_country_code_are_no_country() -> None:
+    found = compare(KIND, "Gerda Brenk left the UK.", "Olga Tarrow left the UK.")
+    assert ("Gerda Brenk", "Olga Tarrow") in texts(found, Relation.CONFLICTS)
+
+
 @given(st.text(), st.sampled_from(["en", "de", "fr", "zh", "xx"]))
 def test_no_text_makes_extraction_fail_and_spans_are_exact(text: str, lang: str) -> None:
     details = extract(KIND, text, lang)
     assert all(text[d.start : d.end] == d.text for d in details)
+
+
+NAMED = st.lists(
+    st.sampled_from(
+        ["Mayor Odalys Brenk", "Brenk", "in Lisbon", "from Malta", "US troops", "the Cabinet",
+         "Bosse", "spoke", "(D-VT)", "the Kessel Water Authority", "Annex 4", "left", "K12", "K14"]
+    ),
+    min_size=1, max_size=6,
+).map(" ".join)  # fmt: skip
+
+
+@given(NAMED, NAMED, st.sampled_from(["en-en", "de-de", "en-de", "fr-en"]))
+def test_names_in_any_company_compare_the_same_both_ways(a: str, b: str, langs: str) -> None:
+    turned_langs = "-".join(reversed(langs.split("-")))
+    there = {(d.kind, d.relation, d.a, d.b) for d in compare(KIND, a, b, langs)}
+    back = {(d.kind, d.relation.transposed, d.b, d.a) for d in compare(KIND, b, a, turned_langs)}
+    assert there == back
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
+from tui.details.likeness import sound
 from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
 
 __all__ = ["ArticleWords"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleWords:
     """What is asked of an article's words; empty where only a sentence is known.
 
@@ -42,6 +45,20 @@ class ArticleWords:
                     common.add(plain)
                 determined = word.folded in terms.determiners
         return cls(frozenset(every), frozenset(shouted), frozenset(common))
+
+    @cached_property
+    def sounds(self) -> frozenset[str]:
+        """All words reduced to how they sound, for names in another transliteration."""
+        return frozenset(sound(word) for word in self.every)
+
+    def has_prefix(self, prefix: str) -> bool:
+        """Whether a word begins so."""
+        at = bisect_left(self._ordered, prefix)
+        return at < len(self._ordered) and self._ordered[at].startswith(prefix)
+
+    @cached_property
+    def _ordered(self) -> tuple[str, ...]:
+        return tuple(sorted(self.every))
 
     def __bool__(self) -> bool:
         return bool(self.every)

@@ -115,10 +115,17 @@ def _written(full_a: str, full_b: str) -> float:
         if last >= CLOSE:
             return 0.9 * last
         return 0.8 * max(_word_likeness(a[0], y) for y in b) if len(a[0]) > 2 else 0.0
+    return _several_words(a, b)
+
+
+def _several_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """Two names of two words or more, the shorter first."""
     if a[-2:] == b[-2:] and a[-2] in _given_names():
         return 0.9  # what stands before the first name is a title no lexicon has
     scores = [max(_word_likeness(x, y) for y in b) for x in a]
-    if min(scores) >= CLOSE and len(a) <= len(b):
+    if len(a) == len(b):
+        scores += [max(_word_likeness(x, y) for x in a) for y in b]
+    if min(scores) >= CLOSE:
         return 0.95 * sum(scores) / len(scores)
     if len(a) == len(b) == 2:
         return _two_words(a, b)

@@ -54,8 +54,7 @@ def has_all(place: PlacedName, article: ArticleWords, lang: str) -> bool:
         return place.side.detail.text.replace(".", "") in article.shouted
     if place.kind is DetailKind.PERSON:
         own = [word for word in place.name.key.split() if len(word) > 1]
-        sounds = {sound(word) for word in article.every} if own else set()
-        return bool(own) and all(sound(word) in sounds for word in own)
+        return bool(own) and all(sound(word) in article.sounds for word in own)
     own = distinctive(place)
     enough = all if place.lang == lang else any
     return bool(own) and enough(_is_written(word, article) for word in own)
@@ -68,7 +67,7 @@ def is_coded_in(code: str, article: ArticleWords, lang: str) -> bool:
             if form.replace(".", "") in article.shouted:
                 return True
         elif all(
-            any(word.startswith(bare(part[:-1])) for word in article.every)
+            article.has_prefix(bare(part[:-1]))
             if part.endswith("*")
             else _is_written(bare(part), article)
             for part in form.split()

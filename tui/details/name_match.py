@@ -11,7 +11,7 @@ from tui.details.matching import assign
 from tui.details.mentions import has_all, is_in_use, words_in_use
 from tui.details.name_identity import identity
 from tui.details.name_roles import SURE, NameRoles
-from tui.details.placed_name import PlacedName, placed
+from tui.details.placed_name import PlacedName, placed, surer_kind
 from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -76,8 +76,7 @@ def _is_telling(place: PlacedName, article: ArticleWords, lang: str) -> bool:
 
 def _same(x: PlacedName, y: PlacedName, across: bool) -> Divergence:
     score = min(0.99, identity(x, y, across) * max(x.name.evidence, y.name.evidence))
-    kind = x.kind if x.name.evidence >= y.name.evidence else y.kind
-    return Divergence(kind, Relation.AGREES, score, x.side, y.side)
+    return Divergence(surer_kind(x, y), Relation.AGREES, score, x.side, y.side)
 
 
 def _left(

@@ -14,7 +14,7 @@ from tui.details.base import PairContext
 from tui.details.likeness import ALIKE, is_within, likeness
 from tui.details.mentions import has_any
 from tui.details.name_identity import may_be_one
-from tui.details.placed_name import PlacedName
+from tui.details.placed_name import PlacedName, surer_kind
 from tui.details.surroundings import align, closeness, part_alike, position_at
 from tui.model import DetailKind, Divergence, Relation
 
@@ -71,7 +71,7 @@ class NameRoles:
         """How surely two different names play one part; 0 where they do not."""
         if not _are_comparable(x, y) or not self._are_linked(x, y):
             return 0.0
-        if may_be_one(x, y, self.across) or _have_different_titles(x, y):
+        if may_be_one(x, y, self.across) or _have_different_titles(x, y) or _have_other_cases(x, y):
             return 0.0
         near = closeness(x.text, y.text, x.lang, y.lang)
         around = 0.0 if self.across else _around(x, y)
@@ -91,7 +91,7 @@ class NameRoles:
 
     def difference(self, x: PlacedName, y: PlacedName) -> Divergence:
         """The divergence of two names that play one part."""
-        kind = x.kind if x.name.evidence >= y.name.evidence else y.kind
+        kind = surer_kind(x, y)
         score = min(0.95, self.similarity(x, y))
         if is_within(x.name, y.name):
             vaguer = "A" if len(x.name.key) < len(y.name.key) else "B"
@@ -214,10 +214,23 @@ def _are_governed_alike(x: PlacedName, y: PlacedName) -> bool:
     return x.preposition == y.preposition != ""
 
 
+def _have_other_cases(x: PlacedName, y: PlacedName) -> bool:
+    """Whether two places are governed so differently that they cannot answer each other."""
+    if not (x.kind is y.kind is DetailKind.PLACE):
+        return False
+    senses = {x.preposition, y.preposition}
+    if "from" in senses and senses & {"at", "to"}:
+        return True
+    return x.lang != y.lang and bool(x.governor) != bool(y.governor)
+
+
 def _may_be_within(x: PlacedName, y: PlacedName) -> bool:
-    """Whether one is a country or more and the other a place no lexicon has, maybe in it."""
-    coded = [place for place in (x, y) if ":" in place.name.key]
-    return x.kind is y.kind is DetailKind.PLACE and len(coded) == 1 and _size(coded[0]) != "part"
+    """Whether one is a country or more and the other may be a place in it that no lexicon has."""
+    coded, *more = [place for place in (x, y) if ":" in place.name.key] or [x, y]
+    other = y if coded is x else x
+    if more or not (other.kind is DetailKind.PLACE or other.preposition):
+        return False
+    return _size(coded) in {"country", "region"}
 
 
 def _around(x: PlacedName, y: PlacedName) -> float:
