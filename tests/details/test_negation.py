@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tests.details.textual import compare, extract, relations
 from tui.details.negation import KIND
@@ -62,3 +66,97 @@ def test_comparing_the_other_way_round_finds_the_same(a: list[str], b: list[str]
     there = sorted(d.relation for d in compare(KIND, " ".join(a), " ".join(b)))
     back = sorted(d.relation.transposed for d in compare(KIND, " ".join(b), " ".join(a)))
     assert there == back
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "lang"),
+    [
+        ("A strike is not planned.", "Drivers said a planned strike is not expected.", "en"),
+        ("Ein Streik ist nicht geplant.", "Die Fahrer erwarten keinen geplanten Streik.", "de"),
+        ("La huelga no está prevista.", "No se espera la huelga prevista.", "es"),
+    ],
+)
+def test_a_word_both_deny_in_another_order_is_no_conflict(a: str, b: str, lang: str) -> None:
+    assert Relation.CONFLICTS not in relations(compare(KIND, a, b, f"{lang}-{lang}"))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The firm has not shown any proof for its claim that the valve was faulty.",
+            "The valves were replaced without showing much proof of a fault.",
+        ),
+        (
+            "The council means to keep the talks quiet and not announce closures.",
+            "The plan follows closures of three libraries in the valley.",
+        ),
+        (
+            "The mayor has not ruled out a second vote if the first one fails.",
+            "The mayor hopes that the first vote is enough.",
+        ),
+    ],
+)
+def test_a_lone_negation_beside_an_unrelated_clause_is_no_conflict(a: str, b: str) -> None:
+    assert Relation.CONFLICTS not in relations(compare(KIND, a, b))
+
+
+def test_a_negation_in_a_speech_does_not_contradict_the_narration() -> None:
+    found = compare(
+        KIND,
+        "“We will not close the harbour,” the mayor said.",
+        "The mayor spoke on whether to close the harbour.",
+    )
+    assert Relation.CONFLICTS not in relations(found)
+
+
+def test_a_number_or_a_name_is_not_what_a_negation_denies() -> None:
+    found = compare(
+        KIND, "Nobody in Brenkhaven saw the boat.", "Police in Brenkhaven saw a second boat."
+    )
+    assert all(d.a is None or d.a.detail.text != "Brenkhaven" for d in found)
+
+
+def test_a_negation_reaches_past_small_words_to_an_opposite() -> None:
+    found = compare(
+        KIND, "They are not facing a collapse.", "Ein Zusammenbruch droht nicht.", "en-de"
+    )
+    assert Relation.CONFLICTS not in relations(found)
+
+
+def test_two_negations_of_one_clause_deny_once_where_the_language_has_it_so() -> None:
+    found = compare(
+        KIND, "Esto no debió ocurrir nunca.", "This should never have happened.", "es-en"
+    )
+    assert Relation.CONFLICTS not in relations(found)
+
+
+def test_opposites_inside_two_speeches_are_left_to_the_quotations() -> None:
+    assert compare(KIND, "“Prices rose fast,” he said.", "“Prices fell fast,” he said.") == []
+
+
+class Oracle:
+    """An encoder that finds every two texts alike, or none."""
+
+    name, dimensions, languages = "oracle", 2, frozenset({"en", "nl"})
+
+    def __init__(self, *, alike: bool) -> None:
+        self.alike = alike
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        rows = [[1.0, 0.0] if self.alike or k == 0 else [0.0, 1.0] for k in range(len(texts))]
+        return np.array(rows, dtype=np.float32)
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_across_languages_the_encoder_tells_whether_a_sentence_is_a_translation(
+    alike: bool,
+) -> None:
+    found = compare(
+        KIND,
+        "De schipper heeft de haven niet gewaarschuwd.",
+        "The skipper alerted the port authority.",
+        "nl-en",
+        encoder=Oracle(alike=alike),
+    )
+    assert (Relation.CONFLICTS in relations(found)) is alike

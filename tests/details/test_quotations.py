@@ -94,7 +94,8 @@ def test_what_changed_inside_a_speech_can_be_asked_for() -> None:
         "“We will rebuild every house in the town,” she said.",
         "“We will repair each house in the town,” she said.",
     )
-    assert found.a is not None and found.b is not None
+    assert found.a is not None
+    assert found.b is not None
     a, b = found.a.detail.text, found.b.detail.text
     assert [(a[c.a_start : c.a_end], b[c.b_start : c.b_end]) for c in changes(found)] == [
         ("rebuild every", "repair each")

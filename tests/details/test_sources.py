@@ -97,3 +97,55 @@ def test_two_hedges_agree() -> None:
         certainty.KIND, "Der Damm ist wohl gebrochen.", "The dam probably burst.", "de-en"
     )
     assert texts(found, Relation.AGREES) == [("wohl", "probably")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "sources"),
+    [
+        (
+            "According to three officials from the United States navy, it is over.",
+            "en",
+            ["three officials from the United States navy"],
+        ),
+        ("The Lantern report said the harbour would close.", "en", ["The Lantern report"]),
+        ("The current campaign against alleged poachers goes on.", "en", []),
+        ("Police in Ostrup said the road was open.", "en", ["Police in Ostrup"]),
+        ("The new method suggests a way out.", "en", []),
+        ("He said the minister wanted a vote.", "en", []),
+        ("Dr. Ada Brenk said the U.S. fleet was late.", "en", ["Dr. Ada Brenk"]),
+        ("Multiple sources familiar with the deal said so.", "en", []),
+        ("According to sources familiar with the deal, it is off.", "en", ["sources"]),
+        ("Einem Bericht des „Boten“ zufolge sank das Schiff.", "de", []),
+        ("Laut einem Bericht der Zeitung sank das Schiff.", "de", ["einem Bericht der Zeitung"]),
+        ("Er kritisierte außerdem die lange Untersuchung.", "de", []),
+        ("«Es tarde», dijo también Odalys Brenk.", "es", ["Odalys Brenk"]),
+        ("Le tribunal de Brest a reconnu son erreur.", "fr", ["Le tribunal de Brest"]),
+    ],
+)
+def test_a_source_is_a_whole_noun_phrase_that_can_speak(
+    text: str, lang: str, sources: list[str]
+) -> None:
+    assert [d.text for d in extract(attribution.KIND, text, lang)] == sources
+
+
+def test_a_source_the_other_side_names_in_another_part_agrees() -> None:
+    found = compare(
+        attribution.KIND,
+        "The ferry sank, the Ostrup Lantern reported.",
+        "The ferry sank, an owner confirmed to the Ostrup Lantern.",
+    )
+    assert ("the Ostrup Lantern", "Ostrup Lantern") in texts(found, Relation.AGREES)
+
+
+def test_a_name_and_a_body_behind_one_statement_are_no_conflict() -> None:
+    found = compare(attribution.KIND, "Brenk said it burned.", "Police said it burned.")
+    assert Relation.CONFLICTS not in relations(found)
+
+
+def test_certain_of_one_thing_and_unsure_of_another_is_no_conflict() -> None:
+    found = compare(
+        certainty.KIND,
+        "Inspectors confirmed that the crane belonged to the harbour board.",
+        "Repairs of the pier will probably last until spring.",
+    )
+    assert Relation.CONFLICTS not in relations(found)

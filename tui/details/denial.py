@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.details.base import PairContext
-from tui.details.marks import Mark
+from tui.details.marks import Mark, quoted_words
 from tui.details.matching import assign
 from tui.details.predicate import Affirmation, affirmed, negated_places, predicate, same_word, scope
 from tui.details.surroundings import closeness, content, position_at
@@ -161,6 +161,8 @@ def _retold(
         if link not in linked:
             continue
         if _count(mine, mark.side.sentence) <= _count(theirs, index):
+            continue
+        if mark.is_quoted and not quoted_words(text):
             continue
         like = _likeness(mark, text, other.lang, context)
         if like > 0.0 and (best is None or like > best[1]):
