@@ -17,14 +17,14 @@ def keys_page() -> str:
     lines = [
         "# Keys",
         "",
-        "Every key of the reader; `?` shows them on the screen. The id is what a keymap in the",
-        "configuration refers to. This page is made by `make docs`.",
+        "Every key of the reader; `?` shows them on the screen, and Ctrl+P finds a command by its",
+        "name. This page is made by `make docs`.",
     ]
     for group in Group:
         entries = [command for command in COMMANDS.values() if command.group is group]
         if entries:
-            lines += ["", f"## {group}", "", "| keys | what it does | id |", "|---|---|---|"]
-            lines += [f"| {_code(c.shown_keys)} | {c.help} | `{c.id}` |" for c in entries]
+            lines += ["", f"## {group}", "", "| keys | what it does |", "|---|---|"]
+            lines += [f"| {_code(c.shown_keys)} | {c.help} |" for c in entries]
     return "\n".join(lines) + "\n"
 
 

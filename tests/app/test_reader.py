@@ -135,7 +135,7 @@ async def test_an_empty_report_can_be_read() -> None:
 async def test_what_is_known_is_shown_while_the_rest_is_computed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("tui.app.work.compare", lambda *_, **__: None)
+    monkeypatch.setattr("tui.store.comparisons.compare_cached", lambda *_, **__: None)
     known = make_comparison()
     app = ReaderApp(Desk("Ferry", (known.a, known.b)))
     async with app.run_test(size=(140, 40)) as pilot:

@@ -12,6 +12,8 @@ from textual.app import App
 from tui.app.paint.glyphs import ASCII, UNICODE
 from tui.app.screens.reader import ReaderScreen
 from tui.app.themes import DEFAULT_THEME, THEMES, VARIABLES
+from tui.errors import DiptychError
+from tui.read.errors import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +33,9 @@ class ReaderApp(App[None]):
         desk: The story with its reports read; without one the library is shown.
         ascii_only: Whether signs are kept to ASCII.
         theme: The theme to begin with.
+
+    Raises:
+        DiptychError: There is no theme of that name.
     """
 
     TITLE = "Diptych"
@@ -49,7 +54,10 @@ class ReaderApp(App[None]):
         self.glyphs = ASCII if ascii_only else UNICODE
         for known in THEMES:
             self.register_theme(known)
-        self.theme = theme if theme in self.available_themes else DEFAULT_THEME
+        if theme and theme not in self.available_themes:
+            known_names = ", ".join(self.available_themes)
+            raise DiptychError(f"no theme is called {printable(theme)}; there are {known_names}")
+        self.theme = theme or DEFAULT_THEME
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of marks, for themes that do not know them."""

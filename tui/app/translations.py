@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from tui.app.layout.typeset import TranslationMode
 from tui.app.work import Translated, TranslationJob, translating
 from tui.model import Article, Translation, Which
+from tui.store.config import load_config
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
     from tui.translate.provider import Provider
 
-NONE_HERE = "no translation · P provider"
-
-P_CHOOSES = "P chooses a provider"
-
 __all__ = ["Translations", "origin_words", "readers_language"]
+
+NONE_HERE = "no translation · P provider"
+P_CHOOSES = "P chooses a provider"
 
 
 def readers_language(articles: Sequence[Article], locale: str) -> str:
@@ -54,7 +54,8 @@ class Translations:
 
     def __init__(self, reader: ReaderScreen) -> None:
         self._reader = reader
-        self.target = readers_language(reader.desk.articles, _locale())
+        chosen = load_config().language
+        self.target = chosen or readers_language(reader.desk.articles, _locale())
         self.provider: Provider | None = None
         self._had: dict[int, Translated] = {}
         self._asked: set[int] = set()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.compare import Stage, compare
+from tui.compare import Stage
 from tui.errors import DiptychError
 from tui.model import Article, Comparison, Translation
 
@@ -83,9 +83,9 @@ def comparing(
                 target.post_message(Compared(pair, stage, comparison, share))
 
         try:
-            from tui.store.encoder import cached_encoder
+            from tui.store.comparisons import compare_cached
 
-            compare(a, b, encoder=cached_encoder(), progress=progress)
+            compare_cached(a, b, progress=progress)
         except Cancelled:
             return
         except Exception as error:  # noqa: BLE001 - no fault of a worker may end the reader
@@ -110,6 +110,7 @@ def translating(target: MessagePump, job: TranslationJob) -> Callable[[], None]:
 
     def work() -> None:
         from tui.store.cache import cache_store
+        from tui.store.memories import memory_paths
         from tui.translate.article import translate_article
         from tui.translate.memory import load_memory
 
@@ -123,7 +124,7 @@ def translating(target: MessagePump, job: TranslationJob) -> Callable[[], None]:
             found = translate_article(
                 job.article,
                 job.target,
-                memories=[load_memory(path) for path in job.memories],
+                memories=[load_memory(path) for path in (*job.memories, *memory_paths())],
                 corrections=_corrections(job),
                 cache=cache_store() if job.provider else None,
                 provider=job.provider,

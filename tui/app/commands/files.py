@@ -99,10 +99,11 @@ def choose_provider(reader: ReaderScreen) -> None:
 
 def _ask_consent(reader: ReaderScreen, name: str) -> None:
     from tui.app.screens.confirm import ConfirmDialog
+    from tui.store.config import load_config
     from tui.translate.provider import consent_line, make_provider
 
     try:
-        provider: Provider = make_provider(name)
+        provider: Provider = make_provider(name, load_config().provider_settings(name))
     except DiptychError as error:
         reader.tell(str(error))
         return

@@ -39,7 +39,7 @@ class Command:
     """One thing the reader can be told to do.
 
     Attributes:
-        id: The name of its function; a keymap in the configuration refers to it.
+        id: The name of its function.
         keys: The keys of Textual that run it, the one to be shown first.
         group: What it is about.
         help: A sentence, from the function's docstring.

@@ -12,7 +12,7 @@ __all__ = ["bindings"]
 
 
 def bindings(commands: Mapping[str, Command]) -> list[BindingType]:
-    """The key bindings of the table; a keymap refers to them by the command's id."""
+    """The key bindings of the table."""
     made: list[BindingType] = []
     for command in commands.values():
         keys = command.keys if command.shown else (",".join(command.keys),)
