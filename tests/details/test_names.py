@@ -274,6 +274,11 @@ def test_a_surname_that_ends_like_a_noun_stays_with_its_first_name() -> None:
     assert sure("Gestern kam Peter Lindquist.", "de") == {"Peter Lindquist": DetailKind.PERSON}
 
 
+def test_a_region_is_known_by_its_adjective_in_the_other_report() -> None:
+    a, b = "Nine thousand work in Valdoria.", "Last year a Valdorian crew was held in Brestonne."
+    assert Relation.CONFLICTS not in relations(reports([a], [b], "en-en"))
+
+
 def test_initials_that_spell_a_country_code_are_no_country() -> None:
     found = compare(KIND, "Gerda Brenk left the UK.", "Olga Tarrow left the UK.")
     assert ("Gerda Brenk", "Olga Tarrow") in texts(found, Relation.CONFLICTS)
@@ -290,7 +295,7 @@ NAMED = st.lists(
         ["Mayor Odalys Brenk", "Brenk", "in Lisbon", "from Malta", "US troops", "the Cabinet",
          "Bosse", "spoke", "(D-VT)", "the Kessel Water Authority", "Annex 4", "left", "K12", "K14"]
     ),
-    min_size=1, max_size=6,
+    min_size=1, max_size=6, unique=True,
 ).map(" ".join)  # fmt: skip
 
 

@@ -85,8 +85,10 @@ def distinctive(place: PlacedName) -> list[str]:
 
 
 def _is_written(word: str, article: ArticleWords) -> bool:
-    """Whether an article has a word, or a genitive of it, or the word of which it is one."""
-    return word in article.every or f"{word}s" in article.every or word[:-1] in article.every
+    """Whether an article has a word, inflected or made an adjective ("Galicia", "Galician")."""
+    if word in article.every or f"{word}s" in article.every or word[:-1] in article.every:
+        return True
+    return len(word) > 5 and article.has_prefix(word[:-1])
 
 
 def _is_form(word: str, own: str) -> bool:

@@ -117,9 +117,12 @@ class NameRoles:
         if not self.across:
             moved = alone == 1.0 and _are_governed_alike(x, y) and near >= IDENTICAL
             return moved or (near >= TWIN and around >= TWIN_WORDS)
+        coded = ":" in x.name.key and ":" in y.name.key
+        kinds = {x.kind, y.kind}
+        if kinds == {DetailKind.PLACE, DetailKind.PERSON} and ":" in x.name.key + y.name.key:
+            return False
         if alone < 1.0:
             return False
-        coded = ":" in x.name.key and ":" in y.name.key
         if min(x.name.evidence, y.name.evidence) < FIRM and not coded:
             persons = x.kind is y.kind is DetailKind.PERSON
             places = x.kind is y.kind is DetailKind.PLACE and _are_governed_alike(x, y)
