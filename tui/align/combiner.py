@@ -121,4 +121,4 @@ class Combiner:
 
     @staticmethod
     def _base(name: str) -> str:
-        return name.removesuffix("_across")
+        return name.removesuffix("_alike")

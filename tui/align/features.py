@@ -42,19 +42,56 @@ GROUPS = {
         "words_sum",
         "words_margin",
         "words_gap",
+        "words_gap_min",
+        "words_rank_min",
+        "words_rank_max",
         "word_cosine",
+        "word_cosine_margin",
+        "word_cosine_gap",
+        "word_cosine_gap_min",
+        "word_cosine_rank_min",
+        "word_cosine_rank_max",
     ),
-    "spelling": ("characters", "characters_margin", "rare_capitals"),
+    "spelling": (
+        "characters",
+        "characters_margin",
+        "characters_gap",
+        "characters_gap_min",
+        "characters_rank_min",
+        "characters_rank_max",
+        "rare_capitals",
+    ),
     "figures": ("figures", "near_figures"),
+    "topic": (
+        "beyond_own",
+        "beyond_own_min",
+        "span_beyond_own",
+        "own_max",
+        "own_min",
+        "general_max",
+        "general_min",
+    ),
     "context": ("context", "context_one", "diagonal", "beside"),
     "place": ("both_headlines", "headline_lead", "both_leads", "a_headline", "distance"),
     "length": ("shorter", "length_ratio"),
-    "articles": ("two_languages", "likeness", "headed"),
+    "articles": ("likeness",),
 }
 """The features by the kind of evidence they are, for the reader."""
 
-_ACROSS = ("cosine", "span", "cover_max", "cosine_margin", "words_sum", "characters", "gap_max")
-"""Features that weigh otherwise between two languages than within one."""
+_BY_LIKENESS = (
+    "cosine",
+    "span",
+    "cover_max",
+    "beyond_own",
+    "cosine_margin",
+    "words_sum",
+    "word_cosine",
+    "gap_min",
+)
+"""Features that weigh otherwise the more alike the articles are: a cosine that is telling between
+two independent reports is low between a text and its translation."""
+_LIKENESS = 0.5
+"""A middling likeness of two articles."""
 
 
 def features(
@@ -104,19 +141,18 @@ def features(
     progress(0.6)
     found |= fact_features(a.texts, b.texts, pairs)
     progress(0.9)
+    found |= _beyond(a, b, pairs, cosine, spans.top)
     found |= _neighbours(pairs, cosine)
     found |= _places(a, b, pairs)
     shorter, longer = np.sort([a.lengths[pairs.rows], b.lengths[pairs.cols]], axis=0)
     found["shorter"], found["length_ratio"] = shorter, longer - shorter
-    everywhere = np.ones(len(pairs))
     best = np.zeros(len(a)), np.zeros(len(b))
     np.maximum.at(best[0], pairs.rows, cosine)
     np.maximum.at(best[1], pairs.cols, cosine)
-    found["likeness"] = everywhere * (best[0].mean() + best[1].mean()) / 2
-    found["two_languages"] = everywhere * across
-    found["headed"] = everywhere * bool(a.texts.headlines or b.texts.headlines)
-    for name in _ACROSS:
-        found[f"{name}_across"] = found[name] * across
+    likeness = float(best[0].mean() + best[1].mean()) / 2
+    found["likeness"] = np.full(len(pairs), likeness)
+    for name in _BY_LIKENESS:
+        found[f"{name}_alike"] = found[name] * (likeness - _LIKENESS)
     return found
 
 
@@ -139,6 +175,28 @@ def _products(a: Side, b: Side) -> Any:
         return products
 
     return similarity
+
+
+def _beyond(a: Side, b: Side, pairs: Pairs, cosine: Floats, span: Floats) -> dict[str, Floats]:
+    """How far two sentences are nearer than the topic alone makes sentences near.
+
+    A sentence on the topic at large is near to everything, in its own article too; a counterpart
+    is nearer than what stands beside it there.
+    """
+    import numpy as np
+
+    own = a.own_hood[pairs.rows], b.own_hood[pairs.cols]
+    across = (a.vectors @ b.centre)[pairs.rows], (b.vectors @ a.centre)[pairs.cols]
+    low, high = np.minimum(*own), np.maximum(*own)
+    return {
+        "beyond_own": cosine - (low + high) / 2,
+        "beyond_own_min": cosine - high,
+        "span_beyond_own": span - (low + high) / 2,
+        "own_max": high,
+        "own_min": low,
+        "general_max": np.maximum(*across),
+        "general_min": np.minimum(*across),
+    }
 
 
 def _neighbours(pairs: Pairs, values: Floats) -> dict[str, Floats]:

@@ -26,6 +26,8 @@ __all__ = ["Side", "Texts", "encode", "fold"]
 _WORD = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff\uf900-\ufaff]")
 _TERMINAL = re.compile(r"[.!?…。！？؟][\"'”’»«“)\]]*$|[\"”»]$")
+_HOOD = 3
+_BLOCK_CELLS = 4_000_000
 _BATCH = 512
 """Texts encoded between two reports of progress."""
 _MOST_CHARACTERS = 4_000
@@ -93,6 +95,30 @@ class Side:
         together[1:] += self.vectors[:-1]
         together /= np.linalg.norm(together, axis=1, keepdims=True).clip(min=1e-6)
         return exact(together)
+
+    @cached_property
+    def own_hood(self) -> NDArray[np.float64]:
+        """How near each sentence is to the nearest few of its own article."""
+        import numpy as np
+
+        hood = np.zeros(len(self))
+        count = min(_HOOD, len(self) - 1)
+        step = max(1, _BLOCK_CELLS // len(self))
+        for start in range(0, len(self) if count else 0, step):
+            block = self.vectors[start : start + step]
+            near = block @ self.vectors.T
+            near[np.arange(len(block)), np.arange(start, start + len(block))] = -1
+            near = -np.sort(np.partition(-near, count - 1, axis=1)[:, :count], axis=1)
+            hood[start : start + step] = near.mean(axis=1, dtype=np.float64)
+        return hood
+
+    @cached_property
+    def centre(self) -> NDArray[np.float64]:
+        """The mean vector."""
+        import numpy as np
+
+        middle: NDArray[np.float64] = self.vectors.mean(axis=0, dtype=np.float64)
+        return middle
 
     @cached_property
     def words(self) -> list[list[str]]:

@@ -48,25 +48,38 @@ def wording_features(a: Side, b: Side, pairs: Pairs, encoder: Encoder | None) ->
     content = _content(a), _content(b)
     matches = _matched_words(a, b, content, pairs, encoder)
     both = np.sqrt(matches.cover_x * matches.cover_y)
-    word_standing = pairs.standing(both)
     characters = _cosine(
         [runs(s, _RUN) for s in a.texts.sentences],
         [runs(s, _RUN) for s in b.texts.sentences],
         pairs,
     )
     capitals = _capitals(a), _capitals(b)
+    word_cosine = _cosine(
+        [Counter(own) for own in content[0]], [Counter(own) for own in content[1]], pairs
+    )
     return {
         "words_max": np.maximum(matches.cover_x, matches.cover_y),
         "words_min": np.minimum(matches.cover_x, matches.cover_y),
         "words_sum": np.log1p(matches.common),
-        "words_margin": word_standing.margin,
-        "words_gap": word_standing.gaps[0],
-        "word_cosine": _cosine(
-            [Counter(own) for own in content[0]], [Counter(own) for own in content[1]], pairs
-        ),
+        "word_cosine": word_cosine,
         "characters": characters,
-        "characters_margin": pairs.standing(characters).margin,
         "rare_capitals": _rare(*capitals, pairs),
+        **_standing("words", both, pairs),
+        **_standing("word_cosine", word_cosine, pairs),
+        **_standing("characters", characters, pairs),
+    }
+
+
+def _standing(name: str, values: Floats, pairs: Pairs) -> dict[str, Floats]:
+    """A feature's standing in row and column, as further features."""
+    standing = pairs.standing(values)
+    gaps, ranks = standing.gaps, standing.ranks
+    return {
+        f"{name}_margin": standing.margin,
+        f"{name}_gap": gaps[0],
+        f"{name}_gap_min": gaps[1],
+        f"{name}_rank_min": ranks[0],
+        f"{name}_rank_max": ranks[1],
     }
 
 
