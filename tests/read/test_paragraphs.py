@@ -158,8 +158,8 @@ def test_in_a_ragged_text_a_short_line_within_a_paragraph_is_no_headline() -> No
 
 def test_a_german_line_of_nouns_is_no_headline() -> None:
     text = (
-        "Auch die Meister Hagen und Kiel spielten am Montag in\n"
-        "Brenn nicht, weil der Rasen unter Wasser stand und der\n"
+        "Den Meister Hagen und den Zweiten Kiel sah Bürgermeister\n"
+        "Pohl nicht, weil der Rasen ganz unter Wasser stand und der\n"
         "Schiedsrichter die Partie nach einem Rundgang mit den\n"
         "Kapitänen gar nicht erst anpfiff. Ein neuer Termin für\n"
         "das Spiel der beiden Klubs steht noch nicht fest.\n"
