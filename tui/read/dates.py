@@ -103,14 +103,14 @@ def around_dates(line: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)  # asked about the same line several times in a row
-def _pieces(line: str) -> list[str]:
+def _pieces(line: str) -> tuple[str, ...]:
     if not _DIGIT.search(line):
-        return [line]
+        return (line,)
     pieces, last = [], 0
     for day in find_days(line, day_first=True):
         pieces.append(line[last : day.start])
         last = day.end
-    return [part for piece in (*pieces, line[last:]) for part in _CLOCK.split(piece)]
+    return tuple(part for piece in (*pieces, line[last:]) for part in _CLOCK.split(piece))
 
 
 def _trimmed(piece: str) -> str:
