@@ -144,7 +144,7 @@ class Oracle:
         self.alike = alike
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        rows = [[1.0, 0.0] if self.alike or k == 0 else [0.0, 1.0] for k in range(len(texts))]
+        rows = [[1.0, 0.0] if self.alike or text < "E" else [0.0, 1.0] for text in texts]
         return np.array(rows, dtype=np.float32)
 
 

@@ -22,7 +22,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     terms = vocabulary(context.lang)
     anonymous = bool(terms.anonymous.find(sentence))
     details = []
-    for first, last in source_phrases(sentence, terms):
+    for first, last in source_phrases(text, context.lang):
         start, end = sentence[first].start, sentence[last].end
         value = _source(sentence[first : last + 1], terms, context.aliases, anonymous=anonymous)
         details.append(Detail(DetailKind.ATTRIBUTION, start, end, text[start:end], value))

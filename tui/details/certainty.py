@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.matching import assign
+from tui.details.meaning import cosine
 from tui.details.predicate import same_word, scope
 from tui.details.surroundings import STEM, closeness, content, is_content, position_at
 from tui.details.text_values import Certainty
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
-
-if TYPE_CHECKING:
-    from tui.encode import Encoder
 
 __all__ = ["KIND", "extract", "match"]
 
@@ -95,14 +92,9 @@ def _hedge_one(x: Side, y: Side, context: PairContext) -> bool:
     if met >= SAME_SCOPE * min(len(one), len(other)):
         return True
     texts = context.sentences_a[x.sentence], context.sentences_b[y.sentence]
-    return lang_a != lang_b and _same_sense(*texts, context.encoder)
-
-
-def _same_sense(a: str, b: str, encoder: Encoder | None) -> bool:
-    if encoder is None:
+    if lang_a == lang_b or context.encoder is None:
         return False
-    vectors = encoder.encode([a, b])
-    return float(vectors[0] @ vectors[1]) >= SAME_SENSE
+    return cosine(*texts, context.encoder) >= SAME_SENSE
 
 
 def _scope(side: Side, text: str, lang: str) -> tuple[Word, ...]:
@@ -148,8 +140,8 @@ def _is_telling(side: Side, context: PairContext, *, turned: bool) -> bool:
     near = [known for known in linked if closeness(text, known, lang, other) >= NEAR]
     if lang == other:
         return any(_states(side, text, known, lang) for known in near)
-    unsure = context.encoder is None
-    return any(unsure or _same_sense(text, known, context.encoder) for known in near)
+    encoder = context.encoder
+    return any(encoder is None or cosine(text, known, encoder) >= SAME_SENSE for known in near)
 
 
 def _attributed(text: str, terms: Vocabulary) -> bool:

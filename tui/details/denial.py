@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui.details.base import PairContext
 from tui.details.marks import Mark, quoted_words
 from tui.details.matching import assign
+from tui.details.meaning import cosine
 from tui.details.predicate import Affirmation, affirmed, negated_places, predicate, same_word, scope
 from tui.details.surroundings import closeness, content, position_at
 from tui.details.text_values import Polarity
@@ -206,9 +207,8 @@ def _likeness(mark: Mark, text: str, lang: str, context: PairContext) -> float:
     if fewest < FEWEST or fewest < SAME_LENGTH * most:
         return 0.0
     if context.encoder is not None:
-        vectors = context.encoder.encode([mark.text, text])
-        cosine = float(vectors[0] @ vectors[1])
-        return cosine if cosine >= (SAME_SENSE if mark.lang == lang else TRANSLATED) else 0.0
+        like = cosine(mark.text, text, context.encoder)
+        return like if like >= (SAME_SENSE if mark.lang == lang else TRANSLATED) else 0.0
     near = closeness(mark.text, text, mark.lang, lang)
     return near if near >= RETOLD else 0.0
 

@@ -9,11 +9,12 @@ edge, and its noun must be one that can speak: a name, a role, a group of a lexi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tui.details.phrases import Hit
 from tui.details.spans import is_ordinary
-from tui.details.vocabulary import Vocabulary
-from tui.details.words import Word
+from tui.details.vocabulary import Vocabulary, vocabulary
+from tui.details.words import Word, words
 
 __all__ = ["source_phrases"]
 
@@ -27,23 +28,24 @@ LOOKAHEAD = 2
 """Words that may stand between two nouns of one description ("US defence and health officials")."""
 
 
-def source_phrases(sentence: Sequence[Word], terms: Vocabulary) -> list[tuple[int, int]]:
-    """The descriptions of sources in a sentence.
+@lru_cache(maxsize=1024)
+def source_phrases(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+    """The descriptions of sources in a sentence; quotations ask for them too.
 
     Args:
-        sentence: Its words.
-        terms: The lexicon of its language.
+        text: The sentence.
+        lang: Its language.
 
     Returns:
         First and last word of each, both included, in order and without overlaps.
     """
     taken: set[int] = set()
     found: list[tuple[int, int]] = []
-    for first, last in _Reader(sentence, terms).phrases():
+    for first, last in _Reader(words(text), vocabulary(lang)).phrases():
         if not taken.intersection(range(first, last + 1)):
             taken.update(range(first, last + 1))
             found.append((first, last))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 class _Reader:
@@ -52,6 +54,13 @@ class _Reader:
     def __init__(self, sentence: Sequence[Word], terms: Vocabulary) -> None:
         self.sentence = sentence
         self.terms = terms
+        self._openings: dict[int, int] = {}
+        for k, word in enumerate(sentence):
+            self._openings.setdefault(word.clause, k)
+        self._ends = terms.source_ends - terms.determiners
+        self._ties = terms.particles | terms.listing
+        self._articles = terms.determiners - terms.place_prepositions
+        self._adverbs = terms.function_words - terms.determiners - terms.source_ends
         self.verbs = [hit for hit in terms.reporting.find(sentence) if not self._is_noun(hit)]
         self._verb_at = {hit.first for hit in self.verbs}
         self._groups = _covered(terms.sources.find(sentence))
@@ -119,7 +128,7 @@ class _Reader:
             if at in self._speakers:
                 last = at
             elif last is None:
-                if word.folded in terms.source_ends - terms.determiners:
+                if word.folded in self._ends:
                     break
             elif last == at - 1 and self._joins(word, places=not terms.compounds):
                 if not self._speaks_soon(at + 1, LOOKAHEAD + 2, first):
@@ -138,9 +147,9 @@ class _Reader:
 
     def _joins(self, word: Word, *, places: bool) -> bool:
         """Whether a word may tie a name or a group to a description before it."""
-        terms = self.terms
-        ties = terms.particles | terms.listing
-        return word.folded in (ties | terms.place_prepositions if places else ties)
+        return word.folded in self._ties or (
+            places and word.folded in self.terms.place_prepositions
+        )
 
     def _speaks_soon(self, at: int, words: int, first: int) -> bool:
         """Whether a noun that can speak follows before anything ends the description."""
@@ -150,7 +159,7 @@ class _Reader:
                 return False
             if k in self._speakers:
                 return True
-            if word.folded in self.terms.source_ends - self.terms.determiners:
+            if word.folded in self._ends:
                 return False
         return False
 
@@ -196,14 +205,13 @@ class _Reader:
         if at >= len(self.sentence):
             return False
         word = self.sentence[at]
-        article = word.folded in self.terms.determiners - self.terms.place_prepositions
-        return article or word.capital or at in self._speakers
+        return word.folded in self._articles or word.capital or at in self._speakers
 
     def _subject(self, hit: Hit[str]) -> tuple[int, int] | None:
         """The subject of a verb of saying."""
         sentence, terms = self.sentence, self.terms
         clause = sentence[hit.first].clause
-        opening = next(k for k, w in enumerate(sentence) if w.clause == clause)
+        opening = self._openings[clause]
         first = self._backward(hit.first - 1) if hit.first > opening else None
         if first is not None:
             return first, hit.first - 1
@@ -228,8 +236,7 @@ class _Reader:
         """Whether a small word stands between a verb and its subject ("said *also*")."""
         if at >= len(self.sentence):
             return False
-        word = self.sentence[at].folded
-        return word in self.terms.function_words - self.terms.determiners - self.terms.source_ends
+        return self.sentence[at].folded in self._adverbs
 
     def _may_be_inverted(self, hit: Hit[str], opening: int) -> bool:
         """Whether the subject may follow the verb: nothing before it is the subject itself."""

@@ -9,6 +9,7 @@ from tui.details import negation, polarity
 from tui.details.base import ArticleContext, PairContext
 from tui.details.likeness import sound
 from tui.details.matching import assign
+from tui.details.meaning import cosine
 from tui.details.rewording import changed_words
 from tui.details.surroundings import closeness, content, position_at
 from tui.details.text_values import Polarity, Quotation
@@ -71,14 +72,8 @@ def _likeness(x: Side, y: Side, context: PairContext) -> float:
         return 0.0
     apart = abs(_position(x, context.sentences_a) - _position(y, context.sentences_b))
     if context.encoder is not None:
-        return max(0.0, _cosine(x, y, context) + 0.1 - 0.1 * apart)
+        return max(0.0, cosine(x.detail.text, y.detail.text, context.encoder) + 0.1 - 0.1 * apart)
     return 0.3 + 0.3 * length + 0.2 * _same_speaker(x, y) - 0.1 * apart
-
-
-def _cosine(x: Side, y: Side, context: PairContext) -> float:
-    assert context.encoder is not None
-    vectors = context.encoder.encode([x.detail.text, y.detail.text])
-    return float(vectors[0] @ vectors[1])
 
 
 def _position(side: Side, sentences: Mapping[int, str]) -> float:
@@ -105,7 +100,7 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
     if context.a.lang != context.b.lang:
         faithful = _length_kept(x.detail, y.detail, context)
         if context.encoder is not None:
-            faithful = _cosine(x, y, context) >= SAME_SENSE
+            faithful = cosine(x.detail.text, y.detail.text, context.encoder) >= SAME_SENSE
         if faithful:
             return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.6, x, y, note="translated")
         return Divergence(DetailKind.QUOTATION, Relation.REWORDED, 0.5, x, y)
