@@ -237,9 +237,14 @@ def _may_be_within(x: PlacedName, y: PlacedName) -> bool:
 
 
 def _around(x: PlacedName, y: PlacedName) -> float:
-    """In one language: whether the words on both sides of the names are the same."""
-    if y.text < x.text:  # of several best alignments another is found the other way round
-        x, y = y, x
+    """In one language: whether the words on both sides of the names are the same.
+
+    Of several best alignments another is found the other way round; the better one counts.
+    """
+    return max(_seen_from(x, y), _seen_from(y, x))
+
+
+def _seen_from(x: PlacedName, y: PlacedName) -> float:
     alignment = align(x.text, y.text)
     starts = part_alike(alignment, len(x.sentence), len(y.sentence), x.first, y.first)
     ends = part_alike(alignment, len(x.sentence), len(y.sentence), x.last, y.last)
