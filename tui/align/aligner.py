@@ -93,6 +93,12 @@ def _texts(article: Article) -> Texts:
     texts = Texts.of([s.text for s in sentences], article.lang)
     if headlines:
         texts = replace(texts, headlines=headlines)
+    headings = frozenset(
+        place
+        for place, s in enumerate(sentences)
+        if s.kind is SentenceKind.HEADING and place > texts.lead
+    )
+    texts = replace(texts, headings=headings - texts.headlines)
     try:
         return replace(texts, published=date.fromisoformat((article.published or "")[:10]))
     except ValueError:

@@ -72,7 +72,14 @@ GROUPS = {
         "general_min",
     ),
     "context": ("context", "context_one", "diagonal", "beside"),
-    "place": ("both_headlines", "headline_lead", "both_leads", "a_headline", "distance"),
+    "place": (
+        "both_headlines",
+        "headline_lead",
+        "both_leads",
+        "a_headline",
+        "a_heading",
+        "distance",
+    ),
     "length": ("shorter", "length_ratio"),
     "articles": ("likeness",),
 }
@@ -227,5 +234,6 @@ def _places(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:
         "headline_lead": ((low == 1) & (high == 2)).astype(float),
         "both_leads": ((low == 1) & (high == 1) & headed).astype(float),
         "a_headline": (high == 2).astype(float),
+        "a_heading": (low == -1).astype(float),
         "distance": away,
     }

@@ -39,20 +39,26 @@ class Texts:
     """What the caller gives: sentences with white space collapsed, and what is known of them.
 
     ``headlines`` are the sentences that stand as titles. The sentence after the last of them is
-    the lead.
+    the lead, or a deck that states the news as a lead does. ``headings`` stand over a part further
+    down and seldom state anything.
     """
 
     sentences: tuple[str, ...]
     lang: str
     headlines: frozenset[int]
     published: date | None = None
+    headings: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, sentences: Sequence[str], lang: str) -> Texts:
-        """A bare list: its first sentence is a headline if it does not end like a sentence."""
+        """A bare list: what does not end like a sentence is a headline if first, else a heading."""
         flat = tuple(" ".join(sentence.split()) for sentence in sentences)
-        headed = len(flat) > 1 and bool(flat[0]) and not _TERMINAL.search(flat[0])
-        return cls(flat, lang, frozenset({0} if headed else ()))
+        open_ended = {i for i, s in enumerate(flat) if s and not _TERMINAL.search(s)}
+        headlines = frozenset({0} if len(flat) > 1 and 0 in open_ended else ())
+        # Where most have no full stop, as in Thai, its absence says nothing.
+        told = 2 * len(open_ended) < len(flat)
+        headings = frozenset(i for i in open_ended if told and i > len(headlines))
+        return cls(flat, lang, headlines, headings=headings)
 
     @property
     def lead(self) -> int:
@@ -127,10 +133,11 @@ class Side:
 
     @cached_property
     def role(self) -> NDArray[np.int64]:
-        """2 for a headline, 1 for the lead, else 0."""
+        """2 for a headline, 1 for the lead, -1 for a heading, else 0."""
         import numpy as np
 
         role = np.zeros(len(self), dtype=np.int64)
+        role[list(self.texts.headings)] = -1
         role[list(self.texts.headlines)] = 2
         if self.texts.lead < len(self):
             role[self.texts.lead] = 1
