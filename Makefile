@@ -19,15 +19,18 @@ endif
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-$(BIN)/python:
+# The environment is whole or not there: a venv that failed half-way is removed.
+$(VENV)/venv.stamp:
 	@test -n "$(PYTHON)" || { echo "diptych needs Python 3.11 or newer; install it or set PYTHON=/path/to/python3" >&2; exit 2; }
 ifdef UV
-	$(UV) venv -q --python $(PYTHON) $(VENV)
+	$(UV) venv -q --clear --python $(PYTHON) $(VENV)
 else
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); \
+		echo "diptych: $(PYTHON) cannot make an environment; on Debian install python3-venv" >&2; exit 2; }
 endif
+	@touch $@
 
-$(VENV)/run.stamp: $(BIN)/python pyproject.toml constraints.txt
+$(VENV)/run.stamp: $(VENV)/venv.stamp pyproject.toml constraints.txt
 	$(INSTALL) -e .
 	@touch $@
 
@@ -45,12 +48,13 @@ run: $(VENV)/run.stamp  ## open the reader on seeds/ (or ARGS=...)
 test: $(VENV)/test.stamp  ## the tests that need nothing but Python
 	$(BIN)/pytest -n auto
 
-check: $(VENV)/dev.stamp  ## linters, types, layers; real-terminal and browser tests
+check: $(VENV)/dev.stamp  ## linters, types, layers, stale docs; the tests in a browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m 'browser or tmux'
+	$(BIN)/python -m scripts.docs --check
+	$(BIN)/pytest -m browser
 
 eval: $(VENV)/dev.stamp  ## quality figures: alignment and details
 	$(BIN)/python -m bench.eval
