@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from tui.align.candidates import NEAREST, candidates, exact
 from tui.align.clauses import clauses
 from tui.align.pairs import Pairs
+from tui.align.side import Side, Texts
+from tui.encode.characters import CharacterEncoder
 
 
 def vectors(count: int, seed: int) -> NDArray[np.float32]:
@@ -55,6 +57,29 @@ def test_no_number_that_is_not_finite_gets_through() -> None:
     np.testing.assert_array_equal(exact(broken), [[0, 0, 0.5]])
 
 
+@pytest.mark.parametrize("cells", [1, 7, 1_000])
+def test_a_sentence_is_as_near_to_its_own_article_in_whatever_blocks(
+    cells: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentences = [f"Sentence {k} says {'so' * k}." for k in range(6)]
+    whole = side(sentences).own_hood
+    monkeypatch.setattr("tui.align.side._BLOCK_CELLS", cells)
+    np.testing.assert_array_equal(side(sentences).own_hood, whole)
+    likeness = side(sentences).vectors @ side(sentences).vectors.T
+    others = np.sort(likeness[2][[0, 1, 3, 4, 5]])[::-1]
+    assert whole[2] == pytest.approx(others[:3].mean(), abs=1e-6)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_only_sentence_of_an_article_is_near_to_none(count: int) -> None:
+    hood = side(["Nobody was hurt."] * count).own_hood
+    np.testing.assert_allclose(hood, [float(count > 1)] * count, atol=1e-3)
+
+
+def side(sentences: list[str]) -> Side:
+    return Side(Texts.of(sentences, "en"), CharacterEncoder(), ignore)
+
+
 PAIRS = Pairs(np.array([0, 0, 1, 1]), np.array([0, 1, 0, 2]), (2, 3))
 
 
@@ -81,6 +106,23 @@ def test_a_sentence_falls_into_clauses_and_short_pieces_stay_with_a_neighbour() 
     ]
     assert clauses("In May, the bridge was shut for good.") == []
     assert clauses("Nobody was hurt.") == []
+
+
+def test_what_ends_in_no_full_stop_is_a_headline_at_the_top_and_a_heading_below() -> None:
+    texts = Texts.of(["Bridge shut", "It is shut.", "It was old.", "What next", "We wait."], "en")
+    assert (sorted(texts.headlines), texts.lead, sorted(texts.headings)) == ([0], 1, [3])
+
+
+def test_a_deck_below_the_headline_is_no_heading() -> None:
+    texts = Texts.of(
+        ["Bridge shut", "Mayor blames rust", "It is shut.", "It was old.", "So."], "en"
+    )
+    assert texts.lead == 1
+    assert not texts.headings
+
+
+def test_a_report_without_full_stops_has_no_headings() -> None:
+    assert not Texts.of(["สะพานปิด", "นายกเทศมนตรีกล่าว", "ไม่มีผู้บาดเจ็บ"], "th").headings
 
 
 def test_a_long_clause_is_cut_evenly() -> None:

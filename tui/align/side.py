@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.align.candidates import exact
@@ -158,6 +158,7 @@ def encode(
     return vectors
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without case and accents."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())

@@ -46,7 +46,7 @@ class Bags:
 
 
 def rarity(bags: Iterable[Iterable[Hashable]]) -> Callable[[Hashable], float]:
-    """How much a term tells, from the sentences of both articles: ``log((n + 1) / (df + ½))``."""
+    """How much a term of these tells, the sentences of both articles: ``log((n+1) / (df+½))``."""
     from collections import Counter
     from math import log
 
@@ -55,7 +55,8 @@ def rarity(bags: Iterable[Iterable[Hashable]]) -> Callable[[Hashable], float]:
     for bag in bags:
         frequency.update(set(bag))
         total += 1
-    return lambda term: log((total + 1) / (frequency[term] + 0.5))
+    weights = {term: log((total + 1) / (count + 0.5)) for term, count in frequency.items()}
+    return weights.__getitem__
 
 
 def bags(
