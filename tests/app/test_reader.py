@@ -179,6 +179,39 @@ async def test_a_result_for_reports_no_longer_shown_is_put_away(make_app: MakeAp
         assert reader.reading is before
 
 
+async def test_a_comparison_done_while_another_pair_is_shown_is_there_on_return(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "tui.store.comparisons.compare_cached", lambda a, b, **_: asked.append(a.id + b.id)
+    )
+    known = make_desk()
+    desk = Desk(known.title, known.articles)
+    desk.keep(0, 2, make_comparison(known.articles[0], known.articles[2], [(2, 1)]))
+    app = ReaderApp(desk)
+    async with app.run_test(size=(140, 40)) as pilot:
+        reader = reader_of(app)
+        reader.compute()
+        reader.post_message(Compared((0, 1), Stage.LINKS, reader.reading.comparison, 0.42))
+        await pilot.pause()
+        assert reader.busy == "linking 42%"
+        reader.choose("b", 2)
+        reader.post_message(Compared((0, 1), Stage.LINKS, make_comparison(), 0.6))
+        await pilot.pause()
+        assert reader.busy == "", "progress is that of the pair shown"
+        reader.choose("b", 1)
+        assert reader.busy == "linking", "the worker is still at it"
+        reader.choose("b", 2)
+        reader.post_message(Compared((0, 1), Stage.DONE, make_comparison(), 1.0))
+        await pilot.pause()
+        reader.choose("b", 1)
+        await app.workers.wait_for_complete()
+        assert len(reader.reading.comparison.links) == 5
+        assert reader.busy == ""
+        assert asked == ["ab"], "it is compared once"
+
+
 async def test_work_that_fails_says_why_in_a_line(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -65,7 +65,7 @@ class ReaderScreen(Screen[None]):
         self.left, self.right = remembered.left, remembered.right
         self.pressed = ""
         self._told = desk.trouble
-        self._comparing: tuple[int, int] | None = None
+        self._comparing: tuple[int, int] | None = None  # what the worker is at, shown or not
         self._saved: dict[str, object] = {}
         self.busy = ""
         self.translations = Translations(self)
@@ -145,7 +145,7 @@ class ReaderScreen(Screen[None]):
         if (left, right) == (self.right, self.left):
             self.swap()
         elif (left, right) != (self.left, self.right):
-            self.left, self.right = left, right
+            self.left, self.right, self.busy = left, right, ""
             comparison = self._comparison()
             kept = replace(
                 self.reading,
@@ -160,7 +160,7 @@ class ReaderScreen(Screen[None]):
 
     def swap(self) -> None:
         """Let the reports change sides."""
-        self.left, self.right = self.right, self.left
+        self.left, self.right, self.busy = self.right, self.left, ""
         self.go(self.reading.transposed())
         if self.desk.comparison(self.left, self.right) is None:
             self.compute()
@@ -219,16 +219,17 @@ class ReaderScreen(Screen[None]):
         self.go(replace(self.reading, finding=None))
 
     def on_compared(self, event: Compared) -> None:
-        """Show what is known of the comparison so far."""
+        """Keep a finished comparison of whichever pair; show what is known of the one shown."""
+        done = event.stage is Stage.DONE
+        if done:
+            self.desk.keep(*event.pair, event.comparison)
+            if event.pair == self._comparing:
+                self._comparing = None
         if event.pair != (self.left, self.right):
             return
-        self.busy = ""
-        if event.stage is Stage.DONE:
-            self.desk.keep(self.left, self.right, event.comparison)
-        else:
-            self.busy = f"{_STAGES[event.stage]} {event.share:.0%}"
+        self.busy = "" if done else f"{_STAGES[event.stage]} {event.share:.0%}"
         known = self.reading.comparison
-        if event.stage is Stage.DONE or len(event.comparison.links) != len(known.links):
+        if done or len(event.comparison.links) != len(known.links):
             self._learn(
                 replace(
                     event.comparison,
@@ -257,13 +258,14 @@ class ReaderScreen(Screen[None]):
         """Ask for what is not known yet of the reports shown."""
         pair = (self.left, self.right)
         known = self.desk.comparison(*pair) is not None
-        if not known and self.left != self.right and pair != self._comparing:
-            self._comparing = pair
-            a, b = self.reading.comparison.a, self.reading.comparison.b
-            self.busy = "linking"
-            self.run_worker(
-                comparing(self, pair, a, b), thread=True, exclusive=True, group="compare"
-            )
+        if not known and self.left != self.right:
+            self.busy = self.busy or "linking"
+            if pair != self._comparing:
+                self._comparing = pair
+                a, b = self.reading.comparison.a, self.reading.comparison.b
+                self.run_worker(
+                    comparing(self, pair, a, b), thread=True, exclusive=True, group="compare"
+                )
         self.translations.want()
         self._refresh()
 
