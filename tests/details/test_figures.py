@@ -46,6 +46,8 @@ def value(text: str, lang: str = "en") -> object:
         ("en", "$250-M", 250_000_000, 250_000_000, "USD"),
         ("de", "3,5 Mrd. Euro", 3_500_000_000, 3_500_000_000, "EUR"),
         ("fr", "2,7 millions d'euros", 2_700_000, 2_700_000, "EUR"),
+        ("en", "3m km", 3_000_000_000, 3_000_000_000, "m"),
+        ("en", "50m long", 50, 50, "m"),
         ("en", "46 cents", 0.46, 0.46, "USD"),
         ("en", "three in four", 75, 75, "%"),
         ("en", "one child in five has", 20, 20, "%"),

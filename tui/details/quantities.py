@@ -152,8 +152,9 @@ def _counted_amount(
         return None
     if numeral.unit:
         return _amount(numeral.value, numeral.unit), numeral.end
-    if leading:
-        numeral = with_money_scale(tokens, numeral, lexicon)
+    scaled = with_money_scale(tokens, numeral, lexicon)
+    if leading or (scaled is not numeral and _unit_after(tokens, scaled.end, None, lexicon)[0]):
+        numeral = scaled  # "£86m"; "2.7m cubic metres", for what has a unit is no length in metres
     if numeral.ordinal:
         value = plain(numeral.value)
         return Amount(value, value, ordinal=True, weak=numeral.weak), numeral.end
