@@ -287,6 +287,24 @@ async def test_an_export_that_cannot_be_written_says_why(make_app: MakeApp, home
         assert "that is a folder" in shown(app)
 
 
+@pytest.mark.parametrize(
+    "typed", ["x" * 300 + "/y.txt", "x" * 300, "~no-such-user-here/x.txt", "locked/x.txt"]
+)
+async def test_an_impossible_path_is_refused_in_a_line(
+    make_app: MakeApp, home: Path, typed: str
+) -> None:
+    locked = home / "locked"
+    locked.symlink_to(locked)
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e", "3")
+        app.screen.query_one(Input).value = typed
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "no file can be written there: " in shown(app) or "there is no folder" in shown(app)
+        assert [path.name for path in home.iterdir()] == ["locked"]
+
+
 async def test_a_sentence_is_copied_with_its_source(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
     from tui.translate.provider import Provider
 
+IMPOSSIBLE = (OSError, RuntimeError, ValueError)
+"""What a path may raise when looked at: too long or out of reach, no such user's home, a NUL."""
+
 
 @command("e", group=Group.KEEPING, footer=Footer(6, "e", "export"))
 def export(reader: ReaderScreen) -> None:
@@ -38,12 +41,15 @@ def _ask_file(reader: ReaderScreen, format_name: str) -> None:
     name = default_name(reader.reading.comparison, suffix)
 
     def fault(typed: str) -> str:
-        path = Path(typed).expanduser()
         if not typed.strip():
             return "a file needs a name"
-        if path.is_dir():
-            return "that is a folder; name a file in it"
-        return "" if path.parent.is_dir() else f"there is no folder {path.parent}"
+        try:
+            path = Path(typed).expanduser()
+            if path.is_dir():
+                return "that is a folder; name a file in it"
+            return "" if path.parent.is_dir() else f"there is no folder {path.parent}"
+        except IMPOSSIBLE as error:
+            return f"no file can be written there: {_reason(error)}"
 
     def take(typed: str | None) -> None:
         if typed is not None:
@@ -60,7 +66,12 @@ def _write(reader: ReaderScreen, format_name: str, path: Path, *, overwrite: boo
         if agreed:
             _write(reader, format_name, path, overwrite=True)
 
-    if path.exists() and not overwrite:
+    try:
+        exists = path.exists()
+    except IMPOSSIBLE as error:
+        reader.tell(f"no file can be written there: {_reason(error)}")
+        return
+    if exists and not overwrite:
         words = f"{path} exists. Replace it?"
         reader.app.push_screen(ConfirmDialog("Replace the file?", words), take)
         return
@@ -72,6 +83,12 @@ def _write(reader: ReaderScreen, format_name: str, path: Path, *, overwrite: boo
         reader.tell(str(error))
     else:
         reader.tell(f"written: {written}")
+
+
+def _reason(error: Exception) -> str:
+    """Why a path is impossible, without the path itself, which may be very long."""
+    told = error.strerror if isinstance(error, OSError) else None
+    return (told or str(error)).lower()
 
 
 @command("y", group=Group.KEEPING)
