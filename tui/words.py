@@ -9,9 +9,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from tui.model import Comparison, DetailKind, Divergence, Relation, Which
+from tui.model import Comparison, DetailKind, Divergence, Relation, Translation, Which
 
-__all__ = ["KINDS", "RELATIONS", "SEVERITY", "RelationWords", "detail_place", "glyph", "plain"]
+__all__ = [
+    "KINDS",
+    "RELATIONS",
+    "SEVERITY",
+    "RelationWords",
+    "credit",
+    "detail_place",
+    "glyph",
+    "plain",
+    "remark",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +113,18 @@ def plain(comparison: Comparison, divergence: Divergence, seen_from: Which | Non
         other: Which = "b" if seen_from == "a" else "a"
         where = f"{other.upper()} has it elsewhere: {places[other]}".rstrip(": ")
     return where if divergence.relation is Relation.AGREES else f"{words} · {where}"
+
+
+def credit(translation: Translation) -> str:
+    """Where a translation comes from: "memory: de-en.tmx 96 %" where a memory has it but nearly."""
+    if translation.match >= 1.0:
+        return translation.origin
+    # Rounded down, for what is nearly the same is never told as 100 %.
+    return f"{translation.origin} {int(translation.match * 100)} %"
+
+
+def remark(translation: Translation) -> str:
+    """What a reader should know before relying on a translation; empty if nothing is in doubt."""
+    if translation.match >= 1.0 and not translation.doubts:
+        return ""
+    return ": ".join(filter(None, (credit(translation), "; ".join(translation.doubts))))

@@ -34,7 +34,7 @@ from tui.export.view import (
 from tui.marks import Mark
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
-from tui.words import KINDS, RELATIONS
+from tui.words import KINDS, RELATIONS, credit, remark
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -140,6 +140,7 @@ class _Page:
             "address": article.url if article.url and _ADDRESS.fullmatch(article.url) else None,
             "place": one_line(article.url or PurePath(article.path or "").name),
             "fingerprint": fingerprint(article),
+            "notes": [one_line(note) for note in article.notes],
             **_language(article.lang),
         }
 
@@ -169,7 +170,8 @@ class _Page:
             "translation": translation
             and {
                 "text": one_line(translation.text),
-                "origin": one_line(translation.origin),
+                "origin": one_line(credit(translation)),
+                "remark": one_line(remark(translation)),
                 **_language(translation.lang),
             },
         }

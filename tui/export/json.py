@@ -56,7 +56,7 @@ def document(comparison: Comparison, options: ExportOptions | None = None) -> di
 
 
 def _article(article: Article, translations: Mapping[int, Translation]) -> dict[str, Any]:
-    return {
+    made: dict[str, Any] = {
         "id": article.id,
         "path": article.path,
         "url": article.url,
@@ -79,12 +79,24 @@ def _article(article: Article, translations: Mapping[int, Translation]) -> dict[
             for s in article.sentences
         ],
     }
+    if article.notes:
+        made["notes"] = list(article.notes)
+    return made
 
 
 def _translation(translation: Translation | None) -> dict[str, Any] | None:
     if translation is None:
         return None
-    return {"lang": translation.lang, "text": translation.text, "origin": translation.origin}
+    told: dict[str, Any] = {
+        "lang": translation.lang,
+        "text": translation.text,
+        "origin": translation.origin,
+    }
+    if translation.match < 1.0:
+        told["match"] = int(translation.match * 10_000) / 10_000
+    if translation.doubts:
+        told["doubts"] = list(translation.doubts)
+    return told
 
 
 def _link(link: Link, *, evidence: bool) -> dict[str, Any]:

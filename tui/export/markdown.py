@@ -15,7 +15,7 @@ from tui import __version__
 from tui.export.base import ExportOptions
 from tui.export.view import SIDES, View, even, fingerprint, heading, one_line, opening, origin
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
-from tui.words import RELATIONS
+from tui.words import RELATIONS, remark
 
 __all__ = ["escape", "render"]
 
@@ -65,7 +65,8 @@ def _source(view: View, which: Which) -> str:
     known = [escape(part) for part in origin(article, article.published, article.lang)]
     about = " · ".join(part for part in (*known, _place(article)) if part)
     title = f"- **{which.upper()}**: *{escape(heading(article))}*, {about}"
-    return f"{title}\n  SHA-256 `{fingerprint(article)}`"
+    notes = "".join(f"; {escape(note.strip())}" for note in article.notes)
+    return f"{title}\n  SHA-256 `{fingerprint(article)}`{notes}"
 
 
 def _place(article: Article) -> str:
@@ -109,7 +110,9 @@ def _line(view: View, which: Which, index: int, options: ExportOptions) -> list[
     found = [f"**{which.upper()}** ¶{view.paragraph(which, index)} {text}"]
     translation = view.translation(which, index) if options.translations else None
     if translation:
-        origin = f"{one_line(translation.lang)}, {one_line(translation.origin)}"
+        doubted = one_line(remark(translation))
+        origin = f"⁇ {doubted}" if doubted else one_line(translation.origin)
+        origin = f"{one_line(translation.lang)}, {origin}"
         found.append(f"↳ {escape(translation.text.strip())} *({escape(origin)})*")
     return found
 

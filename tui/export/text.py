@@ -15,7 +15,7 @@ from tui.export.base import ExportOptions
 from tui.export.view import Difference, View, even, heading, one_line, opening, origin
 from tui.model import Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
-from tui.words import RELATIONS, SEVERITY, glyph
+from tui.words import RELATIONS, SEVERITY, glyph, remark
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,7 +43,7 @@ _STYLES = {
 """ANSI's own colours, which a terminal's theme keeps legible."""
 
 _ASCII = str.maketrans(
-    {"¶": "par. ", "·": "-", "—": "-", "…": "...", "“": '"', "”": '"', "─": "-", "┊": ":"}
+    {"¶": "par. ", "·": "-", "—": "-", "…": "...", "“": '"', "”": '"', "─": "-", "┊": ":", "⁇": "?"}
 )
 """Stand-ins for the signs that this module itself writes."""
 
@@ -150,6 +150,9 @@ class _Page:
         if translation:
             told = self._text(one_line(translation.text), "dim italic")
             found += self._cell(told, self._own("┊").rjust(self.margin - 1))
+            if doubted := one_line(remark(translation)):
+                sign = self._own("⁇").rjust(self.margin - 1)
+                found += self._cell(self._text(self._own(doubted), "dim"), sign)
         return found
 
     def _echo(self, index: int) -> list[Text]:

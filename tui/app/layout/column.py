@@ -34,6 +34,8 @@ class Ink(Enum):
 
     TEXT = auto()
     TRANSLATION = auto()
+    REMARK = auto()
+    """What is in doubt about a translation, below it."""
     ECHO = auto()
     VOID = auto()
     BLANK = auto()

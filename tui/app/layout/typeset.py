@@ -8,6 +8,7 @@ from enum import StrEnum
 from tui.app.layout.column import Ink, Item, Kind, Line
 from tui.app.layout.wrap import line_count, visible, wrap
 from tui.model import Article, Translation
+from tui.words import remark
 
 __all__ = ["ECHO", "INDENT", "TranslationMode", "Typesetter"]
 
@@ -69,6 +70,8 @@ class Typesetter:
             if translation is None:
                 return line_count(visible(self._text(item)), self._width)
             below = line_count(visible(translation.text), self._indented)
+            if words := remark(translation):
+                below += line_count(visible(words), self._indented)
             if self._instead:
                 return below
             return below + line_count(visible(self._text(item)), self._width)
@@ -104,5 +107,8 @@ class Typesetter:
         if translation is not None:
             spans = wrap(visible(translation.text), self._indented)
             lines += [Line(Ink.TRANSLATION, number, s, e) for s, e in spans]
+            if words := visible(remark(translation)):
+                spans = wrap(words, self._indented)
+                lines += [Line(Ink.REMARK, number, s, e, words=words[s:e]) for s, e in spans]
         lines[0] = lines[0]._replace(first=True)
         return lines

@@ -24,6 +24,7 @@ class Glyphs:
         current: The bar beside the current sentence.
         match: The bar beside its matches.
         translated: The bar beside a translation.
+        doubt: The sign before what is in doubt about a translation.
         void: What fills a side that has nothing.
         echo: The sign before a pointer to a sentence that stands elsewhere.
         rule: A thin rule; ``strong_rule`` is that of the active pane.
@@ -41,6 +42,7 @@ class Glyphs:
     current: str
     match: str
     translated: str
+    doubt: str
     void: str
     echo: str
     rule: str
@@ -72,6 +74,7 @@ UNICODE = Glyphs(
     current="▌",
     match="▎",
     translated="┊",
+    doubt="⁇",
     void="·",
     echo="→",
     rule="─",
@@ -92,6 +95,7 @@ ASCII = Glyphs(
     current=">",
     match=":",
     translated="|",
+    doubt="?",
     void=".",
     echo=">",
     rule="-",

@@ -26,6 +26,7 @@ INKS: Mapping[str, str] = MappingProxyType(
         "furniture": "$faint",
         "echo": "italic $quiet",
         "translation": "italic $secondary",
+        "doubt": "$imprecise",
         "void": "$faint",
         "group": "bold $accent",
         "current": "on $current-ground",

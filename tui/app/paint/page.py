@@ -174,6 +174,10 @@ class Painter:
                     Segment(f"{glyphs.translated} ", style),
                     Segment(words, style),
                 ]
+            case Ink.REMARK:
+                sign = " " if line.start else glyphs.doubt
+                style = ground + inks["doubt"]
+                return [Segment("  ", ground), Segment(f"{sign} {line.words}", style)]
             case Ink.VOID:
                 style = ground + inks["void"]
                 words = f"{glyphs.void} not in {which.upper()}" if line.first else ""

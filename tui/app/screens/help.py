@@ -59,6 +59,7 @@ class HelpScreen(Dialog[None]):
             *((glyphs.relation(r), f"{w.label}: {w.sentence}") for r, w in RELATIONS.items()),
             (glyphs.current, "the sentence being read; its matches have a thinner bar"),
             (glyphs.translated, "a translation; the pane's heading says from where"),
+            (glyphs.doubt, "what to check in the translation above it, or how near its source is"),
             (glyphs.void, "the other report says nothing here"),
             (glyphs.echo, "a match that stands further up or down, in the paragraph named"),
             (" ".join(glyphs.arrows), "the match is out of sight, further up or down"),
