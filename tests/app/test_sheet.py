@@ -79,12 +79,24 @@ def test_a_match_that_stands_elsewhere_is_pointed_at_in_one_line() -> None:
 
 def test_the_differences_view_lists_only_rows_that_differ_under_their_kind() -> None:
     comparison = make_comparison()
-    grave = {2: DetailKind.NUMBER, 5: DetailKind.QUANTITY}
+    grave: dict[Which, dict[int, DetailKind]] = {
+        "a": {2: DetailKind.NUMBER, 5: DetailKind.QUANTITY},
+        "b": {},
+    }
     rows = outline(comparison, View.DIFFERENCES, grave=grave).rows
     headings = [i.words for row in rows for i in row.a if i.kind is Kind.HEADING]
     shown = [i.sentence for row in rows for i in row.a if i.kind is Kind.SENTENCE]
     assert headings == ["number · 1", "quantity · 1"]
     assert shown == [2, 5]
+
+
+def test_the_differences_view_lists_a_row_that_differs_only_by_what_b_adds() -> None:
+    comparison = make_comparison()
+    linked = comparison.links[0]
+    grave: dict[Which, dict[int, DetailKind]] = {"a": {}, "b": {linked.j: DetailKind.DATE}}
+    rows = outline(comparison, View.DIFFERENCES, grave=grave).rows
+    shown = [i.sentence for row in rows for i in row.b if i.kind is Kind.SENTENCE]
+    assert shown == [linked.j]
 
 
 def test_translations_stand_below_or_instead_and_nothing_else_changes() -> None:

@@ -55,7 +55,7 @@ def outline(
     *,
     furniture: bool = False,
     order: Which = "a",
-    grave: Mapping[int, DetailKind] | None = None,
+    grave: Mapping[Which, Mapping[int, DetailKind]] | None = None,
 ) -> Outline:
     """Lay out a view.
 
@@ -64,8 +64,8 @@ def outline(
         view: Which view.
         furniture: Whether page furniture and bylines are shown.
         order: Whose order the aligned rows follow.
-        grave: For the differences view: the kind under which each sentence of A that differs from
-            its matches is listed.
+        grave: For the differences view: the kind under which each sentence of either side that
+            differs from its matches is listed; in a row that of the left sentence goes first.
     """
     if view is View.PARALLEL:
         a = _prose(comparison.a, furniture)
@@ -127,12 +127,21 @@ def _row(row: Row, order: Which) -> OutlineRow:
     return OutlineRow(one, tuple(other)) if order == "a" else OutlineRow(tuple(other), one)
 
 
-def _grouped(rows: Iterable[OutlineRow], grave: Mapping[int, DetailKind]) -> Iterator[OutlineRow]:
+def _grouped(
+    rows: Iterable[OutlineRow], grave: Mapping[Which, Mapping[int, DetailKind]]
+) -> Iterator[OutlineRow]:
     groups: dict[DetailKind, list[OutlineRow]] = {}
+    sides: tuple[Which, Which] = ("a", "b")
     for row in rows:
         if not (row.a and row.b):
             continue
-        kinds = [grave[item.sentence] for item in row.a if item.sentence in grave]
+        told = {"a": row.a, "b": row.b}
+        kinds = [
+            grave[which][item.sentence]
+            for which in sides
+            for item in told[which]
+            if item.kind is Kind.SENTENCE and item.sentence in grave.get(which, {})
+        ]
         if kinds:
             groups.setdefault(kinds[0], []).append(row)
     for kind, words in KINDS.items():

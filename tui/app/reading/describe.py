@@ -62,4 +62,6 @@ def situation(reading: Reading) -> str:
         return f"{across} has nothing like this sentence"
     if reading.filters.narrowed:
         return "no difference of the kinds shown (d: filter)"
-    return "both say the same here, as far as can be told"
+    if not comparison.divergences:
+        return "still comparing, or no detail found in either report"
+    return "no differing detail found here"

@@ -114,12 +114,12 @@ class Window:
     def _outlined(self) -> Outline:
         reading = self.reading
         by_kind = reading.view is View.DIFFERENCES
-        grave = reading.marked.gravest[reading.order] if by_kind else {}
+        gravest = reading.marked.gravest
         made_from = (
             *(reading.comparison.a, reading.comparison.b),
             *(reading.view, reading.order, reading.furniture),
             reading.comparison.links if reading.view is not View.PARALLEL else None,
-            grave if by_kind else None,
+            gravest if by_kind else None,
         )
         if self._outline is None or not identical(made_from, self._outlined_from):
             self._outlined_from = made_from
@@ -128,7 +128,10 @@ class Window:
                 reading.view,
                 furniture=reading.furniture,
                 order=reading.order,
-                grave={sentence: divergence.kind for sentence, divergence in grave.items()},
+                grave={
+                    which: {sentence: divergence.kind for sentence, divergence in found.items()}
+                    for which, found in gravest.items()
+                },
             )
         return self._outline
 
