@@ -11,9 +11,12 @@ from tests.app.conftest import MakeApp, reader_of, shown
 from tests.factories import make_comparison
 from tui.app.app import ReaderApp
 from tui.app.commands import COMMANDS, footer
+from tui.app.desk import Desk
 from tui.app.layout.outline import View
 from tui.app.layout.typeset import TranslationMode
 from tui.app.reading.state import Place
+from tui.app.work import Compared, Failed
+from tui.compare import Stage
 from tui.model import DetailKind, Relation
 
 SIZE = (120, 40)
@@ -303,6 +306,32 @@ async def test_an_impossible_path_is_refused_in_a_line(
         await pilot.pause()
         assert "no file can be written there: " in shown(app) or "there is no folder" in shown(app)
         assert [path.name for path in home.iterdir()] == ["locked"]
+
+
+async def test_nothing_is_exported_before_the_comparison_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.store.comparisons.compare_cached", lambda *_, **__: None)
+    monkeypatch.setattr("tui.app.screens.reader.FIRST_FRAME", 1000)
+    known = make_comparison()
+    app = ReaderApp(Desk("Ferry", (known.a, known.b)))
+    async with app.run_test(size=SIZE) as pilot:
+        reader = reader_of(app)
+        reader.compute()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        assert "still comparing; export when it is done" in shown(app)
+        reader.post_message(Failed("no encoder"))
+        await pilot.pause()
+        await pilot.press("e")
+        await pilot.pause()
+        assert "these reports have not been compared" in shown(app)
+        reader.post_message(Compared((0, 1), Stage.DONE, known, 1.0))
+        await pilot.pause()
+        await pilot.press("e")
+        assert len(app.screen_stack) == 2
 
 
 async def test_a_sentence_is_copied_with_its_source(make_app: MakeApp) -> None:

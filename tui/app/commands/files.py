@@ -23,6 +23,9 @@ def export(reader: ReaderScreen) -> None:
     from tui.app.screens.choice import ChoiceDialog
     from tui.export import FORMATS
 
+    if reader.lacking:
+        reader.tell(reader.lacking)
+        return
     names = list(FORMATS)
 
     def take(chosen: int | None) -> None:

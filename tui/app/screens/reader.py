@@ -99,6 +99,16 @@ class ReaderScreen(Screen[None]):
         """The columns as laid out now."""
         return self.window.sheet
 
+    @property
+    def lacking(self) -> str:
+        """Why there is no comparison of the reports shown to take away yet; empty if there is."""
+        pair = (self.left, self.right)
+        if self.left == self.right or self.desk.comparison(*pair) is not None:
+            return ""
+        if pair == self._comparing:
+            return "still comparing; export when it is done"
+        return "these reports have not been compared; there is nothing to export"
+
     def go(self, reading: Reading | None, otherwise: str = "") -> None:
         """Show where a command leads, or say why it leads nowhere."""
         self._told = "" if reading is not None else otherwise
