@@ -53,6 +53,15 @@ class TestOutput:
         assert "\x1b" not in text
         assert max(map(len, text.splitlines())) == 100
 
+    def test_what_was_done_to_read_a_report_is_said_on_standard_error(
+        self, reports: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        (reports / "bell.txt").write_text("The ferry ran aground.\a " + "Nobody was hurt. " * 9)
+        assert run(["compare", "bell.txt", "times.txt", "--format", "json"]) == 0
+        written = capfd.readouterr()
+        assert written.err == "diptych: bell.txt: 1 control character shown as symbols\n"
+        assert json.loads(written.out)["a"]["notes"] == ["1 control character shown as symbols"]
+
     @pytest.mark.parametrize("format_name", FORMATS)
     def test_every_format_can_be_written(self, out: Callable[..., str], format_name: str) -> None:
         text = out("courier.txt", "times.txt", "--format", format_name)

@@ -143,6 +143,13 @@ def test_the_sources_are_told_with_dates_and_fingerprints() -> None:
     assert "German" in made.text
 
 
+def test_what_was_done_to_read_a_report_is_told_with_its_source() -> None:
+    comparison = make_comparison()
+    noted = replace(comparison, a=replace(comparison.a, notes=("decoded as <b>",)))
+    assert page(noted).text.count("decoded as <b>") == 1
+    assert "<dt>Note</dt>" not in render(comparison, "html")
+
+
 def test_furniture_is_set_aside_and_not_lost() -> None:
     text = page(make_comparison()).text
     assert text.index("Set aside") < text.index("Share this article")

@@ -45,6 +45,14 @@ def test_the_fields_and_their_order_are_those_of_the_schema() -> None:
     assert list(divergence["a"]) == definitions["side"]["oneOf"][1]["required"]
 
 
+def test_what_was_done_to_read_a_report_is_told_where_there_is_something_to_tell() -> None:
+    comparison = make_comparison()
+    noted = replace(comparison, a=replace(comparison.a, notes=("decoded as X",)))
+    document = exported(noted)
+    assert document["a"]["notes"] == ["decoded as X"]
+    assert "notes" not in document["b"]
+
+
 @given(comparisons())
 def test_any_comparison_is_valid_and_its_offsets_are_code_points(comparison: Comparison) -> None:
     document = exported(comparison)

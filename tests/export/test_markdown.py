@@ -48,6 +48,12 @@ def test_hostile_text_adds_no_block_image_link_or_tag() -> None:
     assert not kinds & {"html_inline", "image", "link_open", "s_open", "code_block"}
 
 
+def test_what_was_done_to_read_a_report_is_told_with_its_source() -> None:
+    comparison = make_comparison()
+    noted = replace(comparison, b=replace(comparison.b, notes=("decoded as *x*",)))
+    assert r"`; decoded as \*x\*" in render(noted, "markdown")
+
+
 @given(comparisons())
 def test_the_table_has_a_row_of_six_cells_to_each_difference(comparison: Comparison) -> None:
     tokens = GITHUB.parse(render(comparison, "markdown"))

@@ -102,6 +102,7 @@ def compare_command(
     terminal = path is None and to_terminal()
     config = load_config()
     sources = read_sources(a, b, lang_a=lang_a, lang_b=lang_b)
+    sources.say_notes()
     comparison = _compared(sources, translate, to, config)
     options = ExportOptions(
         title=sources.title,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from tui.cli.output import say
 from tui.errors import DiptychError
 from tui.model import Article
 
@@ -30,6 +31,12 @@ class Sources:
     b: Article
     title: str | None
     memories: tuple[Path, ...]
+
+    def say_notes(self) -> None:
+        """Say on standard error what was done to make the reports readable, a line a note."""
+        for article in (self.a, self.b):
+            for note in article.notes:
+                say(f"{article.path or article.id}: {note}")
 
 
 def is_address(name: str) -> bool:
