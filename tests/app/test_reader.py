@@ -169,6 +169,18 @@ async def test_translations_are_shown_as_they_come_and_say_where_they_come_from(
         assert "no translation · P provider" in shown(app)
 
 
+async def test_where_translations_come_from_changes_sides_with_the_reports(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = reader_of(app)
+        await pilot.pause()
+        assert reader.spread.notes == {"a": "", "b": "en: memory de-en.tmx"}
+        await pilot.press("x")
+        assert reader.spread.notes == {"a": "en: memory de-en.tmx", "b": ""}
+
+
 async def test_a_result_for_reports_no_longer_shown_is_put_away(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -242,6 +254,33 @@ async def test_the_place_is_remembered_when_the_reader_is_left(home: Path) -> No
         assert reading.view is View.ALIGNED
         assert reading.furniture
         assert reading.place.which == "b"
+
+
+async def test_a_place_that_could_not_be_saved_is_saved_later(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[object] = []
+    fails = True
+
+    def save(_: Desk, state: object) -> None:
+        if fails:
+            raise DiptychError("state.db: the disk is full")
+        saved.append(state)
+
+    monkeypatch.setattr(Desk, "save", save)
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = reader_of(app)
+        reader._save()
+        await pilot.pause()
+        assert "the disk is full" in shown(app)
+        await pilot.press("j")
+        reader._save()
+        await pilot.pause()
+        assert "the disk is full" not in shown(app), "it is said once"
+        fails = False
+        reader._save()
+        assert len(saved) == 1
 
 
 def test_what_was_remembered_of_other_reports_is_left_alone() -> None:

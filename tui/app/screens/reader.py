@@ -67,6 +67,7 @@ class ReaderScreen(Screen[None]):
         self._told = desk.trouble
         self._comparing: tuple[int, int] | None = None  # what the worker is at, shown or not
         self._saved: dict[str, object] = {}
+        self._unsaved = ""
         self.busy = ""
         self.translations = Translations(self)
         comparison = self._comparison()
@@ -172,8 +173,7 @@ class ReaderScreen(Screen[None]):
         """Let the reports change sides."""
         self.left, self.right, self.busy = self.right, self.left, ""
         self.go(self.reading.transposed())
-        if self.desk.comparison(self.left, self.right) is None:
-            self.compute()
+        self.compute()
 
     def zoom(self) -> None:
         """Give all the width to one report, or share it again."""
@@ -285,15 +285,18 @@ class ReaderScreen(Screen[None]):
             cast("FindBar", bar).show(self.reading.finding)
 
     def _save(self) -> None:
-        """Remember the place if it has changed."""
+        """Remember the place if it has changed; where that fails, try again, saying so once."""
         ids = (self.desk.articles[n].id for n in (self.left, self.right))
         state = to_remember(self.reading, *ids)
         if state != self._saved:
-            self._saved = state
             try:
                 self.desk.save(state)
             except DiptychError as error:
-                self.tell(str(error))
+                if str(error) != self._unsaved:
+                    self._unsaved = str(error)
+                    self.tell(self._unsaved)
+            else:
+                self._saved, self._unsaved = state, ""
 
     def _learn(self, comparison: Comparison) -> None:
         self.show(self.reading.with_comparison(comparison))
