@@ -88,6 +88,24 @@ class TestOutput:
         out("courier.txt", "times.txt", "-o", "out.html", "--format", "json")
         json.loads((reports / "out.html").read_text("utf-8"))
 
+    @pytest.mark.parametrize(
+        ("name", "words"), [("out.md", "already exists"), ("no/out.md", "there is no folder")]
+    )
+    def test_a_file_that_cannot_be_written_is_refused_before_anything_is_compared(
+        self,
+        failed: Failed,
+        reports: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        name: str,
+        words: str,
+    ) -> None:
+        def compared(*_: object, **__: object) -> None:
+            raise AssertionError("the reports were compared")
+
+        monkeypatch.setattr("tui.store.comparisons.compare_cached", compared)
+        (reports / "out.md").write_text("precious")
+        assert words in failed("compare", "courier.txt", "times.txt", "-o", name)
+
     def test_a_file_is_replaced_only_with_force(
         self, out: Callable[..., str], failed: Failed, reports: Path
     ) -> None:

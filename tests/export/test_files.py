@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.factories import make_article, make_comparison
 from tui.export import ExportError, default_name, write
+from tui.files import replacing
 
 
 def test_a_new_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -24,6 +27,21 @@ def test_a_file_that_exists_is_not_touched_unless_asked(tmp_path: Path) -> None:
         write(path, b"new")
     assert path.read_text() == "precious"
     assert list(tmp_path.iterdir()) == [tmp_path / "out.md"]
+
+
+def test_a_file_that_came_to_be_in_the_meantime_is_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.md"
+
+    def after_another(target: Path, *, overwrite: bool) -> AbstractContextManager[BinaryIO]:
+        path.write_text("precious")
+        return replacing(target, overwrite=overwrite)
+
+    monkeypatch.setattr("tui.export.files.replacing", after_another)
+    with pytest.raises(ExportError, match="already exists"):
+        write(path, b"new")
+    assert path.read_text() == "precious"
 
 
 def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tui.cli.output import (
     write_stdout,
 )
 from tui.cli.sources import STANDARD_INPUT, Sources, read_sources
-from tui.export import FORMATS, ExportOptions, encode, render, write
+from tui.export import FORMATS, ExportOptions, encode, render, require_writable, write
 from tui.model import Comparison, Translation
 from tui.store.config import Config, load_config
 
@@ -99,6 +99,8 @@ def compare_command(
         raise click.UsageError("--evidence goes with --format json")
     if to and translate == "none":
         raise click.UsageError("--to goes with --translate memory or a provider")
+    if path:
+        require_writable(path, overwrite=force)
     terminal = path is None and to_terminal()
     config = load_config()
     sources = read_sources(a, b, lang_a=lang_a, lang_b=lang_b)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from tui.export.base import ExportError, ExportOptions, Format
-from tui.export.files import default_name, write
+from tui.export.files import default_name, require_writable, write
 from tui.model import Comparison
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "encode",
     "format_named",
     "render",
+    "require_writable",
     "write",
 ]
 

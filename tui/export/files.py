@@ -6,13 +6,15 @@ import errno
 import os
 import stat
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tui.export.base import ExportError
 from tui.files import replacing
 from tui.model import Comparison
 
-__all__ = ["default_name", "write"]
+__all__ = ["default_name", "require_writable", "write"]
 
 LONGEST_NAME = 80
 """Bytes of a default name before its suffix: far below what any file system allows, and legible."""
@@ -41,11 +43,31 @@ def write(path: str | os.PathLike[str], data: bytes, *, overwrite: bool = False)
             folder is missing, or it cannot be written.
     """
     given = Path(path)
-    try:
-        target = Path(os.path.realpath(given))
-        _require_writable(target, given, overwrite=overwrite)
+    with _telling(given):
+        target = _checked(given, overwrite=overwrite)
         with replacing(target, overwrite=overwrite) as file:
             file.write(data)
+    return given
+
+
+def require_writable(path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    """Refuse at once what :func:`write` would refuse, before the work of making the content.
+
+    :func:`write` looks again: the file may have come to be in the meantime.
+
+    Raises:
+        ExportError: As :func:`write`.
+    """
+    given = Path(path)
+    with _telling(given):
+        _checked(given, overwrite=overwrite)
+
+
+@contextmanager
+def _telling(given: Path) -> Iterator[None]:
+    """Turn what the system says of a path into one line for the user."""
+    try:
+        yield
     except FileExistsError:
         raise _exists(given) from None
     except ValueError:  # a NUL in the name
@@ -53,10 +75,11 @@ def write(path: str | os.PathLike[str], data: bytes, *, overwrite: bool = False)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise ExportError(f"{_shown(given)}: cannot be written: {reason}") from error
-    return given
 
 
-def _require_writable(target: Path, given: Path, *, overwrite: bool) -> None:
+def _checked(given: Path, *, overwrite: bool) -> Path:
+    """The file to write, links followed."""
+    target = Path(os.path.realpath(given))
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
@@ -67,10 +90,13 @@ def _require_writable(target: Path, given: Path, *, overwrite: bool) -> None:
         raise ExportError(f"{_shown(given)}: is a folder; name a file in it")
     if mode and not stat.S_ISREG(mode):
         raise ExportError(f"{_shown(given)}: is no regular file; write to standard output")
-    if mode and overwrite and not os.access(target, os.W_OK):
+    if mode and not overwrite:
+        raise FileExistsError
+    if mode and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if not target.parent.is_dir():
         raise _no_folder(target, given)
+    return target
 
 
 def _shown(path: Path) -> str:
