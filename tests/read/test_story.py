@@ -126,6 +126,21 @@ def test_a_mistake_is_named_with_its_line(folder: Path, old: str, new: str, mess
     assert "\n" not in str(caught.value)
 
 
+def test_files_of_a_story_may_be_named_from_the_home_folder(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    (home / "a.txt").write_text(REPORT)
+    (home / "de-en.tmx").write_text("")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    text = STORY.replace('"a.txt"', '"~/a.txt"').replace('"de-en.tmx"', '"~/de-en.tmx"')
+    (folder / "story.toml").write_text(text)
+    story = load_story(folder)
+    assert story.reports[0].path == home / "a.txt"
+    assert story.memories == (home / "de-en.tmx",)
+
+
 def test_a_story_without_reports_says_so(folder: Path) -> None:
     (folder / "story.toml").write_text('title = "The dam"\n')
     with pytest.raises(ReadError, match=r"no \[\[report\]\] in it"):

@@ -141,7 +141,7 @@ class _Checker:
 
     def _require_file(self, name: str, key: str, number: int | None) -> None:
         try:
-            exists = (self._path.parent / name).expanduser().exists()
+            exists = (self._path.parent / Path(name).expanduser()).exists()
         except (OSError, ValueError, RuntimeError):
             exists = False
         if not exists:
