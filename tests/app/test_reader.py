@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from tests.app.conftest import MakeApp, make_desk, reader_of, shown
 from tests.export.hostile import hostile_comparison
 from tests.factories import make_article, make_comparison
 from tui.app.app import ReaderApp
-from tui.app.desk import Desk, open_desk
+from tui.app.desk import Desk, _received, open_desk
 from tui.app.layout.outline import View
 from tui.app.memory import recall, to_remember
 from tui.app.reading.state import Place
+from tui.app.screens.confirm import ConfirmDialog
+from tui.app.screens.entry import EntryDialog
 from tui.app.screens.library import LibraryScreen
 from tui.app.work import Compared, Failed, Translated
 from tui.compare import Stage
@@ -55,6 +58,21 @@ async def test_hostile_text_is_painted_and_not_obeyed(size: tuple[int, int]) -> 
             while len(app.screen_stack) > 1:
                 await pilot.press("escape")
         assert "@click" not in str(reader_of(app).spread.render_line(5))
+
+
+async def test_dialogs_paint_words_that_cannot_steer_the_terminal(make_app: MakeApp) -> None:
+    app = make_app()
+    hostile = "a\x1b[2J\u202eb"
+    async with app.run_test(size=(80, 24)) as pilot:
+        entry = EntryDialog(hostile, fault=lambda _: hostile)
+        for dialog in (ConfirmDialog(hostile, hostile), entry):
+            app.push_screen(dialog)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "a␛[2J" in shown(app)
+            for text in painted(app):
+                assert not STEERING.search(text), ascii(text)
+            await pilot.press("escape")
 
 
 async def test_a_terminal_too_small_is_told_so_and_grows_again(make_app: MakeApp) -> None:
@@ -281,6 +299,12 @@ async def test_a_place_that_could_not_be_saved_is_saved_later(
         fails = False
         reader._save()
         assert len(saved) == 1
+
+
+def test_a_desk_cut_short_at_any_byte_is_taken_for_none() -> None:
+    sent = pickle.dumps(make_desk())
+    assert _received(sent) is not None
+    assert all(_received(sent[:cut]) is None for cut in range(len(sent)))
 
 
 def test_what_was_remembered_of_other_reports_is_left_alone() -> None:

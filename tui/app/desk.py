@@ -103,11 +103,19 @@ def begin_opening(story: Story) -> Callable[[], Desk]:
         with os.fdopen(source, "rb") as pipe:
             sent = pipe.read()
         os.waitpid(child, 0)
-        desk = pickle.loads(sent) if sent else None  # noqa: S301 - our own child wrote it
         # What went wrong in the child goes wrong here again, and is told from here.
-        return desk if isinstance(desk, Desk) else open_desk(story)
+        return _received(sent) or open_desk(story)
 
     return wait
+
+
+def _received(sent: bytes) -> Desk | None:
+    """What the child sent; nothing if it ended before it had sent it all."""
+    try:
+        desk = pickle.loads(sent)  # noqa: S301 - our own child wrote it
+    except (pickle.UnpicklingError, EOFError):
+        return None
+    return desk if isinstance(desk, Desk) else None
 
 
 def _open_and_send(story: Story, source: int, sink: int) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Find: where words stand in both reports and their translations, whatever their case."""
+"""Find: where words stand in both reports, whatever their case; translations are not searched."""
 
 from __future__ import annotations
 

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.layout.wrap import visible
+
 __all__ = ["Dialog"]
 
 T = TypeVar("T")
@@ -34,9 +36,9 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """The title, the content of the particular dialog, the keys."""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._title), classes="dialog-title")
+            yield Static(Content(visible(self._title)), classes="dialog-title")
             yield from self.content()
-            yield Static(Content(self._keys), classes="dialog-keys")
+            yield Static(Content(visible(self._keys)), classes="dialog-keys")
 
     def content(self) -> ComposeResult:
         """What stands between title and keys."""
