@@ -95,5 +95,21 @@ def test_the_reader_opens_as_configured_unless_told_otherwise(
     assert calls == [("nord", True), ("dracula", True)]
 
 
+def test_an_encoder_model_that_is_not_installed_is_one_line_and_exit_status_2(
+    home: Path, capfd: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    assert run(["compare", "courier.txt", "times.txt"]) == 0
+    configure(home, '[encoder]\nmodel = "some/model"\n')
+    capfd.readouterr()
+    assert run(["compare", "courier.txt", "times.txt"]) == 2, "not what another encoder found"
+    written = capfd.readouterr()
+    assert written.out == ""
+    [line] = written.err.splitlines()
+    assert "'some/model' needs sentence-transformers" in line
+    assert "pip install 'diptych[models]'" in line
+
+
 def test_every_setting_is_one_of_those_tested_here() -> None:
-    assert set(Config.__dataclass_fields__) == {"theme", "language", "ascii", "providers"}
+    settings = {"theme", "language", "ascii", "encoder_model", "providers"}
+    assert set(Config.__dataclass_fields__) == settings

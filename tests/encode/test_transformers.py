@@ -23,7 +23,7 @@ class StandIn:
 
     def __init__(self, name: str) -> None:
         if name == "missing":
-            raise OSError("no such model at https://hub.example/?token=secret")
+            raise KeyError("no such model at https://hub.example/?token=secret")
         self._spelling = CharacterEncoder(64)
 
     def get_sentence_embedding_dimension(self) -> int:

@@ -15,6 +15,9 @@ theme = "diptych-light"
 language = "en"
 ascii = true
 
+[encoder]
+model = "sentence-transformers/LaBSE"
+
 [providers.libretranslate]
 url = "http://127.0.0.1:5000/"
 deadline = 5
@@ -41,6 +44,7 @@ def test_every_setting_is_read() -> None:
     written(WHOLE)
     config = load_config()
     assert (config.theme, config.language, config.ascii) == ("diptych-light", "en", True)
+    assert config.encoder_model == "sentence-transformers/LaBSE"
     assert config.provider_settings("libretranslate") == ProviderSettings(
         url="http://127.0.0.1:5000/", deadline=5, spacing=0.5
     )
@@ -56,6 +60,12 @@ def test_the_example_in_the_documentation_of_the_module_is_right() -> None:
     assert load_config().provider_settings("libretranslate").url == "http://127.0.0.1:5000/"
 
 
+def test_the_example_in_the_documentation_is_right() -> None:
+    page = Path(__file__).parents[2] / "docs" / "configuration.md"
+    written(page.read_text("utf-8").partition("```toml\n")[2].partition("```")[0])
+    assert load_config().encoder_model == "sentence-transformers/LaBSE"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -64,6 +74,9 @@ def test_the_example_in_the_documentation_of_the_module_is_right() -> None:
         ('language = "english"', r'line 1: language: must be a two-letter code such as "en"'),
         ("ascii = 1", r"line 1: ascii: must be true or false"),
         ("\n\ncolour = 1", r"line 3: colour: unknown; known are theme, language"),
+        ("encoder = 3", r"line 1: encoder: must be a table"),
+        ("[encoder]\nmodel = ' '", r"line 2: model: must be the name of a model"),
+        ("[encoder]\nname = 'x'", r"line 2: name: unknown; known are model"),
         ("providers = 3", r"line 1: providers: must be tables"),
         ('[providers]\nlibretranslate = "x"', r"line 1: providers: must be tables"),
         ('url = "x"\n[providers.a]\nurl = "x"', r"line 1: url: unknown"),

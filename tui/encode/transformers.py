@@ -6,6 +6,9 @@ An extra (``pip install 'diptych[models]'``): the library downloads the model it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.encode.use import LANGUAGES, EncoderError
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["TransformersEncoder"]
+__all__ = ["TransformersEncoder", "transformers_encoder", "transformers_name"]
 
 
 class TransformersEncoder:
@@ -34,16 +37,18 @@ class TransformersEncoder:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise EncoderError(
-                "sentence-transformers is not installed: pip install 'diptych[models]'"
+                f"the encoder model {model!r} needs sentence-transformers, which is not installed: "
+                "pip install 'diptych[models]'"
             ) from error
         try:
-            self._model = SentenceTransformer(model)
-        except (OSError, ValueError, RuntimeError) as error:
+            # The hub, the file formats and PyTorch have exceptions of their own, of no common base.
+            self._model = SentenceTransformer(_place(model))
+        except Exception as error:
             raise EncoderError(
-                f"the sentence-transformers model {model!r} cannot be loaded: check its name, "
-                "and the network if it was never loaded before"
+                f"the encoder model {model!r} cannot be loaded: check its name, and the network "
+                "if it was never loaded before"
             ) from error
-        self.name = f"sentence-transformers/{model}"
+        self.name = transformers_name(model)
         self.dimensions = int(self._model.get_sentence_embedding_dimension() or 0)
         self.languages = languages
 
@@ -58,3 +63,27 @@ class TransformersEncoder:
             cleaned, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
         )
         return np.asarray(vectors, dtype=np.float32)
+
+
+@cache
+def transformers_encoder(model: str) -> TransformersEncoder:
+    """A model by its name or folder, loaded at the first call in a process.
+
+    Raises:
+        EncoderError: As :class:`TransformersEncoder`.
+    """
+    return TransformersEncoder(model)
+
+
+def transformers_name(model: str) -> str:
+    """The encoder's name, told without loading it; a folder's changes with the files in it."""
+    folder = Path(_place(model))
+    if not folder.is_dir():
+        return f"sentence-transformers/{model}"
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    stamps = [(str(f.relative_to(folder)), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
+    return f"sentence-transformers/{folder.resolve()}@{sha256(repr(stamps).encode()).hexdigest()}"
+
+
+def _place(model: str) -> str:
+    return str(Path(model).expanduser()) if model.startswith("~") else model

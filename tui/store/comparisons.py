@@ -45,7 +45,8 @@ def compare_cached(
     Args:
         a: The article that stands left.
         b: The article that stands right.
-        encoder: The sentence encoder; the offline one, its embeddings cached, by default.
+        encoder: The sentence encoder; by default the one that the configuration chooses, its
+            embeddings cached.
         translations_a: Translations of A's sentences by index, passed through to the result.
         translations_b: The same for B.
         progress: Called as stages advance; at once with the last for a pair compared before.

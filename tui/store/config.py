@@ -5,6 +5,9 @@ theme = "diptych-light"        # a theme's name
 language = "en"                # reports in other languages are translated into it
 ascii = false                  # signs of ASCII only
 
+[encoder]
+model = "sentence-transformers/LaBSE"  # rather than the encoder that comes with the program
+
 [providers.libretranslate]     # a table a provider; keys of services are never kept here
 url = "http://127.0.0.1:5000/"
 deadline = 20                  # seconds for one sentence
@@ -41,12 +44,15 @@ class Config:
         theme: A theme's name, empty for the program's own choice.
         language: The reader's language, ISO 639-1; empty for that of most reports.
         ascii: Whether signs are kept to ASCII.
+        encoder_model: A sentence-transformers model, from ``[encoder]``; empty for the encoder
+            that comes with the program.
         providers: Settings by provider name, as in the file.
     """
 
     theme: str = ""
     language: str = ""
     ascii: bool = False
+    encoder_model: str = ""
     providers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def provider_settings(self, name: str) -> ProviderSettings:
@@ -99,9 +105,16 @@ _TOP: Mapping[str, tuple[_Check, str]] = {
         'must be a two-letter code such as "en"',
     ),
     "ascii": (lambda value: isinstance(value, bool), "must be true or false"),
+    "encoder": (lambda value: isinstance(value, dict), "must be a table: [encoder]"),
     "providers": (
         lambda value: isinstance(value, dict) and all(isinstance(v, dict) for v in value.values()),
         "must be tables: [providers.NAME]",
+    ),
+}
+_ENCODER: Mapping[str, tuple[_Check, str]] = {
+    "model": (
+        lambda value: isinstance(value, str) and value.strip() != "",
+        'must be the name of a model, such as "sentence-transformers/LaBSE", or a folder',
     ),
 }
 _PROVIDER: Mapping[str, tuple[_Check, str]] = {
@@ -127,7 +140,7 @@ class _Checker:
         self._path = path
         self._lines = text.split("\n")
 
-    def config(self, table: Mapping[str, Any]) -> Config:
+    def config(self, table: dict[str, Any]) -> Config:
         self._require(table, _TOP, "")
         for name, settings in table.get("providers", {}).items():
             if "key" in settings:
@@ -137,7 +150,9 @@ class _Checker:
                     f"providers.{name}",
                 )
             self._require(settings, _PROVIDER, f"providers.{name}")
-        return Config(**table)
+        encoder = table.pop("encoder", {})
+        self._require(encoder, _ENCODER, "encoder")
+        return Config(**table, encoder_model=encoder.get("model", ""))
 
     def _require(
         self, table: Mapping[str, Any], known: Mapping[str, tuple[_Check, str]], section: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.store.cache import CacheStore, cache_store
@@ -23,7 +24,7 @@ class CachedEncoder:
         load: Gives the encoder; called at the first text that is not cached, if ever.
         cache: Where vectors are kept.
         name: The encoder's name, under which they are kept.
-        dimensions: The length of its vectors.
+        dimensions: The length of its vectors; ``None`` where only the loaded encoder tells.
         languages: The languages it knows.
     """
 
@@ -33,14 +34,21 @@ class CachedEncoder:
         cache: CacheStore,
         *,
         name: str,
-        dimensions: int,
+        dimensions: int | None,
         languages: frozenset[str],
     ) -> None:
         self.name = name
-        self.dimensions = dimensions
         self.languages = languages
         self._load = load
         self._cache = cache
+        self._dimensions = dimensions
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a vector."""
+        if self._dimensions is None:
+            self._dimensions = self._load().dimensions
+        return self._dimensions
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode texts; see :class:`tui.encode.Encoder`.
@@ -74,7 +82,18 @@ class CachedEncoder:
 
 
 def cached_encoder() -> CachedEncoder:
-    """The offline encoder behind the reader's own cache."""
+    """The encoder that the configuration names, else the offline one, behind the reader's cache.
+
+    Raises:
+        ConfigError: The configuration has a mistake.
+        EncoderError: The package that brings the offline encoder is missing. What is wrong with a
+            model that the configuration names is told at the first text that is not cached.
+    """
+    from tui.store.config import load_config
+
+    model = load_config().encoder_model
+    if model:
+        return _model_encoder(model)
     from tui.encode.use import LANGUAGES, UseEncoder, encoder_name, use_encoder
 
     return CachedEncoder(
@@ -82,5 +101,18 @@ def cached_encoder() -> CachedEncoder:
         cache_store(),
         name=encoder_name(),
         dimensions=UseEncoder.dimensions,
+        languages=LANGUAGES,
+    )
+
+
+def _model_encoder(model: str) -> CachedEncoder:
+    from tui.encode.transformers import transformers_encoder, transformers_name
+    from tui.encode.use import LANGUAGES
+
+    return CachedEncoder(
+        partial(transformers_encoder, model),
+        cache_store(),
+        name=transformers_name(model),
+        dimensions=None,
         languages=LANGUAGES,
     )

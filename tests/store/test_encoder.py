@@ -1,0 +1,75 @@
+"""Which encoder compares: the one that the configuration names, else the program's own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from tui.encode import Encoder
+from tui.encode.characters import CharacterEncoder
+from tui.encode.transformers import transformers_name
+from tui.encode.use import encoder_name
+from tui.store.config import config_path
+from tui.store.encoder import cached_encoder
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+LOADED: list[str] = []
+
+
+class StandIn:
+    """Has the methods of a SentenceTransformer that are used, over spelling."""
+
+    def __init__(self, name: str) -> None:
+        LOADED.append(name)
+        self._spelling = CharacterEncoder(32)
+
+    def get_sentence_embedding_dimension(self) -> int:
+        return 32
+
+    def encode(self, texts: Sequence[str], **_: Any) -> NDArray[np.float32]:
+        return self._spelling.encode(texts)
+
+
+def choose(model: str) -> None:
+    path = config_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"[encoder]\nmodel = '{model}'\n", encoding="utf-8")
+
+
+def test_without_a_choice_it_is_the_encoder_that_comes_with_the_program() -> None:
+    assert cached_encoder().name == encoder_name()
+
+
+def test_the_model_that_the_configuration_names_is_loaded_at_the_first_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = ModuleType("sentence_transformers")
+    module.SentenceTransformer = StandIn  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "sentence_transformers", module)
+    LOADED.clear()
+    choose("a/model")
+    encoder = cached_encoder()
+    assert encoder.name == "sentence-transformers/a/model"
+    assert LOADED == []
+    vectors = encoder.encode(["One.", "Two."])
+    assert vectors.shape == (2, encoder.dimensions)
+    np.testing.assert_array_equal(cached_encoder().encode(["One.", "Two."]), vectors)
+    assert LOADED == ["a/model"]
+    assert isinstance(encoder, Encoder)
+
+
+def test_a_folder_changes_its_name_with_the_files_in_it(tmp_path: Path) -> None:
+    (tmp_path / "weights").write_text("1")
+    before = transformers_name(str(tmp_path))
+    assert before == transformers_name(str(tmp_path))
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "weights").write_text("2")
+    assert transformers_name(str(tmp_path)) != before
