@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,20 @@ async def test_dialogs_paint_words_that_cannot_steer_the_terminal(make_app: Make
             for text in painted(app):
                 assert not STEERING.search(text), ascii(text)
             await pilot.press("escape")
+
+
+async def test_how_a_report_was_decoded_is_told_on_opening_and_stands_in_its_heading() -> None:
+    known = make_comparison()
+    doubtful = replace(known.a, notes=("decoded as windows-1252",))
+    app = ReaderApp(make_desk(replace(known, a=doubtful)))
+    async with app.run_test(size=(200, 30)) as pilot:
+        reader_of(app).compute()
+        await pilot.pause()
+        assert "Courier: decoded as windows-1252" in shown(app)
+        await pilot.press("j")
+        await pilot.pause()
+        assert "Courier: decoded" not in shown(app)
+        assert "2024-03-05 · en · decoded as windows-1252" in shown(app)
 
 
 async def test_a_terminal_too_small_is_told_so_and_grows_again(make_app: MakeApp) -> None:

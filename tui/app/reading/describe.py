@@ -7,14 +7,22 @@ from collections import Counter
 from tui.app.reading.state import Place, Reading
 from tui.model import Article, Comparison, Relation, Which
 
-__all__ = ["coverage", "facts", "quotation", "situation", "tally"]
+__all__ = ["coverage", "facts", "notes", "quotation", "situation", "tally"]
 
 
 def facts(article: Article) -> list[str]:
-    """What is known of a report besides its name: source, author, date, language."""
+    """What is known of a report besides its name: source, author, date, language, notes."""
     known = [article.source, article.author, (article.published or "")[:10], article.lang]
+    known += article.notes
     shown = [fact for fact in known if fact and fact != article.name]
     return [*dict.fromkeys(" ".join(fact.split()) for fact in shown)]
+
+
+def notes(comparison: Comparison) -> str:
+    """What the reports shown have noted of how they were read; empty if nothing."""
+    a, b = comparison.a, comparison.b
+    articles = (a,) if a is b else (a, b)
+    return " · ".join(f"{r.name}: {', '.join(r.notes)}" for r in articles if r.notes)
 
 
 def coverage(comparison: Comparison, which: Which) -> str:

@@ -15,6 +15,7 @@ from tui.app.desk import Desk
 from tui.app.memory import recall, to_remember
 from tui.app.paint.glyphs import Glyphs
 from tui.app.reading import navigate
+from tui.app.reading.describe import notes
 from tui.app.reading.find import find
 from tui.app.reading.marked import Marked
 from tui.app.reading.state import Place, Reading, first_place, other
@@ -64,13 +65,13 @@ class ReaderScreen(Screen[None]):
         remembered = recall(desk.state, desk.articles)
         self.left, self.right = remembered.left, remembered.right
         self.pressed = ""
-        self._told = desk.trouble
         self._comparing: tuple[int, int] | None = None  # what the worker is at, shown or not
         self._saved: dict[str, object] = {}
         self._unsaved = ""
         self.busy = ""
         self.translations = Translations(self)
         comparison = self._comparison()
+        self._told = desk.trouble or notes(comparison)
         self.reading = remembered.applied(Reading(Marked(comparison), first_place(comparison)))
         self.window = Window(self.reading)
         self.window.zoomed = len(desk.articles) == 1
@@ -167,6 +168,7 @@ class ReaderScreen(Screen[None]):
                 finding=None,
             )
             self.go(kept)
+            self.tell(notes(comparison))
             self.compute()
 
     def swap(self) -> None:
