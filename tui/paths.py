@@ -22,7 +22,7 @@ def config_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """What the reader made and must never be lost: notes, bookmarks, corrections, the library."""
+    """What the reader made and must never be lost: corrections, the library, where they were."""
     return _folder("data")
 
 

@@ -8,12 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import make_article
 from tui.store.errors import StoreError
 from tui.store.state import (
-    Mark,
     StateStore,
-    article_key,
     load_state,
     save_state,
     state_store,
@@ -79,34 +76,6 @@ def test_the_library_has_the_latest_story_on_top_and_each_once(store: StateStore
     assert [story.title for story in store.recent(limit=1)] == ["One again"]
     assert store.recent()[0].locations == ("/stories/One",)
     assert store.recent()[0].key == story_key(["/stories/One"])
-
-
-def test_a_forgotten_story_leaves_the_library_and_its_notes_stay(store: StateStore) -> None:
-    key = store.remember("One", ["/stories/One"])
-    store.save(key, {"left": 1})
-    store.set_mark("report", Mark(1, "It sank.", "Who says so?"))
-    store.forget(key)
-    assert store.recent() == ()
-    assert store.load(key) == {}
-    assert store.marks("report") == (Mark(1, "It sank.", "Who says so?"),)
-
-
-def test_marks_are_set_changed_and_taken_away(store: StateStore) -> None:
-    store.set_mark("report", Mark(5, "It sank."))
-    store.set_mark("report", Mark(2, "It sailed."))
-    store.set_mark("other", Mark(2, "Elsewhere."))
-    store.set_mark("report", Mark(5, "It sank.", "Did it?"))
-    assert store.marks("report") == (Mark(2, "It sailed."), Mark(5, "It sank.", "Did it?"))
-    store.remove_mark("report", 2)
-    assert store.marks("report") == (Mark(5, "It sank.", "Did it?"),)
-
-
-def test_a_report_has_one_key_in_every_story(tmp_path: Path) -> None:
-    path = str(tmp_path / "a.txt")
-    here = make_article(["One."], id="a", path=path)
-    there = make_article(["One."], id="left", path=path)
-    assert article_key(here) == article_key(there)
-    assert article_key(make_article(["One."], url="https://example.org/")) == "https://example.org/"
 
 
 def test_corrections_are_kept_by_language_pair_and_taken_back(store: StateStore) -> None:

@@ -1,4 +1,4 @@
-"""What the reader makes in a story, saved as it happens: place, bookmarks, notes, corrections.
+"""What the reader makes in a story, saved as it happens: place, corrections, the library.
 
 One file, ``state.db`` in the data folder. Nothing in it can be had again, so a commit is on disk
 before the call returns, and a damaged file is kept.
@@ -15,15 +15,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tui.model import Article
 from tui.paths import data_folder
 from tui.store.database import Database
 
 __all__ = [
-    "Mark",
     "RecentStory",
     "StateStore",
-    "article_key",
     "load_state",
     "save_state",
     "state_store",
@@ -36,27 +33,11 @@ MIGRATIONS = (
             key TEXT PRIMARY KEY, title TEXT NOT NULL, locations TEXT NOT NULL,
             opened INTEGER NOT NULL)""",
         "CREATE TABLE states (story TEXT PRIMARY KEY, state TEXT NOT NULL)",
-        """CREATE TABLE marks (
-            article TEXT NOT NULL, sentence INTEGER NOT NULL, quote TEXT NOT NULL,
-            note TEXT NOT NULL, PRIMARY KEY (article, sentence))""",
         """CREATE TABLE corrections (
             source TEXT NOT NULL, target TEXT NOT NULL, text TEXT NOT NULL,
             translation TEXT NOT NULL, PRIMARY KEY (source, target, text))""",
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A sentence the reader marked: a bookmark, or with words of their own a note.
-
-    ``quote`` is the sentence's text when it was marked, so that the mark can be found again, or
-    its loss seen, when the report changes.
-    """
-
-    sentence: int
-    quote: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +55,6 @@ def story_key(locations: Iterable[str | os.PathLike[str]]) -> str:
     A folder keeps its key when a report is added to it, a relative path is the file it means.
     """
     return hashlib.sha256("\0".join(sorted(map(_location, locations))).encode()).hexdigest()
-
-
-def article_key(article: Article) -> str:
-    """A key for a report, the same in every story it is a part of: its file or its address."""
-    return _location(article.path or article.url or article.id)
 
 
 def _location(location: str | os.PathLike[str]) -> str:
@@ -140,34 +116,6 @@ class StateStore:
         return tuple(
             RecentStory(key, title, tuple(json.loads(places))) for key, title, places in rows
         )
-
-    def forget(self, story: str) -> None:
-        """Take a story out of the library; what was noted in its reports stays."""
-        with self._database.write() as db:
-            db.execute("DELETE FROM stories WHERE key = ?", (story,))
-            db.execute("DELETE FROM states WHERE story = ?", (story,))
-
-    def marks(self, article: str) -> tuple[Mark, ...]:
-        """The marks in a report (see :func:`article_key`), in its order."""
-        with self._database.read() as db:
-            rows = db.execute(
-                "SELECT sentence, quote, note FROM marks WHERE article = ? ORDER BY sentence",
-                (article,),
-            ).fetchall()
-        return tuple(Mark(*row) for row in rows)
-
-    def set_mark(self, article: str, mark: Mark) -> None:
-        """Mark a sentence, or change its mark."""
-        with self._database.write() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?)",
-                (article, mark.sentence, mark.quote, mark.note),
-            )
-
-    def remove_mark(self, article: str, sentence: int) -> None:
-        """Take a sentence's mark away, note and all."""
-        with self._database.write() as db:
-            db.execute("DELETE FROM marks WHERE article = ? AND sentence = ?", (article, sentence))
 
     def corrections(self, source: str, target: str) -> dict[str, str]:
         """The reader's own translations from one language into another, by sentence text."""
