@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,15 @@ def test_what_is_written_is_what_is_mapped(tmp_path: Path) -> None:
 def test_no_part_of_a_file_is_left_beside_it(tmp_path: Path) -> None:
     load_arrays(tmp_path / "arrays.bin", make)
     assert [path.name for path in tmp_path.iterdir()] == ["arrays.bin"]
+
+
+def test_the_kept_file_has_the_permissions_that_the_umask_leaves(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        load_arrays(tmp_path / "arrays.bin", make)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "arrays.bin").stat().st_mode & 0o777 == 0o640
 
 
 def cut_off(data: bytes) -> bytes:

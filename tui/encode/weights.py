@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import math
 import mmap
-import os
 import struct
-import tempfile
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tui.files import replacing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,7 +75,6 @@ def _map(path: Path) -> Arrays:
 
 
 def _write(path: Path, arrays: Arrays) -> None:
-    """Write all of it under another name first: a reader sees a whole file or none."""
     import numpy as np
 
     contiguous = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
@@ -96,20 +95,12 @@ def _write(path: Path, arrays: Arrays) -> None:
     header = json.dumps({"size": offset, "arrays": entries}).encode().ljust(room)
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(_MAGIC + struct.pack("<I", room) + header)
-            for name, array in contiguous.items():
-                file.seek(int(str(entries[name]["offset"])))
-                file.write(array.data)
-            file.truncate(offset)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with replacing(path) as file:
+        file.write(_MAGIC + struct.pack("<I", room) + header)
+        for name, array in contiguous.items():
+            file.seek(int(str(entries[name]["offset"])))
+            file.write(array.data)
+        file.truncate(offset)
 
 
 def _aligned(offset: int) -> int:
