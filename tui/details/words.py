@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-__all__ = ["Word", "bare", "clause_numbers", "words"]
+__all__ = ["Word", "bare", "words"]
 
 LONGEST = 40_000
 """Characters of a sentence that are read; what lies behind is left alone to bound time."""
@@ -115,9 +115,3 @@ def bare(word: str) -> str:
         return folded
     decomposed = unicodedata.normalize("NFKD", folded.translate(_STROKES))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def clause_numbers(text: str) -> int:
-    """How many stretches between punctuation marks a sentence has."""
-    found = words(text)
-    return found[-1].clause + 1 if found else 0
