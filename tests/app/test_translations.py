@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import MakeApp, shown
+from tests.app.conftest import MakeApp, reader_of, shown
 from tests.factories import make_comparison
+from tui.app.app import ReaderApp
+from tui.app.desk import Desk
 from tui.export import ExportOptions, render
 from tui.model import Comparison, Translation
+from tui.translate import Limits, MemoryFileError, ProviderError, Unit, Variant, write_tmx
 
 NEARLY = Translation(
     "en",
@@ -50,3 +57,104 @@ def test_the_json_export_gives_match_and_doubts_only_where_there_are_any() -> No
     assert (told["match"], told["doubts"]) == (0.968, list(NEARLY.doubts))
     sure = json.loads(render(make_comparison(), "json"))["b"]["sentences"][3]["translation"]
     assert set(sure) == {"lang", "text", "origin"}
+
+
+class Provider:
+    """A provider; ``answer`` translates or raises, ``asked`` fills with the texts in order."""
+
+    name = "Scripted"
+    host = "scripted.example"
+    encrypted = True
+    limits = Limits(spacing=0.0, concurrency=1)
+
+    def __init__(self, answer: Callable[[str], str]) -> None:
+        self.asked: list[str] = []
+        self._answer = answer
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        """Record the text and answer."""
+        self.asked.append(text)
+        return self._answer(text)
+
+
+async def test_a_provider_is_asked_for_what_a_memory_does_not_cover(tmp_path: Path) -> None:
+    known = make_comparison()
+    covered = known.b.sentences[3].flat
+    variants = (Variant("de", covered), Variant("en", "No one was injured."))
+    write_tmx(tmp_path / "m.tmx", [Unit(variants)])
+    desk = Desk("Ferry", (known.a, known.b), (tmp_path / "m.tmx",))
+    desk.keep(0, 1, replace(known, translations_b={}))
+    provider = Provider(lambda text: f"({len(text)} letters)")
+    app = ReaderApp(desk)
+    async with app.run_test(size=(120, 60)) as pilot:
+        reader = reader_of(app)
+        reader.compute()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert set(reader.reading.comparison.translations_b) == {3}
+        left = reader.translations.lacking()
+        reader.translations.use(provider)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert len(provider.asked) == left > 0
+        assert covered not in provider.asked
+        assert reader.translations.lacking() == 0
+        assert reader.reading.comparison.translations_b[3].origin == "memory: m.tmx"
+
+
+async def test_the_reason_why_a_provider_gave_no_translation_is_told(make_app: MakeApp) -> None:
+    def refuse(_: str) -> str:
+        raise ProviderError("scripted.example refuses the key", fatal=True)
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = reader_of(app)
+        left = reader.translations.lacking()
+        reader.translations.use(Provider(refuse))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        name = reader.desk.articles[1].name
+        told = f"{left} of {name} not translated: scripted.example refuses the key"
+        assert told in shown(app)
+
+
+async def test_translations_that_fail_leave_a_running_comparison_alone(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(*_: object, **__: object) -> None:
+        raise MemoryFileError("x.tmx, line 3: not well-formed")
+
+    monkeypatch.setattr("tui.translate.article.iter_translations", fault)
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = reader_of(app)
+        reader.busy = "comparing 42%"
+        reader.translations.use(Provider(str))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "x.tmx, line 3: not well-formed" in shown(app)
+        assert reader.busy == "comparing 42%"
+
+
+def test_leaving_does_not_wait_for_a_provider_that_hangs(make_app: MakeApp) -> None:
+    asked, release, answered = threading.Event(), threading.Event(), threading.Event()
+
+    def hang(text: str) -> str:
+        asked.set()
+        release.wait(5)
+        answered.set()
+        return text
+
+    async def read() -> None:
+        app = make_app()
+        async with app.run_test(size=(120, 40)):
+            reader_of(app).translations.use(Provider(hang))
+            await asyncio.to_thread(asked.wait, 5)
+
+    # As the program runs: the loop waits for the threads of its workers before it ends.
+    asyncio.run(read())
+    try:
+        assert asked.is_set()
+        assert not answered.is_set()
+    finally:
+        release.set()

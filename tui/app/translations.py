@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.layout.typeset import TranslationMode
@@ -14,6 +15,8 @@ from tui.model import Article, Translation, Which
 from tui.store.config import load_config
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from tui.app.screens.reader import ReaderScreen
     from tui.translate.provider import Provider
 
@@ -59,6 +62,7 @@ class Translations:
         self.provider: Provider | None = None
         self._had: dict[int, Translated] = {}
         self._asked: set[int] = set()
+        self._stops: dict[int, Event] = {}
 
     def cycle(self) -> None:
         """The next mode, on every side that is in another language."""
@@ -84,40 +88,74 @@ class Translations:
 
     def lacking(self) -> int:
         """How many sentences of the reports shown have no translation."""
-        reader = self._reader
-        count = 0
-        for which, report in self._sides():
-            if self._foreign(which):
-                had = self._had.get(report)
-                article = reader.desk.articles[report]
-                count += had.lacking if had else len(article.content)
-        return count
+        sides = [which for which, _ in self._sides() if self._foreign(which)]
+        return sum(self._lacking(which) for which in sides)
+
+    def _lacking(self, which: Which) -> int:
+        from tui.translate.article import untranslated
+
+        return len(untranslated(self._reader.reading.article(which), self._shown(which)))
 
     def _sides(self) -> tuple[tuple[Which, int], tuple[Which, int]]:
         return (("a", self._reader.left), ("b", self._reader.right))
 
     def want(self) -> None:
         """Ask for the translations of what is shown, where there are none yet."""
-        reader = self._reader
         for which, report in self._sides():
-            if not self._foreign(which) or report in self._asked or self._shown(which):
+            if not self._foreign(which) or report in self._asked:
+                continue
+            # Memories give all they have at once, so only a provider adds to what is shown.
+            if self._shown(which) and not (self.provider and self._lacking(which)):
                 continue
             self._asked.add(report)
-            job = TranslationJob(
-                report,
-                reader.desk.articles[report],
-                self.target,
-                reader.desk.memories,
-                self.provider,
-            )
-            reader.run_worker(translating(reader, job), thread=True, group=f"translate-{report}")
+            self._ask(report, self._shown(which))
         self.show()
+
+    def _ask(self, report: int, known: Mapping[int, Translation]) -> None:
+        reader = self._reader
+        if report in self._stops:
+            self._stops[report].set()
+        job = TranslationJob(
+            report,
+            reader.desk.articles[report],
+            self.target,
+            reader.desk.memories,
+            self.provider,
+            known,
+            partial(self._in_sight, report),
+        )
+        self._stops[report] = job.stop
+        reader.run_worker(
+            translating(reader, job), thread=True, exclusive=True, group=f"translate-{report}"
+        )
+
+    def _in_sight(self, report: int) -> Sequence[int]:
+        """The sentences of a report on screen; a layout never changes, so any thread may ask."""
+        for which, shown in self._sides():
+            if shown == report:
+                window = self._reader.window
+                column, top = window.sheet.column(which), window.tops.of(which)
+                found = (column.sentence_at(y) for y in range(top, top + window.height))
+                return [index for index in dict.fromkeys(found) if index is not None]
+        return ()
+
+    def stop(self) -> None:
+        """End all translating; what is under way with a provider is not waited for."""
+        for stop in self._stops.values():
+            stop.set()
 
     def keep(self, event: Translated) -> None:
         """Take in what has been translated, and show it."""
         self._had[event.report] = event
         self.show()
-        self._tell_of_none()
+        if not event.done:
+            return
+        if event.reasons:
+            label = self._reader.desk.articles[event.report].name
+            count = f"{event.lacking} of {label} not translated: " if event.lacking else ""
+            self._reader.tell(count + "; ".join(event.reasons))
+        else:
+            self._tell_of_none()
 
     def use(self, provider: Provider) -> None:
         """Let a provider translate what no memory covers, from now on."""
@@ -162,9 +200,9 @@ class Translations:
         shown = self._shown(which)
         if shown:
             return f"{self.target}: {origin_words(shown, had.lacking if had else 0)}"
-        if had is None:
+        if had is None or not had.done:
             return "translating"
-        return NONE_HERE
+        return f"not translated: {had.reasons[0]}" if had.reasons else NONE_HERE
 
 
 def _locale() -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -28,6 +29,9 @@ log = logging.getLogger("tui.app")
 REPORT_EVERY = 0.1
 """Seconds between reports of progress: often enough to be seen, too seldom to slow the work."""
 
+SHOW_EVERY = 0.2
+"""Seconds between batches of translations: each lays the text out anew."""
+
 
 class Cancelled(Exception):  # noqa: N818 - no error: the reader went on to something else
     """Raised in a worker whose result nobody waits for any more."""
@@ -48,17 +52,28 @@ class Compared(Message):
 
 @dataclass
 class Translated(Message):
-    """Translations of a report; ``lacking`` sentences have none."""
+    """Translations of a report.
+
+    Attributes:
+        report: The index of the report in the story.
+        target: The language it is translated into.
+        translations: All there are so far, by sentence index.
+        lacking: How many sentences have none.
+        reasons: What prevented translations, a line each.
+        done: Whether no more will come.
+    """
 
     report: int
     target: str
     translations: Mapping[int, Translation]
     lacking: int
+    reasons: tuple[str, ...] = ()
+    done: bool = True
 
 
 @dataclass
 class Failed(Message):
-    """Something could not be done; ``reason`` is a line for the reader."""
+    """Reports could not be compared; ``reason`` is a line for the reader."""
 
     reason: str
 
@@ -96,55 +111,89 @@ def comparing(
 
 @dataclass(frozen=True, slots=True)
 class TranslationJob:
-    """What is to be translated, into what, and by whom."""
+    """What is to be translated, into what, and by whom.
+
+    Attributes:
+        report: The index of the report in the story.
+        article: The report.
+        target: The language wanted.
+        memories: The story's translation memories; the reader's own come after them.
+        provider: Who is asked for what nothing here has.
+        known: What has been translated already.
+        wanted: Gives the sentences to take next, from any thread.
+        stop: Set to end early; nothing more is sent then.
+    """
 
     report: int
     article: Article
     target: str
     memories: tuple[Path, ...]
     provider: Provider | None = None
+    known: Mapping[int, Translation] = field(default_factory=dict)
+    wanted: Callable[[], Iterable[int]] | None = None
+    stop: threading.Event = field(default_factory=threading.Event)
 
 
 def translating(target: MessagePump, job: TranslationJob) -> Callable[[], None]:
-    """Work for a thread: translate a report and post :class:`Translated` when done."""
+    """Work for a thread: translate a report and post :class:`Translated` as it comes along."""
 
     def work() -> None:
-        from tui.store.cache import cache_store
-        from tui.store.memories import memory_paths
-        from tui.translate.article import translate_article
-        from tui.translate.memory import load_memory
-
         worker = get_current_worker()
-
-        def progress(*_: int) -> None:
-            if worker.is_cancelled:
-                raise Cancelled
-
+        told = Translated(job.report, job.target, job.known, len(job.article.content))
         try:
-            found = translate_article(
-                job.article,
-                job.target,
-                memories=[load_memory(path) for path in (*job.memories, *memory_paths())],
-                corrections=_corrections(job),
-                cache=cache_store() if job.provider else None,
-                provider=job.provider,
-                progress=progress,
-            )
-        except Cancelled:
-            return
+            for told in _translated(job):
+                if worker.is_cancelled:
+                    job.stop.set()
+                    return
+                target.post_message(told)
         except Exception as error:  # noqa: BLE001 - no fault of a worker may end the reader
-            target.post_message(Failed(_reason("the report cannot be translated", error)))
-            return
-        lacking = sum(s.index not in found for s in job.article.content)
-        target.post_message(Translated(job.report, job.target, found, lacking))
+            reason = _reason("the report cannot be translated", error)
+            target.post_message(
+                Translated(
+                    told.report, told.target, told.translations, told.lacking, (reason,), done=True
+                )
+            )
 
     return work
 
 
-def _corrections(job: TranslationJob) -> Mapping[str, str]:
-    from tui.store.state import state_store
+def _translated(job: TranslationJob) -> Iterator[Translated]:
+    """All that is had so far, now and then, and once it is all there is."""
+    from tui.store.cache import cache_store
+    from tui.store.memories import memory_paths
+    from tui.store.state import own_translations
+    from tui.translate.article import Untranslated, iter_translations, untranslated
+    from tui.translate.memory import load_memory
 
-    return state_store().corrections(job.article.lang, job.target)
+    corrections, trouble = own_translations(job.article.lang, job.target)
+    found, reasons = dict(job.known), [trouble] if trouble else []
+
+    def so_far(*, done: bool) -> Translated:
+        lacking = len(untranslated(job.article, found))
+        return Translated(
+            job.report, job.target, dict(found), lacking, tuple(dict.fromkeys(reasons)), done
+        )
+
+    results = iter_translations(
+        job.article,
+        job.target,
+        memories=[load_memory(path) for path in (*job.memories, *memory_paths())],
+        corrections=corrections,
+        cache=cache_store() if job.provider else None,
+        provider=job.provider,
+        wanted=job.wanted,
+        stop=job.stop,
+    )
+    said = monotonic()
+    for index, result in results:
+        if isinstance(result, Untranslated):
+            reasons.append(result.reason)
+        else:
+            found[index] = result
+        if monotonic() - said >= SHOW_EVERY:
+            yield so_far(done=False)
+            said = monotonic()
+    yield so_far(done=True)
 
 
 def _reason(what: str, error: Exception) -> str:

@@ -72,22 +72,25 @@ def _translated(
     article: Article, target: str, memories: Sequence[Memory], provider: Provider | None
 ) -> Mapping[int, Translation]:
     """What is here, then what a provider gives, saying what it is sent and what failed."""
+    from tui.store.state import own_translations
     from tui.translate import translate_article
 
-    corrections = _corrections(article, target)
+    corrections, trouble = own_translations(article.lang, target)
+    if trouble:
+        say(trouble)
     if provider is None:
         if not memories and not corrections:
             return {}
         return translate_article(article, target, memories=memories, corrections=corrections)
 
     from tui.store.cache import cache_store
-    from tui.translate import Untranslated, consent_line, iter_translations
+    from tui.translate import Untranslated, consent_line, iter_translations, untranslated
 
     cache = cache_store()
     here = translate_article(
         article, target, memories=memories, corrections=corrections, cache=cache
     )
-    missing = len(article.content) - len(here)
+    missing = len(untranslated(article, here))
     if not missing:
         return here
     say(consent_line(provider, missing))
@@ -108,15 +111,3 @@ def _translated(
     if reasons:
         say(f"{len(reasons)} not translated: {'; '.join(dict.fromkeys(reasons))}")
     return found
-
-
-def _corrections(article: Article, target: str) -> Mapping[str, str]:
-    """The reader's own translations; a store that cannot be read is said, and no hindrance."""
-    from tui.store.errors import StoreError
-    from tui.store.state import state_store
-
-    try:
-        return state_store().corrections(article.lang, target)
-    except StoreError as error:
-        say(f"your own translations are not used: {error}")
-        return {}

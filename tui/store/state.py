@@ -17,11 +17,13 @@ from typing import Any
 
 from tui.paths import data_folder
 from tui.store.database import Database
+from tui.store.errors import StoreError
 
 __all__ = [
     "RecentStory",
     "StateStore",
     "load_state",
+    "own_translations",
     "save_state",
     "state_store",
     "story_key",
@@ -157,6 +159,19 @@ def state_store() -> StateStore:
 @cache
 def _store(path: Path) -> StateStore:
     return StateStore(path)
+
+
+def own_translations(source: str, target: str) -> tuple[Mapping[str, str], str]:
+    """The reader's own translations, for translating with or without them.
+
+    Returns:
+        The translations by sentence text, and why there are none where the store cannot be read:
+        a line to say, for that is no reason to translate nothing.
+    """
+    try:
+        return state_store().corrections(source, target), ""
+    except StoreError as error:
+        return {}, f"your own translations are not used: {error}"
 
 
 def load_state(story: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from tui.translate.article import (
     iter_translations,
     origin_of,
     translate_article,
+    untranslated,
 )
 from tui.translate.errors import MemoryFileError, ProviderError, TranslationError
 from tui.translate.memory import Memory, load_memory
@@ -41,5 +42,6 @@ __all__ = [
     "provider_names",
     "read_tmx",
     "translate_article",
+    "untranslated",
     "write_tmx",
 ]

@@ -7,7 +7,7 @@ reaches the network by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.translate.client import Timing
     from tui.translate.provider import Provider
 
-__all__ = ["Cache", "Untranslated", "iter_translations", "translate_article"]
+__all__ = ["Cache", "Untranslated", "iter_translations", "translate_article", "untranslated"]
 
 
 class Cache(Protocol):
@@ -168,6 +168,12 @@ def iter_translations(
             else _checked(text, source, Translation(target, result, origin_of(provider)))
         )
         yield from ((index, outcome) for index in places[text])
+
+
+def untranslated(article: Article, found: Collection[int]) -> tuple[int, ...]:
+    """The sentences with words in them that have no translation among ``found``, by index."""
+    indices = (index for places in _places(article).values() for index in places)
+    return tuple(sorted(set(indices).difference(found)))
 
 
 def origin_of(provider: Provider) -> str:
