@@ -91,7 +91,8 @@ class ReaderScreen(Screen[None]):
         self.set_interval(SAVE_EVERY, self._save)
 
     def on_unmount(self) -> None:
-        """Remember the place."""
+        """Remember the place, and wait for nobody."""
+        self.translations.stop()
         self._save()
 
     # What commands use
