@@ -203,8 +203,9 @@ async def test_translations_are_shown_as_they_come_and_say_where_they_come_from(
 
 
 async def test_where_translations_come_from_changes_sides_with_the_reports(
-    make_app: MakeApp,
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tui.app.screens.reader.FIRST_FRAME", 1000)
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         reader = reader_of(app)
