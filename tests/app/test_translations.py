@@ -14,8 +14,10 @@ from tests.app.conftest import MakeApp, reader_of, shown
 from tests.factories import make_comparison
 from tui.app.app import ReaderApp
 from tui.app.desk import Desk
+from tui.app.reading.state import Place
 from tui.export import ExportOptions, render
 from tui.model import Comparison, Translation
+from tui.store.errors import StoreError
 from tui.translate import Limits, MemoryFileError, ProviderError, Unit, Variant, write_tmx
 
 NEARLY = Translation(
@@ -158,3 +160,45 @@ def test_leaving_does_not_wait_for_a_provider_that_hangs(make_app: MakeApp) -> N
         assert not answered.is_set()
     finally:
         release.set()
+
+
+async def test_a_translation_is_corrected_kept_and_taken_back(make_app: MakeApp) -> None:
+    from tui.store.state import state_store
+
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        reader = reader_of(app)
+        text = reader.reading.comparison.b.sentences[3].flat
+        reader.go(replace(reader.reading, place=Place("b", 3)))
+        before = reader.reading.comparison.translations_b[3].text
+        await pilot.press("c")
+        assert before in shown(app)
+        await pilot.press(*"!!", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert reader.reading.comparison.translations_b[3] == Translation(
+            "en", f"{before}!!", "you"
+        )
+        assert state_store().corrections("de", "en") == {text: f"{before}!!"}
+        await pilot.press("c", "ctrl+u", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert 3 not in reader.reading.comparison.translations_b
+        assert state_store().corrections("de", "en") == {}
+
+
+async def test_corrections_that_cannot_be_read_hinder_no_translation(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> None:
+        raise StoreError("state.db is locked")
+
+    monkeypatch.setattr("tui.store.state.StateStore.corrections", locked)
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        reader = reader_of(app)
+        reader.translations.use(Provider(lambda text: f"({len(text)} letters)"))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert reader.translations.lacking() == 0
+        assert "your own translations are not used: state.db is locked" in shown(app)

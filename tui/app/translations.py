@@ -67,7 +67,7 @@ class Translations:
     def cycle(self) -> None:
         """The next mode, on every side that is in another language."""
         reader = self._reader
-        foreign = [which for which, _ in self._sides() if self._foreign(which)]
+        foreign = [which for which, _ in self._sides() if self.is_foreign(which)]
         if not foreign:
             reader.tell("both reports are in your language")
             return
@@ -88,7 +88,7 @@ class Translations:
 
     def lacking(self) -> int:
         """How many sentences of the reports shown have no translation."""
-        sides = [which for which, _ in self._sides() if self._foreign(which)]
+        sides = [which for which, _ in self._sides() if self.is_foreign(which)]
         return sum(self._lacking(which) for which in sides)
 
     def _lacking(self, which: Which) -> int:
@@ -102,7 +102,7 @@ class Translations:
     def want(self) -> None:
         """Ask for the translations of what is shown, where there are none yet."""
         for which, report in self._sides():
-            if not self._foreign(which) or report in self._asked:
+            if not self.is_foreign(which) or report in self._asked:
                 continue
             # Memories give all they have at once, so only a provider adds to what is shown.
             if self._shown(which) and not (self.provider and self._lacking(which)):
@@ -110,6 +110,31 @@ class Translations:
             self._asked.add(report)
             self._ask(report, self._shown(which))
         self.show()
+
+    def correct(self, which: Which, index: int, words: str) -> None:
+        """Keep the reader's own translation of a sentence and show it; empty words take it back.
+
+        Raises:
+            StoreError: It cannot be saved.
+        """
+        from tui.store.state import state_store
+        from tui.translate.article import untranslated
+
+        reader = self._reader
+        report = reader.left if which == "a" else reader.right
+        article = reader.desk.articles[report]
+        text = article.sentences[index].flat
+        state_store().set_correction(text, words, article.lang, self.target)
+        same = [s.index for s in article.content if s.flat == text]
+        known = {n: told for n, told in self._shown(which).items() if n not in same}
+        if words.strip():
+            known |= dict.fromkeys(same, Translation(self.target, words.strip(), "you"))
+        self._had[report] = Translated(
+            report, self.target, known, len(untranslated(article, known)), done=False
+        )
+        self.show()
+        # What is under way would bring back what stood there before.
+        self._ask(report, known)
 
     def _ask(self, report: int, known: Mapping[int, Translation]) -> None:
         reader = self._reader
@@ -188,13 +213,18 @@ class Translations:
         comparison = self._reader.reading.comparison
         return comparison.translations_a if which == "a" else comparison.translations_b
 
-    def _foreign(self, which: Which) -> bool:
+    def translation(self, which: Which, index: int) -> Translation | None:
+        """The translation shown of a sentence."""
+        return self._shown(which).get(index)
+
+    def is_foreign(self, which: Which) -> bool:
+        """Whether a side is in a language other than the reader's."""
         lang = self._reader.reading.article(which).lang
         return lang not in (self.target, "und")
 
     def _note(self, which: Which) -> str:
         reader = self._reader
-        if not self._foreign(which) or reader.reading.translation[which] is TranslationMode.OFF:
+        if not self.is_foreign(which) or reader.reading.translation[which] is TranslationMode.OFF:
             return ""
         had = self._had.get(reader.left if which == "a" else reader.right)
         shown = self._shown(which)

@@ -9,6 +9,7 @@ from tui.app.commands.table import Footer, Group, command
 from tui.app.reading.marked import Filters
 from tui.app.reading.state import other
 from tui.app.themes import THEME_CYCLE
+from tui.errors import DiptychError
 from tui.model import Relation
 
 if TYPE_CHECKING:
@@ -19,6 +20,34 @@ if TYPE_CHECKING:
 def cycle_translation(reader: ReaderScreen) -> None:
     """Show translations below each sentence, then instead of it, then not at all."""
     reader.translations.cycle()
+
+
+@command("c", group=Group.TRANSLATION)
+def correct_translation(reader: ReaderScreen) -> None:
+    """Correct the translation of the current sentence; nothing typed takes a correction back."""
+    from tui.app.screens.entry import EntryDialog
+
+    translations = reader.translations
+    which, index = reader.reading.place
+    if not translations.is_foreign(which):
+        reader.tell("this report is in your language")
+        return
+
+    def take(typed: str | None) -> None:
+        if typed is None:
+            return
+        try:
+            translations.correct(which, index, typed)
+        except DiptychError as error:
+            reader.tell(str(error))
+
+    known = translations.translation(which, index)
+    dialog = EntryDialog(
+        f"This sentence in your language ({translations.target})",
+        known.text if known else "",
+        fault=lambda _: "",
+    )
+    reader.app.push_screen(dialog, take)
 
 
 @command("v", group=Group.VIEWING, footer=Footer(4, "v", "view"))
