@@ -105,6 +105,7 @@ def test_the_wording_is_no_part_of_the_identity() -> None:
         ("en", "in the 1990s", CalendarDate(1990, span="decade")),
         ("de", "seit 2017", CalendarDate(2017)),
         ("en", "on 31 February 2024", CalendarDate(2024, 2, 31)),
+        ("ja", "月曜日に", CalendarDate(weekday=0)),
         ("en", "Monday, July 27", CalendarDate(None, 7, 27, weekday=0)),
         ("en", "three weeks ago", CalendarDate(relative="-21 day")),
         ("de", "vor drei Wochen", CalendarDate(relative="-21 day")),

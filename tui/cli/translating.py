@@ -10,7 +10,7 @@ from tui.cli.output import say
 from tui.cli.sources import Sources
 from tui.model import Article, Translation
 from tui.store.config import Config
-from tui.translate.languages import primary
+from tui.translate.languages import primary, readers_language
 
 if TYPE_CHECKING:
     from tui.translate import Memory, Provider
@@ -24,8 +24,8 @@ def translate_sources(
     """Translate two reports.
 
     They are translated into ``to`` or, without it, into the language of the configuration. Without
-    either, memories translate each report into the other's language, and a provider translates
-    into A's, so that A is not sent.
+    either, memories translate into the language a reader of both would want, and a provider
+    translates into A's, so that A is not sent.
 
     Args:
         sources: The reports, and the memories of their stories, which go before the reader's own.
@@ -44,11 +44,13 @@ def translate_sources(
         from tui.translate import make_provider
 
         provider = make_provider(how, config.provider_settings(how))
-    wished = to or config.language or (sources.a.lang if provider else "")
+    target = to or config.language
+    if not target and provider:
+        target = sources.a.lang
+    target = target or readers_language((sources.a.lang, sources.b.lang))
     told: list[Mapping[int, Translation]] = []
     memories: Sequence[Memory] | None = None
-    for which, article, other in (("A", sources.a, sources.b), ("B", sources.b, sources.a)):
-        target = wished or other.lang
+    for which, article in (("A", sources.a), ("B", sources.b)):
         if primary(article.lang) == primary(target):
             told.append({})
             continue

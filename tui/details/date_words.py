@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.details.lexicon import Phrases, lexicon
+from tui.details.tokens import tokenize
 
 __all__ = ["DateWords", "date_words"]
 
@@ -20,6 +21,8 @@ class DateWords:
     doubtful: frozenset[str]
     before_month: frozenset[str]
     weekdays: Mapping[str, int]
+    spelt_weekdays: Phrases[int]
+    """Weekdays where words are not spaced, so that each sign of them is a token."""
     long_weekdays: tuple[str, ...]
     of: frozenset[str]
     month_first: bool
@@ -52,6 +55,12 @@ def date_words(lang: str) -> DateWords:
         doubtful=frozenset(raw.get("doubtful", ())),
         before_month=frozenset(raw.get("before_month", ())),
         weekdays=_numbered(raw.get("weekdays", ()), 0),
+        spelt_weekdays=Phrases(
+            (word, day)
+            for day, row in enumerate(raw.get("weekdays", ()))
+            for word in row
+            if len(tokenize(word)) > 1
+        ),
         long_weekdays=tuple(
             word.casefold() for row in raw.get("weekdays", ()) for word in row if len(word) > 4
         ),

@@ -136,10 +136,10 @@ class _DateReader:
         return place
 
     def _weekday(self, start: int) -> tuple[CalendarDate, int] | None:
-        weekday = self._weekday_of(self._low(start))
+        spelt = self.words.spelt_weekdays.at(self.tokens, start)
+        weekday, end = spelt or (self._weekday_of(self._low(start)), start + 1)
         if weekday is None or (not self.tokens[start].text[0].isupper() and self.words.month_first):
             return None
-        end = start + 1
         part = self.words.day_parts.at(self.tokens, end)
         end = part[1] if part else end
         shortened = self._low(end) == "." and len(self._low(start)) <= 4 and self._low(end + 1)

@@ -68,8 +68,8 @@ def _openers(lang: str) -> frozenset[str]:
     phrases: tuple[Phrases[Any], ...] = (
         known.multiples, known.groups, known.shares, known.vague, known.limits, known.approximate,
         known.between, known.half_units, known.currencies, known.labels, dates.spans,
-        dates.relative, dates.ago_before, dates.decades, dates.decade_before, times.near,
-        times.past, times.words,
+        dates.relative, dates.ago_before, dates.decades, dates.decade_before, dates.spelt_weekdays,
+        times.near, times.past, times.words,
     )  # fmt: skip
     single = (
         known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays
