@@ -107,3 +107,16 @@ def test_a_file_that_cannot_be_read_is_named(home: Path) -> None:
         load_config()
     with pytest.raises(ConfigError, match="Is a directory"):
         load_config(home)
+
+
+def test_reports_are_translated_into_the_language_of_most_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert Config().target(["de", "en", "de"]) == "de"
+    assert Config().target(["de", "en", "und"]) == "en"
+    assert Config(language="fr").target(["de", "de"]) == "fr"
+    monkeypatch.setenv("LANG", "de_AT.UTF-8")
+    assert Config().target(["en", "de"]) == "de"
+    assert Config().target(["und"]) == "de"

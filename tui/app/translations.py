@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.layout.typeset import TranslationMode
 from tui.app.work import Translated, TranslationJob, translating
-from tui.model import Article, Translation, Which
+from tui.model import Translation, Which
 from tui.store.config import load_config
 
 if TYPE_CHECKING:
@@ -20,25 +19,10 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
     from tui.translate.provider import Provider
 
-__all__ = ["Translations", "origin_words", "readers_language"]
+__all__ = ["Translations", "origin_words"]
 
 NONE_HERE = "no translation · P provider"
 P_CHOOSES = "P chooses a provider"
-
-
-def readers_language(articles: Sequence[Article], locale: str) -> str:
-    """The language to translate into: that of most reports.
-
-    Where as many are in another, the locale's language goes first, then English.
-
-    Args:
-        articles: The story's reports.
-        locale: As environment variables give it: ``"de_AT.UTF-8"``.
-    """
-    counted = Counter(article.lang for article in articles if article.lang != "und")
-    own = locale[:2].lower()
-    preferred = sorted(counted, key=lambda lang: (-counted[lang], lang != own, lang != "en"))
-    return preferred[0] if preferred else own if own.isalpha() else "en"
 
 
 def origin_words(translations: Mapping[int, Translation], lacking: int) -> str:
@@ -57,8 +41,7 @@ class Translations:
 
     def __init__(self, reader: ReaderScreen) -> None:
         self._reader = reader
-        chosen = load_config().language
-        self.target = chosen or readers_language(reader.desk.articles, _locale())
+        self.target = load_config().target(article.lang for article in reader.desk.articles)
         self.provider: Provider | None = None
         self._had: dict[int, Translated] = {}
         self._asked: set[int] = set()
@@ -233,8 +216,3 @@ class Translations:
         if had is None or not had.done:
             return "translating"
         return f"not translated: {had.reasons[0]}" if had.reasons else NONE_HERE
-
-
-def _locale() -> str:
-    found = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return next((value for value in found if value), "")

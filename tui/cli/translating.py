@@ -10,7 +10,7 @@ from tui.cli.output import say
 from tui.cli.sources import Sources
 from tui.model import Article, Translation
 from tui.store.config import Config
-from tui.translate.languages import primary, readers_language
+from tui.translate.languages import primary
 
 if TYPE_CHECKING:
     from tui.translate import Memory, Provider
@@ -47,7 +47,7 @@ def translate_sources(
     target = to or config.language
     if not target and provider:
         target = sources.a.lang
-    target = target or readers_language((sources.a.lang, sources.b.lang))
+    target = target or config.target((sources.a.lang, sources.b.lang))
     told: list[Mapping[int, Translation]] = []
     memories: Sequence[Memory] | None = None
     for which, article in (("A", sources.a), ("B", sources.b)):

@@ -21,8 +21,10 @@ A mistake is an error with its line, never a guess: a setting that is silently i
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +56,22 @@ class Config:
     ascii: bool = False
     encoder_model: str = ""
     providers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def target(self, langs: Iterable[str]) -> str:
+        """The language to translate into: the reader's, else that of most of the reports.
+
+        Where as many reports are in another, the locale's language goes first, then English.
+
+        Args:
+            langs: The languages of the reports.
+        """
+        if self.language:
+            return self.language
+        named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        own = next((value for value in named if value), "")[:2].lower()
+        counted = Counter(lang for lang in langs if lang != "und")
+        preferred = sorted(counted, key=lambda lang: (-counted[lang], lang != own, lang != "en"))
+        return preferred[0] if preferred else own if own.isalpha() else "en"
 
     def provider_settings(self, name: str) -> ProviderSettings:
         """The settings of one provider, for :func:`tui.translate.make_provider`."""

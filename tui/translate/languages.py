@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
-__all__ = ["UNKNOWN", "language_code", "normal_tag", "primary", "readers_language"]
+__all__ = ["UNKNOWN", "language_code", "normal_tag", "primary"]
 
 UNKNOWN = "und"
 """The tag of a text whose language could not be told (ISO 639-2)."""
@@ -23,24 +21,6 @@ def normal_tag(tag: str) -> str:
 def primary(tag: str) -> str:
     """The language of a tag without script and region: ``de-DE`` and ``de_AT`` are ``de``."""
     return normal_tag(tag).partition("-")[0]
-
-
-def readers_language(langs: Iterable[str], locale: str | None = None) -> str:
-    """The language to translate into, where nobody has said: that of most reports.
-
-    Where as many are in another, the locale's language goes first, then English.
-
-    Args:
-        langs: The languages of the reports.
-        locale: As environment variables give it (``"de_AT.UTF-8"``); by default, what they give.
-    """
-    if locale is None:
-        named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-        locale = next((value for value in named if value), "")
-    counted = Counter(lang for lang in langs if lang != UNKNOWN)
-    own = locale[:2].lower()
-    preferred = sorted(counted, key=lambda lang: (-counted[lang], lang != own, lang != "en"))
-    return preferred[0] if preferred else own if own.isalpha() else "en"
 
 
 def language_code(lang: str, table: Mapping[str, str]) -> str:
