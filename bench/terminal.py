@@ -21,9 +21,9 @@ __all__ = ["Terminal", "user_environment"]
 
 
 def user_environment() -> dict[str, str]:
-    """This process's environment, as a user's would be: byte code is kept, colours are there."""
+    """This process's environment as a user's would be: byte code kept, colours, size as it is."""
     env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE"):
+    for name in ("COLUMNS", "LINES", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"):
         env.pop(name, None)
     return env
 
