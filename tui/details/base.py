@@ -46,6 +46,11 @@ class PairContext:
     links: frozenset[tuple[int, int]] = frozenset()
     encoder: Encoder | None = None
 
+    def transposed(self) -> PairContext:
+        """The same with the sides changing places."""
+        links = frozenset((j, i) for i, j in self.links)
+        return PairContext(self.b, self.a, self.sentences_b, self.sentences_a, links, self.encoder)
+
 
 class Extractor(Protocol):
     """Finds the details of a kind in one sentence, in order, without overlaps."""

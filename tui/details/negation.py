@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.details.base import ArticleContext, Kind
+from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.phrases import Hit
 from tui.details.polarity import match
 from tui.details.surroundings import is_content
 from tui.details.text_values import Polarity
 from tui.details.vocabulary import Opposite, Vocabulary, vocabulary
 from tui.details.words import Word, words
-from tui.model import Detail, DetailKind
+from tui.model import Detail, DetailKind, Divergence, Side
 
 __all__ = ["KIND", "extract"]
 
@@ -88,4 +88,11 @@ def _detail(text: str, sentence: Sequence[Word], first: int, last: int, value: P
     return Detail(DetailKind.NEGATION, start, end, text[start:end], value)
 
 
-KIND = Kind(name="negation", extract=extract, match=match)
+def _match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> list[Divergence]:
+    """Match in one order whichever side is A, since what is paired first is paired greedily."""
+    if sorted(context.sentences_a.values()) <= sorted(context.sentences_b.values()):
+        return list(match(a, b, context))
+    return [found.transposed() for found in match(b, a, context.transposed())]
+
+
+KIND = Kind(name="negation", extract=extract, match=_match)
