@@ -170,4 +170,4 @@ def test_ten_thousand_units_are_read_and_searched_in_seconds_not_minutes(large: 
     known = load_memory(large)
     assert known.find(known.units[77].variants[0].text, "de", "en") is not None
     assert known.find("nothing like it" * 5, "de", "en") is None
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
