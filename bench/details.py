@@ -1,7 +1,8 @@
 """How well divergent details are found: ``python -m bench.details [--markdown] [--misses KIND]``.
 
-Two measurements. On the project's own stories, over the links of the answer key: which planted
-conflicts and vaguenesses are found, and how much that agrees is called a conflict. On the public
+Three measurements. On the project's own stories, over the links of the answer key: which planted
+conflicts and vaguenesses are found, how much that agrees is called a conflict, and whether what is
+given as only one side's is that. The time a linked pair takes. On the public
 sets DEMETR and iSTS (a folder named by ``DIPTYCH_GOLD``, else ``../shared/gold``), sentence pair by
 sentence pair: how many pairs of a type are called divergent, the types without divergence too.
 """
@@ -38,6 +39,7 @@ GOLD = Path(os.environ.get("DIPTYCH_GOLD", Path(__file__).resolve().parents[2] /
 SETS = ("demetr_de_en_core", "demetr_en_en_news_core", "ists_headlines_train")
 FIGURES = frozenset({"number", "quantity", "money", "percent", "date", "time"})
 NAMES = frozenset({"person", "organisation", "place"})
+_ONLY = frozenset({Relation.ONLY_A, Relation.ONLY_B})
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 """A heading and rows of equal length."""
@@ -55,6 +57,9 @@ class Tally:
     agreeing_as_conflict: int = 0
     reported: int = 0
     reported_wrongly: int = 0
+    only: int = 0
+    only_in_key: int = 0
+    only_refuted: int = 0
     misses: list[str] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
@@ -70,11 +75,14 @@ class Tally:
             _share(self.imprecise_found, self.imprecise),
             _share(self.agreeing_as_conflict, self.agreeing),
             _share(self.reported_wrongly, self.reported),
+            _share(self.only_in_key, self.only),
+            _share(self.only_refuted, self.only),
         )
 
 
 STORY_HEADING = (
-    "kind", "conflicts found", "imprecise found", "agreeing called conflict", "conflicts not in key"
+    "kind", "conflicts found", "imprecise found", "agreeing called conflict",
+    "conflicts not in key", "only one side's: in key", "refuted by key",
 )  # fmt: skip
 
 
@@ -133,13 +141,36 @@ def _tally(pair: StoryPair, found: Sequence[Divergence], tallies: dict[str, Tall
             if Relation.CONFLICTS in relations:
                 tally.misses.append(f"agrees, called conflict {_shown(pair, key, same)}")
     for divergence in found:
+        tally = tallies[divergence.kind.value]
+        if divergence.relation in _ONLY:
+            _tally_only(pair, divergence, tally)
         if divergence.relation is not Relation.CONFLICTS:
             continue
-        tally = tallies[divergence.kind.value]
         tally.reported += 1
         if not any(_answers(divergence, key) for key in keyed_conflicts):
             tally.reported_wrongly += 1
             tally.misses.append(f"false conflict   {pair.id}: {_texts(divergence)}")
+
+
+def _tally_only(pair: StoryPair, divergence: Divergence, tally: Tally) -> None:
+    """Whether the key too has a detail on this side alone, or refutes it by a counterpart.
+
+    What the key does not mention is neither: it lists what is notable.
+    """
+    tally.only += 1
+    tally.only_in_key += any(
+        key.relation is divergence.relation and _answers(divergence, key) for key in pair.details
+    )
+    counterparts = [
+        key
+        for key in pair.details
+        if key.relation not in _ONLY
+        and _family(key.kind) == _family(divergence.kind)
+        and (_touches(divergence.a, key.a) if divergence.a else _touches(divergence.b, key.b))
+    ]
+    if counterparts:
+        tally.only_refuted += 1
+        tally.misses.append(f"not only there   {_shown(pair, counterparts[0], [divergence])}")
 
 
 def _answers(divergence: Divergence, key: KeyedDetail) -> bool:
@@ -198,13 +229,16 @@ def gold_table(name: str) -> Table:
 
 def story_tables(pairs: Sequence[StoryPair]) -> Iterator[Table]:
     """One table by kind and one by language pair."""
-    tallies = story_tallies(pairs)
+    one_by_one = [(pair.languages, story_tallies([pair])) for pair in pairs]
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for _, own in one_by_one:
+        for kind, tally in own.items():
+            tallies[kind].add(tally)
     by_kind = [tallies[k.value].row(k.value) for k in DetailKind if k.value in tallies]
     yield STORY_HEADING, [*by_kind, _total(tallies.values(), "all"), _figures(tallies)]
-    languages = sorted({pair.languages for pair in pairs})
     by_language = [
-        _total(story_tallies([p for p in pairs if p.languages == one]).values(), one)
-        for one in languages
+        _total((t for spoken, own in one_by_one if spoken == one for t in own.values()), one)
+        for one in sorted({spoken for spoken, _ in one_by_one})
     ]
     yield ("languages", *STORY_HEADING[1:]), by_language
 
@@ -233,16 +267,16 @@ def _print(table: Table, markdown: bool) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the tables; ``--misses KIND`` lists what went wrong with a kind instead."""
+    """Print the tables; ``--misses KIND`` lists what went wrong on the train split instead."""
     if "--misses" in arguments:
         wanted = arguments[arguments.index("--misses") + 1 :]
-        for kind, tally in story_tallies(load_stories()).items():
+        for kind, tally in story_tallies(load_stories(split="train")).items():
             if kind in wanted or not wanted:
                 print(*sorted(tally.misses), sep="\n")
         return 0
     markdown = "--markdown" in arguments
     for split in ("train", "test"):
-        pairs = load_stories(split=split)
+        pairs = [pair for pair in load_stories(split=split) if pair.details]
         print(f"{len(pairs)} stories, {split}\n")
         for table in story_tables(pairs):
             _print(table, markdown)
