@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tui.details.judgement import CONFLICT, SAME, Judgement, vaguer
-from tui.details.quantities import measures
+from tui.details.quantities import kind_of, measures
 from tui.details.values import Amount
-from tui.model import Relation
+from tui.model import DetailKind, Relation
 
 __all__ = ["relate_amounts"]
 
@@ -33,6 +33,9 @@ _SHARE_NEAR = 1.5
 _HUGE = Decimal(10) ** 20
 """From here on numbers are left as they are: decimal arithmetic would round them anyway."""
 
+_BARE_SUM = 100_000
+"""From here on a number without a currency may be a sum of money."""
+
 _CONVERTED = frozenset({"m", "kg", "m²", "m³", "km/h", "°C", "W"})
 """Base units that reports reach by rounding from another; hours and days convert exactly."""
 
@@ -42,7 +45,9 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
     if a.ordinal != b.ordinal:
         return None
     if a.unit != b.unit and not (_soft(a, b) or _soft(b, a)):
-        return _years_old(a, b) or _mixed_durations(a, b)
+        return _years_old(a, b) or _mixed_durations(a, b) or _currencies(a, b)
+    if _opposed_limits(a, b):
+        return CONFLICT
     if a.low == b.low and a.high == b.high:
         if a.approximate == b.approximate:
             return SAME
@@ -57,8 +62,27 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
 
 
 def _soft(a: Amount, b: Amount) -> bool:
-    """Whether a bare number may stand for one with this unit ("dies at 91", "aged 91")."""
-    return not a.unit and b.unit in {"age", "magnitude", "times", "°"}
+    """Whether a number may stand for one with this unit: "aged 91", "over 300 million"."""
+    if a.unit == "degree":
+        return b.unit == "°C"
+    if a.unit:
+        return False
+    large = (a.point or 0) >= _BARE_SUM and kind_of(b.unit) is DetailKind.MONEY
+    return large or b.unit in {"age", "magnitude", "times", "degree"}
+
+
+def _currencies(a: Amount, b: Amount) -> Judgement | None:
+    """One number in two currencies is a mistake of one side; other numbers may be converted."""
+    if kind_of(a.unit) is not DetailKind.MONEY or kind_of(b.unit) is not DetailKind.MONEY:
+        return None
+    same = (a.low, a.high) == (b.low, b.high)
+    return (Relation.CONFLICTS, "another currency") if same else None
+
+
+def _opposed_limits(a: Amount, b: Amount) -> bool:
+    """Whether one side has at least, and the other at most, one and the same number."""
+    upper, lower = (a, b) if a.low is None else (b, a)
+    return upper.low is None and lower.high is None and upper.high == lower.low is not None
 
 
 def _years_old(a: Amount, b: Amount) -> Judgement | None:
@@ -142,7 +166,7 @@ def _range(a: Amount) -> tuple[float, float]:
     """The values an amount admits; "many" has no upper limit, "more than 50" has one in effect."""
     if a.low is None:
         high = _finite(a.high)
-        return high / (2 * _SLACK), high
+        return high / _SLACK, high
     if a.high is None:
         low = _finite(a.low)
         return low, float("inf") if a.approximate else low * _SLACK
@@ -190,7 +214,11 @@ def _admits(a: Amount, b: Amount) -> bool:
 
 def _rounded(a: Amount, b: Amount) -> Judgement:
     """Two plain numbers: at odds, unless one is the other rounded."""
-    if a.low is None or b.low is None or not _near(_finite(a.low), _finite(b.low), _ROUNDING):
+    if a.low is None or b.low is None:
+        return CONFLICT
+    if a.unit == b.unit == "s" and a.written != b.written:
+        return _rounded_time(a, b)
+    if not _near(_finite(a.low), _finite(b.low), _ROUNDING):
         return CONFLICT
     coarse, fine = _grain(a), _grain(b)
     grain = max(coarse, fine)
@@ -199,3 +227,12 @@ def _rounded(a: Amount, b: Amount) -> Judgement:
     if a.written != b.written or abs(_written(a) - _written(b)) * 2 > grain:
         return CONFLICT
     return Relation.IMPRECISE, "A is rounded" if coarse > fine else "B is rounded"
+
+
+def _rounded_time(a: Amount, b: Amount) -> Judgement:
+    """Durations in two units: 41 days are six weeks, within half of the coarser unit."""
+    units = [float(_grain(x)) * float(measures()[x.written][1]) for x in (a, b)]
+    apart = abs(_finite(a.low) - _finite(b.low))
+    if apart * 2 > max(units) or not _near(_finite(a.low), _finite(b.low), _LIMIT_ROUNDING):
+        return CONFLICT
+    return Relation.IMPRECISE, "A is rounded" if units[0] > units[1] else "B is rounded"

@@ -21,7 +21,9 @@ _SEASONS = {
 _QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}
 _HALVES = {"h1": (1, 6), "h2": (7, 12)}
 _FAMILIES = (_PARTS, _SEASONS, _QUARTERS, _HALVES)
+_PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _OF_YEAR = _SEASONS | _QUARTERS | _HALVES
+_WEEKEND = frozenset({5, 6})
 
 
 def relate_dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
@@ -29,6 +31,11 @@ def relate_dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     if a == b:
         same_day = not (a.resolved and b.resolved) or a.resolved == b.resolved
         return SAME if same_day or a.weekday is not None else UNSURE
+    if a.until or b.until:
+        return _stretches(a, b)
+    weekend = _weekends(a, b)
+    if weekend is not None:
+        return weekend
     if a.relative and b.relative and not (a.resolved and b.resolved):
         return _relatives(a, b)
     week = _of_week(a, b)
@@ -44,6 +51,30 @@ def relate_dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     if by_weekday is not None:
         return by_weekday
     return UNSURE if _names_day(a) and _names_day(b) else None
+
+
+def _stretches(a: CalendarDate, b: CalendarDate) -> Judgement | None:
+    """Years from one to another: two such stretches are the same or not; one may hold a year."""
+    if a.until and b.until:
+        return CONFLICT
+    for one, other in ((a, b), (b, a)):
+        year = _stated(other)[0]
+        if one.until and one.year is not None and year is not None:
+            return vaguer(one is a, one is b) if one.year <= year <= one.until else CONFLICT
+    return None
+
+
+def _weekends(a: CalendarDate, b: CalendarDate) -> Judgement | None:
+    """A weekend against a day of the week: it is one of the two or it is not."""
+    for one, other in ((a, b), (b, a)):
+        if not one.relative.endswith(" weekend"):
+            continue
+        near = _near_day(one, other)
+        day = other.weekday if other.weekday is not None else near.weekday() if near else None
+        if day is None:
+            return UNSURE if other.relative else None
+        return vaguer(one is a, one is b) if day in _WEEKEND else CONFLICT
+    return None
 
 
 def _of_week(a: CalendarDate, b: CalendarDate) -> Judgement | None:
@@ -78,10 +109,26 @@ def _comparable(a: CalendarDate, b: CalendarDate, day_a: Parts, day_b: Parts) ->
     """Whether a part of the year, a decade or a century can be held against the other date."""
     if a.span in _YEARS or b.span in _YEARS:
         return a.year is not None and b.year is not None
-    return any(
-        one.span in _OF_YEAR and (other.span in _OF_YEAR or day[1])
-        for one, other, day in ((a, b, day_b), (b, a, day_a))
-    )
+    months = _months(a, day_a), _months(b, day_b)
+    return None not in months and not (day_a[1] and day_b[1])
+
+
+def _months(value: CalendarDate, stated: Parts) -> tuple[int, int] | None:
+    """The first and the last month a date may mean, told by its month or its part of the year."""
+    if stated[1] is not None:
+        return stated[1], stated[1]
+    of_a_week = value.relative.endswith(("week", "weekend", "day")) or value.weekday is not None
+    parts = _OF_YEAR if of_a_week else _OF_YEAR | _PARTS_OF_YEAR
+    return parts.get(value.span)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of months share one; a winter runs into the next year."""
+
+    def months(first: int, last: int) -> set[int]:
+        return {(month - 1) % 12 for month in range(first, last + 1 + 12 * (last < first))}
+
+    return not months(*one).isdisjoint(months(*other))
 
 
 def _names_day(value: CalendarDate) -> bool:
@@ -138,7 +185,10 @@ def _spans(a: CalendarDate, b: CalendarDate, day_a: Parts, day_b: Parts) -> Judg
         return CONFLICT
     for one, other, stated in ((a, b, day_b), (b, a, day_a)):
         if one.span and not _in_span(one, other, stated):
-            return UNSURE if one.span in _SEASONS else CONFLICT  # the seasons of the south
+            return CONFLICT
+    months_a, months_b = _months(a, day_a), _months(b, day_b)
+    if months_a and months_b and not _overlap(months_a, months_b):
+        return UNSURE if {a.span, b.span} & _SEASONS.keys() else CONFLICT  # seasons of the south
     fine_a, fine_b = _fineness(a, day_a), _fineness(b, day_b)
     return SAME if fine_a == fine_b else vaguer(fine_a < fine_b, fine_b < fine_a)
 
@@ -147,22 +197,21 @@ def _fineness(value: CalendarDate, stated: Parts) -> int:
     """How narrow a date is; the year may go without saying, so it does not count."""
     if value.span in _YEARS:
         return -2 if value.span == "century" else -1
-    return (stated[2] is not None) * 4 + (stated[1] is not None) * 2 + bool(value.span)
+    if stated[2] is not None:
+        return 40
+    if stated[1] is not None:
+        return 30 if value.span else 20
+    months = _months(value, stated)
+    return 12 - (months[1] - months[0]) % 12 if months else 0
 
 
 def _in_span(one: CalendarDate, other: CalendarDate, stated: Parts) -> bool:
-    span, (_, month, day) = one.span, stated
+    """Whether a date lies in the decade, or in the part of a month, that another names."""
+    span, day = one.span, stated[2]
     if span in _YEARS:
         return one.year is None or 0 <= (other.year or one.year) - one.year < _YEARS[span]
-    if span in _PARTS and day is not None:
+    if span in _PARTS and day is not None and _stated(one)[1] is not None:
         return _PARTS[span][0] <= day <= _PARTS[span][1]
-    if span in _PARTS and month is not None:
-        return True
-    if span in _SEASONS and month is not None:
-        first, last = _SEASONS[span]
-        return first <= month <= last if first < last else month >= first or month <= last
-    if span in _OF_YEAR and month is not None:
-        return _OF_YEAR[span][0] <= month <= _OF_YEAR[span][1]
     return True
 
 

@@ -37,6 +37,11 @@ class DateWords:
     decade_before: Phrases[str]
     decade_after: frozenset[str]
     next: frozenset[str]
+    whole: Phrases[str]
+    """What a part is taken of, "the end of the *year*": its unit."""
+    day_before: Phrases[bool]
+    """Words before a day whose month goes without saying ("on the")."""
+    day_is_ordinal: bool
     day_parts: Phrases[bool]
     day_part_words: frozenset[str]
 
@@ -77,6 +82,9 @@ def date_words(lang: str) -> DateWords:
         decade_before=Phrases((p, "decade") for p in raw.get("decade_before", ())),
         decade_after=frozenset(raw.get("decade_after", ())),
         next=frozenset(raw.get("next", ())),
+        whole=Phrases((p, unit) for unit, ps in raw.get("whole", {}).items() for p in ps),
+        day_before=Phrases((p, True) for p in raw.get("day_before", ())),
+        day_is_ordinal=raw.get("day_is_ordinal", True),
         day_parts=Phrases((p, True) for p in parts),
         day_part_words=frozenset(parts),
     )

@@ -32,7 +32,7 @@ def resolve(value: CalendarDate, today: date | None, *, coming: bool = False) ->
         return ""
     steps, unit = value.relative.split(" ")
     count = int(steps)
-    if abs(count) > FARTHEST:
+    if abs(count) > FARTHEST or unit == "weekend":
         return ""
     if unit == "day":
         return _shifted(today, count)

@@ -20,7 +20,8 @@ from tui.details.figure_match import match
 from tui.details.labels import read_label, read_score
 from tui.details.lexicon import Lexicon, Phrases, lexicon
 from tui.details.quantities import Finding, read_amount
-from tui.details.times import read_time, time_words
+from tui.details.time_words import time_words
+from tui.details.times import read_time
 from tui.details.tokens import Token, tokenize
 from tui.details.values import Amount, CalendarDate, ClockTime
 from tui.model import Detail, DetailKind
@@ -66,10 +67,10 @@ def _openers(lang: str) -> frozenset[str]:
     """The words a figure can begin with; most words of a sentence need no further look."""
     known, dates, times = lexicon(lang), date_words(lang), time_words(lang)
     phrases: tuple[Phrases[Any], ...] = (
-        known.multiples, known.groups, known.shares, known.vague, known.limits, known.approximate,
-        known.between, known.half_units, known.currencies, known.labels, dates.spans,
-        dates.relative, dates.ago_before, dates.decades, dates.decade_before, dates.spelt_weekdays,
-        times.near, times.past, times.words,
+        known.multiples, known.groups, known.shares, known.every, known.vague, known.limits,
+        known.approximate, known.between, known.half_units, known.currencies, known.labels,
+        dates.spans, dates.relative, dates.ago_before, dates.decades, dates.decade_before,
+        dates.spelt_weekdays, times.near, times.past, times.words,
     )  # fmt: skip
     single = (
         known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays
@@ -118,6 +119,7 @@ def _amount(
         if tokens[inner].is_figure and (
             read_time(text, tokens, inner, known)
             or _is_dated(read_date(text, tokens, inner, known, published), found.value)
+            or _bounds_year(tokens, place, inner, found.value, known)
         ):
             return None
     value = found.value
@@ -151,6 +153,19 @@ def _is_dated(found: Finding | None, amount: Amount) -> bool:
         return False
     bare_year = found.value == CalendarDate(found.value.year)
     return not bare_year or (amount.approximate and amount.low == amount.high)
+
+
+def _bounds_year(
+    tokens: Sequence[Token], place: int, figure: int, amount: Amount, known: Lexicon
+) -> bool:
+    """Whether a limit is one of years: "until at least 2030"."""
+    bound = (amount.low is None) != (amount.high is None)
+    cued = place > 0 and tokens[place - 1].low in date_words(known.lang).year_before
+    return bound and cued and not amount.unit and 1900 <= _four_figures(tokens[figure]) <= 2100
+
+
+def _four_figures(token: Token) -> int:
+    return int(token.low) if len(token.low) == 4 and token.low.isdigit() else 0
 
 
 def keys(detail: Detail) -> Iterable[Hashable]:

@@ -126,6 +126,7 @@ class Lexicon:
     groups: Phrases[int]
     shares: Phrases[float]
     part_of: Phrases[bool]
+    every: Phrases[bool]
     vague: Phrases[tuple[int, int]]
     limits: Phrases[str]
     limits_after: Phrases[str]
@@ -211,6 +212,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         groups=Phrases(numbers.get("groups", {}).items()),
         shares=Phrases(numbers.get("shares", {}).items()),
         part_of=_listed(numbers.get("parts", {}).get("of", ()), True),
+        every=_listed(numbers.get("parts", {}).get("every", ()), True),
         vague=Phrases((p, (v[0], v[1])) for p, v in numbers.get("vague", {}).items()),
         limits=_named({k: v for k, v in bounds.items() if not k.startswith("after_")}),
         limits_after=_named(

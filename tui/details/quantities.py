@@ -14,6 +14,7 @@ from tui.data import load
 from tui.details.lexicon import Lexicon
 from tui.details.money import currency_after, currency_before, with_money_scale
 from tui.details.numbers import Numeral, plain, read_numeral, scale_of
+from tui.details.shares import part_of_whole, read_share
 from tui.details.tokens import Token
 from tui.details.values import Amount
 from tui.model import DetailKind
@@ -116,12 +117,10 @@ def _fixed_amount(
         half = lexicon.halves.at(tokens, end)  # "a month and a half"
         whole = Decimal(str(value)) + (Decimal("0.5") if half else 0)
         return _amount(whole, unit), half[1] if half else end
-    share = lexicon.shares.at(tokens, start)
+    share = read_share(tokens, start, lexicon)
     group = lexicon.groups.at(tokens, start)
     if share and not (group and group[1] > share[1]):
-        hundredths = plain(Decimal(str(share[0])))
-        weak = share[1] == start + 1 and tokens[start].low in lexicon.weak
-        return Amount(hundredths, hundredths, "%", weak=weak, written="share"), share[1]
+        return _share_of_number(tokens, share, lexicon) or share
     vague = lexicon.vague.at(tokens, start)
     if vague is None:
         return None
@@ -136,6 +135,23 @@ def _fixed_amount(
     base = measures()[unit][0] if unit in measures() else unit
     amount = Amount(least, most, base, approximate=True, written=unit)
     return amount, unit_end if unit else end
+
+
+def _share_of_number(
+    tokens: Sequence[Token], share: tuple[Amount, int], lexicon: Lexicon
+) -> tuple[Amount, int] | None:
+    """Read on to the number a share is taken of: "a third of a billion dollars"."""
+    hundredths, end = share
+    place = _past_of(tokens, end, lexicon)
+    group = lexicon.groups.at(tokens, place)
+    if group is None or group[0] < 1_000:
+        return None
+    value = Decimal(group[0]) * Decimal(str(hundredths.point)) / 100
+    unit, after = _unit_after(tokens, group[1], None, lexicon)
+    money = lexicon.currencies.after(tokens, group[1])
+    if not unit and money:
+        unit, after = money
+    return _amount(value, unit), after
 
 
 def _past_of(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
@@ -158,39 +174,11 @@ def _counted_amount(
     if numeral.ordinal:
         value = plain(numeral.value)
         return Amount(value, value, ordinal=True, weak=numeral.weak), numeral.end
-    whole = _whole_of(tokens, numeral, lexicon)
+    whole = part_of_whole(tokens, numeral, lexicon)
     if whole is not None:
         return whole
     second = _range_end(tokens, numeral, before, leading[0] if leading else "", lexicon)
     return _with_unit(tokens, numeral, second, leading[0] if leading else "", lexicon)
-
-
-def _whole_of(
-    tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon
-) -> tuple[Amount, int] | None:
-    """A share, "three in four", "zwei von drei": the whole is larger, and small."""
-    of = lexicon.part_of.at(tokens, numeral.end)
-    between = of is None and numeral.end < len(tokens) and tokens[numeral.end].is_word
-    if between:  # "one child in five"
-        of = lexicon.part_of.at(tokens, numeral.end + 1)
-    if of is None or of[1] >= len(tokens) or numeral.scaled or numeral.value >= 100:
-        return None
-    whole = read_numeral(tokens, of[1], lexicon)
-    if whole is not None and between and _counts_on(tokens, whole.end, lexicon):
-        return None
-    if whole is None or whole.ordinal or not numeral.value < whole.value <= 100 or whole.scaled:
-        return None
-    if whole.value != whole.value.to_integral_value() or whole.year_like:
-        return None
-    share = plain(round(numeral.value / whole.value * 100, 3))
-    return Amount(share, share, "%", written="share"), whole.end
-
-
-def _counts_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
-    """Whether a noun follows, so that "three people in four cars" is no share."""
-    if place >= len(tokens) or not tokens[place].is_word:
-        return False
-    return tokens[place].low in lexicon.roles or tokens[place].low not in lexicon.function
 
 
 def _range_end(

@@ -13,6 +13,9 @@ from tui.details.values import Amount, CalendarDate, ClockTime, Label, Score
 
 __all__ = ["relate"]
 
+ANY_LABEL = "number"
+"""The name of labels that say no more than that a number follows ("No. 5", "Nr. 5")."""
+
 
 def relate(a: object, b: object) -> Judgement | None:
     """Judge two values.
@@ -29,9 +32,13 @@ def relate(a: object, b: object) -> Judgement | None:
     if isinstance(a, ClockTime) and isinstance(b, ClockTime):
         return relate_times(a, b)
     if isinstance(a, Label) and isinstance(b, Label):
-        if a.name != b.name:
+        if a.name != b.name and ANY_LABEL not in {a.name, b.name}:
             return None
         return SAME if a.number == b.number else CONFLICT
+    if isinstance(a, Label) and isinstance(b, Amount):
+        return _number_of(a, b)
+    if isinstance(a, Amount) and isinstance(b, Label):
+        return _number_of(b, a)
     if isinstance(a, Score) and isinstance(b, Score):
         return SAME if a == b else CONFLICT
     if isinstance(a, CalendarDate) and isinstance(b, Amount):
@@ -39,6 +46,14 @@ def relate(a: object, b: object) -> Judgement | None:
     if isinstance(a, Amount) and isinstance(b, CalendarDate):
         return _year_or_number(b, a)
     return None
+
+
+def _number_of(label: Label, amount: Amount) -> Judgement | None:
+    """A number that is said to be one, "number 2", may be a bare one elsewhere ("Block 2")."""
+    bare = amount.exact and not amount.unit and not amount.ordinal and not amount.weak
+    if label.name != ANY_LABEL or not bare or not isinstance(amount.low, int):
+        return None
+    return SAME if label.number == amount.low else CONFLICT
 
 
 def _year_or_number(year: CalendarDate, amount: Amount) -> Judgement | None:

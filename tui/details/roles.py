@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from tui.data import load
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.tokens import Token, tokenize
 
@@ -124,12 +125,12 @@ def _with_pairs(words: Sequence[str], *, backwards: bool = False) -> list[str]:
 def similarity(a: Role, b: Role) -> float:
     """How well two roles answer each other, from -1 (cannot) to about 1 (the same)."""
     score = 0.15 * (1 - abs(a.place - b.place)) - 0.2 * (a.whole != b.whole)
-    if a.event and b.event:
+    if a.event and b.event and b.event not in _near().get(a.event, ()):
         if a.event != b.event:
             return -1.0
         score += 0.4
     if a.thing and b.thing:
-        score += 0.4 if a.thing == b.thing else -0.25
+        score += _things(a.thing, b.thing)
     if a.measure and a.measure == b.measure:
         score += 0.2
     same = a.lang == b.lang
@@ -139,6 +140,26 @@ def similarity(a: Role, b: Role) -> float:
     if same:
         score += 0.1 * sum(x == y != "" for x, y in zip(a.beside, b.beside, strict=True))
     return min(1.0, score)
+
+
+def _things(a: str, b: str) -> float:
+    """What two counted things say of two roles: soldiers are people, and no passengers."""
+    if a == b:
+        return 0.4
+    broader = _broader()
+    return 0.2 if broader.get(a) == b or broader.get(b) == a else -0.25
+
+
+@cache
+def _broader() -> Mapping[str, str]:
+    table: Mapping[str, str] = load("details/signs")["broader"]
+    return table
+
+
+@cache
+def _near() -> Mapping[str, Sequence[str]]:
+    table: Mapping[str, Sequence[str]] = load("details/signs")["near"]
+    return table
 
 
 def _best(a: Sequence[str], b: Sequence[str], same_language: bool) -> float:

@@ -3,63 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 
-from tui.details.lexicon import Lexicon, Phrases, lexicon
-from tui.details.numbers import read_numeral
+from tui.details.lexicon import Lexicon
 from tui.details.quantities import Finding
+from tui.details.spoken_times import half_of_day, read_spoken
+from tui.details.time_words import TimeWords, time_words
 from tui.details.tokens import Token
 from tui.details.values import ClockTime
 from tui.model import DetailKind
 
-__all__ = ["TimeWords", "read_time", "time_words"]
+__all__ = ["read_time"]
 
 _FIGURES = re.compile(r"(?P<hour>\d{1,2})(?:(?P<sign>[:.：h])(?P<minute>[0-5]\d))?(?![\d]|[.,:]\d)")
-_REACHES = {"before": (-30, 0), "after": (0, 30), "around": (-15, 15)}
-"""Minutes that "shortly before", "shortly after" and "around" reach."""
-
-
-@dataclass(frozen=True)
-class TimeWords:
-    """The ``[times]`` tables of a data file."""
-
-    clock: Phrases[bool]
-    cued_clock: Phrases[bool]
-    before: frozenset[str]
-    am: Phrases[bool]
-    pm: Phrases[bool]
-    past: Phrases[int]
-    near: Phrases[tuple[int, int]]
-    words: Phrases[tuple[int, int]]
-
-
-@cache
-def time_words(lang: str) -> TimeWords:
-    """The time words of a language; empty where it has no data file."""
-    raw = lexicon(lang).times
-    offsets: Mapping[str, int] = {
-        "half_past": 30, "half_before": -30, "quarter_past": 15, "quarter_to": -15,
-    }  # fmt: skip
-
-    def listed(name: str) -> Phrases[bool]:
-        return Phrases((p, True) for p in raw.get(name, ()))
-
-    return TimeWords(
-        clock=listed("clock"),
-        cued_clock=listed("cued_clock"),
-        before=frozenset(raw.get("before", ())),
-        am=listed("am"),
-        pm=listed("pm"),
-        past=Phrases((p, by) for name, by in offsets.items() for p in raw.get(name, ())),
-        near=Phrases(
-            (p, reach)
-            for name, reach in _REACHES.items()
-            for p in raw.get("near", {}).get(name, ())
-        ),
-        words=Phrases((p, (v[0], v[1])) for p, v in raw.get("words", {}).items()),
-    )
 
 
 def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | None:
@@ -71,7 +27,7 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
         return None
     found = (
         _figures(text, tokens, place, words)
-        or _worded(tokens, place, known, words)
+        or read_spoken(tokens, place, known)
         or _named(tokens, place, words)
     )
     if found is None or near is None or not isinstance(found.value, ClockTime):
@@ -117,7 +73,12 @@ def _figures(text: str, tokens: Sequence[Token], start: int, words: TimeWords) -
         marked, end = True, clock[1]
         if found["minute"] is None and _is_minute(tokens, end):
             minute, end = int(tokens[end].low), end + 1
-    return _halved(tokens, start, end, (hour, minute, marked), words)
+    half = half_of_day(tokens, end, hour, words)
+    if half is None and not marked:
+        return None  # a bare number
+    value, end = half or ((hour % 24, 1 <= hour <= 12), end)
+    at = value[0] * 60 + minute
+    return Finding(start, end, DetailKind.TIME, ClockTime(at, at, value[1]))
 
 
 def _is_minute(tokens: Sequence[Token], place: int) -> bool:
@@ -125,49 +86,3 @@ def _is_minute(tokens: Sequence[Token], place: int) -> bool:
         return False
     low = tokens[place].low
     return len(low) == 2 and low.isdigit() and low < "60"
-
-
-def _halved(
-    tokens: Sequence[Token],
-    start: int,
-    end: int,
-    read: tuple[int, int, bool],
-    words: TimeWords,
-) -> Finding | None:
-    """Settle the half of the day; a bare number with neither sign nor half is no time."""
-    hour, minute, marked = read
-    am, pm = words.am.at(tokens, end), words.pm.at(tokens, end)
-    half = pm or am
-    if half is not None:
-        if hour > 12:
-            half = None
-        else:
-            hour, end = hour % 12 + (12 if pm else 0), half[1]
-    if half is None and not marked:
-        return None
-    at = hour % 24 * 60 + minute
-    twelve = half is None and 1 <= hour <= 12
-    return Finding(start, end, DetailKind.TIME, ClockTime(at, at, twelve))
-
-
-def _worded(
-    tokens: Sequence[Token], start: int, known: Lexicon, words: TimeWords
-) -> Finding | None:
-    """Read "half past five", "halb sechs", "five o'clock"."""
-    past = words.past.at(tokens, start)
-    place = past[1] if past else start
-    if place >= len(tokens) or (not past and tokens[place].low not in known.words):
-        return None
-    numeral = read_numeral(tokens, place, known)
-    if numeral is None or numeral.ordinal or numeral.scaled or not 1 <= numeral.value <= 24:
-        return None
-    if numeral.value != int(numeral.value):
-        return None
-    end, by = numeral.end, past[0] if past else 0
-    clock = words.clock.at(tokens, end)
-    if clock is None and start and tokens[start - 1].low in words.before:
-        clock = words.cued_clock.at(tokens, end)
-    end = clock[1] if clock else end
-    at = (int(numeral.value) * 60 + by) % (24 * 60)
-    hour, minute = divmod(at, 60)
-    return _halved(tokens, start, end, (hour, minute, past is not None or clock is not None), words)

@@ -61,6 +61,7 @@ class CalendarDate:
         span: The part of the period meant: ``"early"``, ``"mid"``, ``"late"``, a season, ``"q1"``
             to ``"q4"``, ``"h1"``, ``"h2"``, ``"decade"``, ``"century"``.
         relative: Steps from the day of the report and their unit, ``"-1 month"``.
+        until: The last year of a stretch of years ("2012 to 2016").
         resolved: The day ``weekday`` or ``relative`` names, ISO 8601, where the day of the report
             is known; follows from the rest, so no part of the identity.
     """
@@ -71,6 +72,7 @@ class CalendarDate:
     weekday: int | None = None
     span: str = ""
     relative: str = ""
+    until: int | None = None
     resolved: str = field(default="", compare=False)
 
 

@@ -1,0 +1,48 @@
+"""A sentence as the readers of dates see it: tokens, lexicon, and what is between the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.details.date_words import DateWords, date_words
+from tui.details.lexicon import Lexicon
+from tui.details.tokens import Token
+
+__all__ = ["DateText"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A sentence, its tokens and the words of its language."""
+
+    text: str
+    tokens: Sequence[Token]
+    known: Lexicon
+    words: DateWords
+
+    @classmethod
+    def of(cls, text: str, tokens: Sequence[Token], known: Lexicon) -> DateText:
+        """Put a sentence beside the date words of its language."""
+        return cls(text, tokens, known, date_words(known.lang))
+
+    def low(self, place: int) -> str:
+        """The folded token at a place, ``""`` outside the sentence."""
+        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+
+    def past_of(self, place: int) -> int:
+        """The place behind words such as "of" and "the" between the parts of a date."""
+        while self.low(place) in self.words.of and place + 1 < len(self.tokens):
+            place += 1
+        return place
+
+    def year_after(self, place: int) -> tuple[int | None, int]:
+        """The year behind a day or month, a comma or "of" between, and the token after it."""
+        at = place + 1 if self.low(place) == "," else self.past_of(place)
+        year = self.four_figures(at)
+        return (year, at + 1) if year is not None else (None, place)
+
+    def four_figures(self, place: int) -> int | None:
+        """The token at a place as a number of four figures, if it is one."""
+        low = self.low(place)
+        return int(low) if len(low) == 4 and low.isascii() and low.isdigit() else None

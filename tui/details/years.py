@@ -1,0 +1,112 @@
+"""Years and what is made of years: "in 2017", "2012 to 2016", "the 1990s", "the first quarter"."""
+
+from __future__ import annotations
+
+import re
+
+from tui.details.date_text import DateText
+from tui.details.numbers import read_numeral
+from tui.details.values import CalendarDate
+
+__all__ = ["read_decade", "read_period", "read_year"]
+
+_SHORT_PERIOD = re.compile(r"(?:Q[1-4]|H[12])(?!\w)")
+_DASHES = frozenset("-–—‐‑/")
+_LONGEST_STRETCH = 200
+
+
+def read_period(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
+    """Read "the first quarter of 2013", "Q3", "19. Jahrhundert"."""
+    tokens, words = sentence.tokens, sentence.words
+    short = _SHORT_PERIOD.match(sentence.text, tokens[start].start)
+    if short is not None and start + 1 < len(tokens):
+        year, end = sentence.year_after(start + 2)
+        return CalendarDate(year, span=short.group().lower()), end
+    numeral = read_numeral(tokens, start, sentence.known)
+    if numeral is None or not numeral.ordinal:
+        return None
+    place = numeral.end + 1 if sentence.low(numeral.end) == "-" else numeral.end
+    period = words.periods.at(tokens, place)
+    if period is None:
+        return None
+    name, end = period
+    count = int(numeral.value)
+    if name == "century":
+        return CalendarDate(year=(count - 1) * 100, span="century"), end
+    if count > (4 if name == "quarter" else 2):
+        return None
+    year, end = sentence.year_after(end)
+    return CalendarDate(year, span=f"{name[0]}{count}"), end
+
+
+def read_decade(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
+    """Read "the 1990s", "die achtziger Jahre", "años noventa"."""
+    tokens, words = sentence.tokens, sentence.words
+    worded = words.decades.at(tokens, start)
+    if worded:
+        return CalendarDate(worded[0], span="decade"), worded[1]
+    before = words.decade_before.at(tokens, start)
+    place = before[1] if before else start
+    figure = sentence.low(place)
+    if not figure.isdigit():
+        return None
+    written_on = sentence.low(place + 1) in words.decade_after and tokens[place + 1].glued
+    if not (before or written_on) or len(figure) not in {2, 4} or not figure.endswith("0"):
+        return None
+    year = int(figure) if len(figure) == 4 else 1900 + int(figure)
+    return CalendarDate(year, span="decade"), place + 1 + written_on
+
+
+def read_year(sentence: DateText, start: int, *, certain: bool) -> tuple[CalendarDate, int] | None:
+    """Read a bare year, or a stretch of them: "2012 to 2016", "entre 2012 et 2016".
+
+    Args:
+        sentence: The sentence.
+        start: The token to read from.
+        certain: Whether the words before say that a date comes.
+    """
+    tokens, known = sentence.tokens, sentence.known
+    between = known.between.at(tokens, start)
+    place = between[1] if between else start
+    if place >= len(tokens):
+        return None
+    numeral = read_numeral(tokens, place, known)
+    if numeral is None or not numeral.year_like or numeral.end > place + 4:
+        return None
+    year = int(numeral.value)
+    if not 1000 <= year <= 2100:
+        return None
+    last, end = _last_year(sentence, numeral.end, year)
+    if between and last is None:
+        return None
+    cued = certain or sentence.low(start - 1) in sentence.words.year_before
+    counted = _counts_something(sentence, end)
+    if last is not None:
+        stretch = cued or between or sentence.low(numeral.end) in _DASHES
+        return (CalendarDate(year, until=last), end) if stretch and not counted else None
+    if not cued and (year < 1900 or counted):
+        return None
+    return CalendarDate(year), end
+
+
+def _last_year(sentence: DateText, place: int, first: int) -> tuple[int | None, int]:
+    """The year that ends a stretch begun before a token, and the token after it."""
+    joined = sentence.known.to.at(sentence.tokens, place)
+    dash = sentence.low(place) in _DASHES
+    if joined is None and not dash:
+        return None, place
+    at = joined[1] if joined else place + 1
+    year = sentence.four_figures(at)
+    if year is None or not first < year <= min(2100, first + _LONGEST_STRETCH):
+        return None, place
+    return year, at + 1
+
+
+def _counts_something(sentence: DateText, place: int) -> bool:
+    known, tokens = sentence.known, sentence.tokens
+    return (
+        sentence.low(place) in known.roles
+        or bool(known.units.after(tokens, place))
+        or bool(known.percent.at(tokens, place))
+        or bool(known.currencies.after(tokens, place))
+    )
