@@ -33,6 +33,9 @@ _SHARE_NEAR = 1.5
 _HUGE = Decimal(10) ** 20
 """From here on numbers are left as they are: decimal arithmetic would round them anyway."""
 
+_ABOUT_ONE_OFF = 10
+"""From here on "about" and "nearly" admit the next whole number."""
+
 _BARE_SUM = 100_000
 """From here on a number without a currency may be a sum of money."""
 
@@ -45,7 +48,7 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
     if a.ordinal != b.ordinal:
         return None
     if a.unit != b.unit and not (_soft(a, b) or _soft(b, a)):
-        return _years_old(a, b) or _mixed_durations(a, b) or _currencies(a, b)
+        return _years_old(a, b) or _mixed_durations(a, b) or _currencies(a, b) or _bare_age(a, b)
     if _opposed_limits(a, b):
         return CONFLICT
     if a.low == b.low and a.high == b.high:
@@ -69,6 +72,15 @@ def _soft(a: Amount, b: Amount) -> bool:
         return False
     large = (a.point or 0) >= _BARE_SUM and kind_of(b.unit) is DetailKind.MONEY
     return large or b.unit in {"age", "magnitude", "times", "degree"}
+
+
+def _bare_age(a: Amount, b: Amount) -> Judgement | None:
+    """An age without a unit, "Rossi, 61", against "61 anni"."""
+    for bare, years in ((a, b), (b, a)):
+        told = not bare.unit and bare.exact and years.exact and years.written == "year"
+        if told and years.unit == "month" and (bare.low or 0) * 12 == years.low:
+            return SAME
+    return None
 
 
 def _currencies(a: Amount, b: Amount) -> Judgement | None:
@@ -188,7 +200,10 @@ def _finite(value: float | None) -> float:
 def _margin(amount: Amount) -> float:
     """How far "about" reaches: half of the last stated place, 5 to 12 percent."""
     value = abs(_written(amount))
-    return min(0.12, max(0.05, float(_grain(amount) / 2 / value))) if value else 0.0
+    if not value:
+        return 0.0
+    one = 1 / value if value >= _ABOUT_ONE_OFF else 0  # "nearly a dozen" are eleven
+    return min(0.12, max(0.05, float(one), float(_grain(amount) / 2 / value)))
 
 
 def _written(amount: Amount) -> Decimal:

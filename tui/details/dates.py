@@ -50,7 +50,10 @@ def read_date(
     value, end = found
     coming = sentence.low(start - 1) in sentence.words.next
     resolved = resolve(value, published, coming=coming)
-    return Finding(start, end, DetailKind.DATE, replace(value, resolved=resolved))
+    off = published.year - value.year if published and value.year and not value.span else None
+    return Finding(
+        start, end, DetailKind.DATE, replace(value, resolved=resolved, years_off=off)
+    )  # fmt: skip
 
 
 def _worded(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 
 from tui.details.base import PairContext
+from tui.details.figure_context import judged_by_context
 from tui.details.matching import assign
 from tui.details.relate import relate
 from tui.details.roles import Role, role_of, similarity
-from tui.details.values import Amount, Label
+from tui.details.values import Amount, ClockTime, Label
 from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -28,8 +29,20 @@ ACROSS_FROM = 0.3
 ALONE = 0.3
 """What being the only ones left of their sort in a linked pair adds to that similarity."""
 
+MISPRINT = 0.3
+"""What it adds that one number has the other's digits in another order."""
+
+UNSETTLED = 0.2
+"""How near the least similarity the meaning of the words around is asked too."""
+
+VAGUE_FROM = 0.1
+"""The least similarity of roles at which "several" may stand for a number."""
+
 LINKED = 0.2
 """What standing in linked sentences, not only in one bead, adds for values that may agree."""
+
+PART_OF_DAY = 180
+"""Minutes from which a time is a part of the day, "evening", which reports leave unsaid at will."""
 
 _GAIN = {Relation.AGREES: 2.0, Relation.IMPRECISE: 1.0, Relation.CONFLICTS: 0.6}
 _SURE = {Relation.AGREES: 0.8, Relation.IMPRECISE: 0.6, Relation.CONFLICTS: 0.5}
@@ -51,6 +64,13 @@ class _Placed:
         return isinstance(self.value, Amount) and self.value.weak
 
     @property
+    def telling(self) -> bool:
+        """Whether its absence from the other report says anything; "one" and "night" do not."""
+        value = self.value
+        part_of_day = isinstance(value, ClockTime) and value.end - value.start >= PART_OF_DAY
+        return not self.weak and not part_of_day
+
+    @property
     def sort(self) -> Hashable:
         """Figures of one sort compete for one role."""
         value = self.value
@@ -69,16 +89,44 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     yield from _divergences((placed_a[i], placed_b[j]) for i, j in pairs)
     left_a = _without(placed_a, {i for i, _ in pairs})
     left_b = _without(placed_b, {j for _, j in pairs})
-    across = context.a.lang != context.b.lang
-    contradiction = _contradiction(left_a, left_b, context)
-    late = assign(left_a, left_b, contradiction, at_least=ACROSS_FROM if across else CONFLICT_FROM)
+    late = assign(
+        left_a, left_b, _contradiction(left_a, left_b, context), at_least=_threshold(context)
+    )
     yield from _divergences((left_a[i], left_b[j]) for i, j in late)
+    answers = [(placed_a[i], placed_b[j]) for i, j in pairs]
+    answers += [(left_a[i], left_b[j]) for i, j in late]
+    turned = [(y, x) for x, y in answers]
     for x in _without(left_a, {i for i, _ in late}):
-        if not x.weak:
+        again = list(_said_again(x, answers))
+        yield from _divergences((x, y) for y in again if _linked(x, y, context))
+        if x.telling and not again:
             yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
     for y in _without(left_b, {j for _, j in late}):
-        if not y.weak:
+        again = list(_said_again(y, turned))
+        yield from _divergences((x, y) for x in again if _linked(x, y, context))
+        if y.telling and not again:
             yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
+
+
+def _threshold(context: PairContext) -> float:
+    return ACROSS_FROM if context.a.lang != context.b.lang else CONFLICT_FROM
+
+
+def _said_again(x: _Placed, answers: Sequence[tuple[_Placed, _Placed]]) -> Iterator[_Placed]:
+    """What answers a figure that a report gives twice, in its headline and below, say.
+
+    The other report's one figure answers both; those that agree are found by looking elsewhere.
+    """
+    for known, answer in answers:
+        if known.side.sentence == x.side.sentence or known.sort != x.sort or x.weak:
+            continue
+        said = relate(x.value, known.value)
+        told = relate(x.value, answer.value)
+        if said is None or told is None or said[0] is Relation.CONFLICTS:
+            continue
+        if told[0] is not Relation.AGREES and similarity(x.role, known.role) > 0:
+            yield answer
+            return
 
 
 def _placed(side: Side, sentences: Mapping[int, str], lang: str) -> _Placed:
@@ -104,6 +152,8 @@ def _answering(context: PairContext) -> Callable[[_Placed, _Placed], float]:
         near, linked = similarity(x.role, y.role), _linked(x, y, context)
         gain = _GAIN[judged[0]] + near
         if judged[0] is not Relation.CONFLICTS:
+            if near < VAGUE_FROM and (_vague(x.value) != _vague(y.value)):
+                return 0.0
             return gain + LINKED * linked
         if not linked or near < CONFLICT_FROM:
             return 0.0
@@ -116,16 +166,22 @@ def _contradiction(
     left_a: Sequence[_Placed], left_b: Sequence[_Placed], context: PairContext
 ) -> Callable[[_Placed, _Placed], float]:
     """How likely two figures that nothing has answered were meant to be the same."""
+    threshold = _threshold(context)
 
     def contradict(x: _Placed, y: _Placed) -> float:
         if x.weak or y.weak or not _linked(x, y, context):
             return 0.0
         judged = relate(x.value, y.value)
-        near = similarity(x.role, y.role)
-        if judged is None or judged[0] is not Relation.CONFLICTS or near <= 0:
+        if judged is None or judged[0] is not Relation.CONFLICTS:
+            return 0.0
+        near, misprint = similarity(x.role, y.role), _misprint(x.value, y.value)
+        if near + misprint <= 0:
             return 0.0
         crowd = max(_crowd(x, left_a), _crowd(y, left_b))
-        return near + ALONE / crowd + _misprint(x.value, y.value)
+        likely = near + ALONE / crowd + misprint
+        if misprint >= MISPRINT or abs(likely - threshold) > UNSETTLED:
+            return likely
+        return likely + judged_by_context(x.side, y.side, context)
 
     return contradict
 
@@ -133,6 +189,11 @@ def _contradiction(
 def _crowd(x: _Placed, left: Sequence[_Placed]) -> int:
     """How many of its sort a sentence has left: the only one is likelier to be meant."""
     return sum(x.sort == y.sort and x.side.sentence == y.side.sentence and not y.weak for y in left)
+
+
+def _vague(value: object) -> bool:
+    """Whether an amount is a word for some range of numbers: "several", "dozens"."""
+    return isinstance(value, Amount) and value.approximate and value.low != value.high
 
 
 def _same_thing(a: Role, b: Role) -> bool:
@@ -145,10 +206,10 @@ def _misprint(a: object, b: object) -> float:
         return 0.0
     digits_a, digits_b = str(a.point).rstrip("0"), str(b.point).rstrip("0")
     if len(digits_a) > 1 and sorted(digits_a) == sorted(digits_b):
-        return 0.3
+        return MISPRINT
     smaller, larger = sorted((abs(a.point), abs(b.point)))
     if larger > 10 * smaller:
-        return -0.2
+        return -0.2 if larger <= 30 * smaller else -0.4
     return 0.05 if larger <= 2 * smaller else 0.0
 
 

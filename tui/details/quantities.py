@@ -129,7 +129,7 @@ def _fixed_amount(
     place = _past_of(tokens, end, lexicon)
     if place < len(tokens) and tokens[place].low in lexicon.scales:
         factor, end = Decimal(lexicon.scales[tokens[place].low]), place + 1
-    unit, unit_end = _unit_after(tokens, _past_of(tokens, end, lexicon), None, lexicon)
+    unit, unit_end = _measured_in(tokens, _past_of(tokens, end, lexicon), lexicon)
     least = _converted(low * factor, unit)
     most = _converted(high * factor, unit) if high else None
     base = measures()[unit][0] if unit in measures() else unit
@@ -147,11 +147,17 @@ def _share_of_number(
     if group is None or group[0] < 1_000:
         return None
     value = Decimal(group[0]) * Decimal(str(hundredths.point)) / 100
-    unit, after = _unit_after(tokens, group[1], None, lexicon)
-    money = lexicon.currencies.after(tokens, group[1])
-    if not unit and money:
-        unit, after = money
-    return _amount(value, unit), after
+    unit, after = _measured_in(tokens, group[1], lexicon)
+    least, most = (_converted(value * by, unit) for by in (Decimal("0.9"), Decimal("1.1")))
+    base = measures()[unit][0] if unit in measures() else unit
+    return Amount(least, most, base, approximate=True, written=unit), after
+
+
+def _measured_in(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The unit or currency at a token behind an amount in words, and the token after it."""
+    unit, end = _unit_after(tokens, place, None, lexicon)
+    money = None if unit else lexicon.currencies.after(tokens, place)
+    return money or (unit, end)
 
 
 def _past_of(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
@@ -300,7 +306,7 @@ def _finished(
     if after and not limit:
         limit, end = after
     approximate = before.approximate or amount.approximate
-    near = lexicon.approximate_after.at(tokens, end)
+    near = lexicon.approximate_after.after(tokens, end)
     if near:
         approximate, end = True, near[1]
     begin, unit = start, amount.unit

@@ -10,8 +10,12 @@ from tui.details.amount_relation import relate_amounts
 from tui.details.date_relation import relate_dates, relate_times
 from tui.details.judgement import CONFLICT, SAME, Judgement
 from tui.details.values import Amount, CalendarDate, ClockTime, Label, Score
+from tui.model import Relation
 
 __all__ = ["relate"]
+
+_FEWEST_YEARS = 3
+"""Fewer years than these fit too many dates by chance."""
 
 ANY_LABEL = "number"
 """The name of labels that say no more than that a number follows ("No. 5", "Nr. 5")."""
@@ -57,6 +61,20 @@ def _number_of(label: Label, amount: Amount) -> Judgement | None:
 
 
 def _year_or_number(year: CalendarDate, amount: Amount) -> Judgement | None:
-    """Four figures read as a year on one side and as a number on the other."""
+    """Four figures read as a year on one side and as a number on the other, or years counted."""
+    if amount.unit in {"month", "age"}:
+        return _years_between(year, amount)
     bare = CalendarDate(year=year.year)
     return SAME if year == bare and amount.exact and amount.low == year.year else None
+
+
+def _years_between(year: CalendarDate, amount: Amount) -> Judgement | None:
+    """Years counted up to the report, or over a stretch: "since 2016" and "for eight years"."""
+    months = amount.point
+    if months is None or amount.written not in {"year", "age"}:
+        return None
+    years = months / 12 if amount.unit == "month" else months
+    counted = year.until - (year.year or 0) if year.until else year.years_off
+    if counted is None or years < _FEWEST_YEARS or abs(abs(counted) - years) > 1:
+        return None
+    return Relation.IMPRECISE, "counted in years"

@@ -9,12 +9,15 @@ from functools import cache, lru_cache
 
 from tui.data import load
 from tui.details.lexicon import Lexicon, lexicon
-from tui.details.tokens import Token, tokenize
+from tui.details.tokens import Token, index_at, tokenize
 
 __all__ = ["Role", "role_of", "similarity"]
 
 REACH = 6
 """How many words on either side tell the role."""
+
+NOUN_WITHIN = 3
+"""Words behind a number among which stands what it counts."""
 
 _CLAUSE = frozenset(',;:.!?()[]"“”„«»、。，；：–—')
 
@@ -43,8 +46,8 @@ class Role:
 def role_of(text: str, start: int, end: int, lang: str) -> Role:
     """The role of the number at ``text[start:end]``."""
     tokens = tokenize(text)
-    first = _index(tokens, start)
-    last = _index(tokens, end)
+    first = index_at(tokens, start)
+    last = index_at(tokens, end)
     known = lexicon(lang)
     after, number = _clause(tokens[last : last + 3 * REACH], known)
     if number and after and after[0] in known.partitive:  # "three of the eleven libraries"
@@ -62,23 +65,11 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
             tokens[last].low if last < len(tokens) else "",
         ),
         event=_notion("events", after, before, spanned, known),
-        thing=_notion("things", after, [], spanned, known),
+        thing=_notion("things", after[:NOUN_WITHIN], [], spanned, known),
         measure=_notion("measures", after, before, spanned, known),
         place=start / max(1, len(text)),
         whole=whole,
     )
-
-
-def _index(tokens: Sequence[Token], offset: int) -> int:
-    """The first token at or after an offset, by bisection: sentences may be huge."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _clause(tokens: Sequence[Token], known: Lexicon) -> tuple[list[str], int]:

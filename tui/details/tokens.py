@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["LONGEST", "Token", "tokenize"]
+__all__ = ["LONGEST", "Token", "index_at", "tokenize"]
 
 LONGEST = 40_000
 """Characters of a sentence that are read; what lies behind is left alone to bound time."""
@@ -56,6 +58,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
         )
         end = found.end()
     return tuple(tokens)
+
+
+def index_at(tokens: Sequence[Token], offset: int) -> int:
+    """The first token at or after an offset, by bisection: sentences may be huge."""
+    return bisect_left(tokens, offset, key=lambda token: token.start)
 
 
 def _ascii_digits(figure: str) -> str:

@@ -64,6 +64,8 @@ class CalendarDate:
         until: The last year of a stretch of years ("2012 to 2016").
         resolved: The day ``weekday`` or ``relative`` names, ISO 8601, where the day of the report
             is known; follows from the rest, so no part of the identity.
+        years_off: How many years ``year`` lies behind the report's, where that is known; no part
+            of the identity.
     """
 
     year: int | None = None
@@ -74,6 +76,7 @@ class CalendarDate:
     relative: str = ""
     until: int | None = None
     resolved: str = field(default="", compare=False)
+    years_off: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
