@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import EntryPoint
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -80,91 +84,163 @@ def test_the_address_of_mymemory_is_known_to_be_unencrypted_and_that_of_google_e
     assert make_provider("google").host == "translate.google.com"
 
 
-SERVICES: Mapping[str, tuple[str, str, Answer]] = {
+SERVICES: Mapping[str, tuple[str, Answer]] = {
     "google": (
-        "GOOGLE_TRANSLATE",
         "/m",
         Answer('<div class="result-container">Good &amp; well</div>', content_type="text/html"),
     ),
     "mymemory": (
-        "MYMEMORY",
         "/get",
         Answer('{"responseStatus": 200, "responseData": {"translatedText": "Good &amp; well"}}'),
     ),
-    "deepl": ("DEEPL", "/v2/", Answer('{"translations": [{"text": "Good & well"}]}')),
+    "deepl": ("/v2/", Answer('{"translations": [{"text": "Good & well"}]}')),
     "microsoft": (
-        "MICROSOFT_TRANSLATE",
         "/translate?api-version=3.0",
         Answer('[{"translations": [{"text": "Good & well", "to": "en"}]}]'),
     ),
-    "baidu": ("BAIDU", "/translate", Answer('{"trans_result": [{"dst": "Good & well"}]}')),
-    "papago": (
-        "PAPAGO_API",
-        "/n2mt",
-        Answer('{"message": {"result": {"translatedText": "Good & well"}}}'),
+    "baidu": ("/translate", Answer('{"trans_result": [{"dst": "Good & well"}]}')),
+    "chatgpt": (
+        "/v1/",
+        Answer('{"choices": [{"message": {"role": "assistant", "content": "Good & well"}}]}'),
     ),
-    "qcri": ("QCRI", "/{endpoint}?", Answer('{"translatedText": "Good & well"}')),
-    "yandex": ("YANDEX", "/{version}/{endpoint}", Answer('{"code": 200, "text": ["Good & well"]}')),
+    "papago": ("/n2mt", Answer('{"message": {"result": {"translatedText": "Good & well"}}}')),
+    "qcri": ("/{endpoint}?", Answer('{"translatedText": "Good & well"}')),
+    "yandex": ("/{version}/{endpoint}", Answer('{"code": 200, "text": ["Good & well"]}')),
 }
+"""Where each service's interface lies, and how it answers."""
 
 
-def service(name: str, url: str, monkeypatch: pytest.MonkeyPatch) -> Provider:
-    """A provider of a service whose address the library has, pointed at loopback."""
-    from deep_translator import constants
-
-    base, path, _ = SERVICES[name]
-    monkeypatch.setitem(constants.BASE_URLS, base, url + path)
-    return make_provider(name, ProviderSettings(key=KEY, account="account", deadline=5.0))
+def service(name: str, url: str, **settings: Any) -> Provider:
+    """A provider of a service, its address on loopback as the configuration may set it."""
+    path, _ = SERVICES[name]
+    return make_provider(
+        name,
+        ProviderSettings(url=url + path, key=KEY, account="account", deadline=5.0, **settings),
+    )
 
 
 def test_every_service_offered_by_name_is_tried_below() -> None:
-    assert {*SERVICES, "libretranslate"} == set(provider_names())
+    assert {*SERVICES, "libretranslate", "argos"} == set(provider_names())
+
+
+def test_every_class_of_the_library_is_offered_or_known_to_know_only_words() -> None:
+    import deep_translator
+
+    from tui.translate.engines import ENGINES
+
+    classes = {name for name in deep_translator.__all__ if name.endswith("Translator")}
+    dictionaries = {"LingueeTranslator", "PonsTranslator"}
+    assert classes == {engine.class_name for engine in ENGINES.values()} | dictionaries
 
 
 @pytest.mark.parametrize("name", SERVICES)
-def test_a_service_gives_what_its_api_answers(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(answering(SERVICES[name][2])) as server:
-        provider = service(name, server.url, monkeypatch)
+def test_a_service_gives_what_its_api_answers(name: str) -> None:
+    with serving(answering(SERVICES[name][1])) as server:
+        provider = service(name, server.url)
         assert provider.translate(TEXT, "de", "en") == "Good & well"
         assert provider.host == f"127.0.0.1:{server.server_port}"
     # Microsoft's class would ask for the list of languages first, each time.
     assert len(server.asked) == 1
 
 
-def test_mymemory_is_told_the_language_with_its_region(monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(answering(SERVICES["mymemory"][2])) as server:
-        service("mymemory", server.url, monkeypatch).translate(TEXT, "de", "en")
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_a_service_gives_lands_on_the_sentence_it_was_asked_for(name: str) -> None:
+    """Each answer names its request: 200 of them from eight threads."""
+    _, known = SERVICES[name]
+    texts = [f"Satz{number}" for number in range(200)]
+
+    def echo(asked: Asked) -> Answer:
+        sent = " ".join([*asked.query.values(), *asked.form.values(), asked.body])
+        return replace(known, body=known.body.replace("Good", re.findall(r"Satz\d+", sent)[0]))
+
+    with serving(echo) as server:
+        provider = service(name, server.url)
+        with ThreadPoolExecutor(8) as pool:
+            results = list(pool.map(lambda text: provider.translate(text, "de", "en"), texts))
+    assert results == [f"{text} & well" for text in texts]
+
+
+def test_without_a_setting_the_address_is_the_librarys(monkeypatch: pytest.MonkeyPatch) -> None:
+    from deep_translator import constants
+
+    with serving(answering(SERVICES["google"][1])) as server:
+        monkeypatch.setitem(constants.BASE_URLS, "GOOGLE_TRANSLATE", f"{server.url}/m")
+        assert make_provider("google").translate(TEXT, "de", "en") == "Good & well"
+
+
+def test_mymemory_is_told_the_language_with_its_region() -> None:
+    with serving(answering(SERVICES["mymemory"][1])) as server:
+        service("mymemory", server.url).translate(TEXT, "de", "en")
     assert server.asked[0].query["langpair"] == "de-DE|en-GB"
 
 
+def test_mymemory_can_be_asked_over_an_encrypted_link() -> None:
+    settings = ProviderSettings(url="https://api.mymemory.translated.net/get")
+    assert make_provider("mymemory", settings).encrypted
+
+
+def test_chatgpt_is_asked_for_the_language_by_its_name_and_for_the_model_that_is_set() -> None:
+    with serving(answering(SERVICES["chatgpt"][1])) as server:
+        service("chatgpt", server.url, model="small").translate(TEXT, "de", "en")
+    (asked,) = server.asked
+    assert (asked.path, asked.headers["Authorization"]) == ("/v1/chat/completions", f"Bearer {KEY}")
+    told = json.loads(asked.body)
+    assert told["model"] == "small"
+    [message] = told["messages"]
+    assert message["role"] == "user"
+    assert message["content"].startswith("Translate the text below into English.")
+    assert TEXT in message["content"]
+
+
+def test_a_chat_server_of_ones_own_needs_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    with serving(answering(SERVICES["chatgpt"][1])) as server:
+        provider = make_provider("chatgpt", ProviderSettings(url=f"{server.url}/v1"))
+        assert provider.translate(TEXT, "de", "en") == "Good & well"
+
+
+MYMEMORY = '{"responseStatus": %s, "responseData": {"translatedText": "MYMEMORY WARNING: …"}}'
+BAIDU = '{"error_code": "%s", "error_msg": "k3y-that-must-not-leak Satz"}'
+
+
 @pytest.mark.parametrize(
-    ("status", "fatal", "retryable"), [("403", True, False), (429, False, True)]
+    ("name", "body", "words", "fatal", "retryable"),
+    [
+        ("mymemory", MYMEMORY % '"403"', "refuses", True, False),
+        ("mymemory", MYMEMORY % 429, "asks for fewer requests", False, True),
+        ("mymemory", "[]", "no translation", False, False),
+        ("baidu", BAIDU % 54003, "asks for fewer requests", False, True),
+        ("baidu", BAIDU % 54001, "refuses", True, False),
+        ("baidu", BAIDU % 52002, "has a fault", False, True),
+        ("baidu", BAIDU % 12345, "rejects the request", False, False),
+        ("baidu", "<html>", "no translation", False, False),
+    ],
 )
-def test_a_refusal_that_mymemory_words_as_a_translation_is_none(
-    status: str | int, fatal: bool, retryable: bool, monkeypatch: pytest.MonkeyPatch
+def test_a_refusal_within_an_answer_that_says_200_is_one(
+    name: str, body: str, words: str, fatal: bool, retryable: bool
 ) -> None:
-    words = {"responseStatus": status, "responseData": {"translatedText": "MYMEMORY WARNING: …"}}
-    with serving(answering(Answer(json.dumps(words)))) as server:
-        provider = service("mymemory", server.url, monkeypatch)
-        with pytest.raises(ProviderError, match="MyMemory") as caught:
+    with serving(answering(Answer(body))) as server:
+        provider = service(name, server.url)
+        with pytest.raises(ProviderError, match=f"{provider.name} .*{words}") as caught:
             provider.translate(TEXT, "de", "en")
     assert (caught.value.fatal, caught.value.retryable) == (fatal, retryable)
+    assert KEY not in str(caught.value)
 
 
-def test_deepl_gets_its_key_in_a_header(monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(answering(SERVICES["deepl"][2])) as server:
-        service("deepl", server.url, monkeypatch).translate(TEXT, "de", "en")
+def test_deepl_gets_its_key_in_a_header() -> None:
+    with serving(answering(SERVICES["deepl"][1])) as server:
+        service("deepl", server.url).translate(TEXT, "de", "en")
     (asked,) = server.asked
     assert asked.headers["Authorization"] == f"DeepL-Auth-Key {KEY}"
     assert (asked.method, asked.query) == ("POST", {})
     assert asked.form == {"source_lang": "de", "target_lang": "en", "text": TEXT}
 
 
-def test_chinese_is_called_what_each_service_calls_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_chinese_is_called_what_each_service_calls_it() -> None:
     called = {"google": "zh-CN", "mymemory": "zh-CN", "baidu": "zh", "papago": "zh-CN"}
     for name, code in called.items():
-        with serving(answering(SERVICES[name][2])) as server:
-            service(name, server.url, monkeypatch).translate(TEXT, "zh", "en")
+        with serving(answering(SERVICES[name][1])) as server:
+            service(name, server.url).translate(TEXT, "zh", "en")
         sent = " ".join([*server.asked[0].query.values(), *server.asked[0].form.values()])
         assert code in sent.replace("|", " ").split(), name
 
@@ -215,6 +291,28 @@ def test_a_failure_is_told_in_our_words_without_key_text_or_address(
         assert secret not in told
 
 
+@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("failure", ["429", "403", "500", "html", "empty", "null", "hung up"])
+def test_no_service_lets_key_text_or_address_out_whatever_it_answers(
+    name: str,
+    failure: str,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    answer = Answer("null") if failure == "null" else FAILURES[failure][0]
+    with serving(answering(answer)) as server:
+        provider = service(name, server.url)
+        with pytest.raises(ProviderError) as caught:
+            provider.translate(TEXT, "de", "en")
+    assert caught.value.retryable == (failure in {"429", "500", "hung up"})
+    assert caught.value.fatal == (failure == "403")
+    told = "".join(traceback.format_exception(caught.value)) + repr(provider) + caplog.text
+    told += "".join(capfd.readouterr())
+    for secret in (KEY, "geheime", f"127.0.0.1:{server.server_port}/"):
+        assert secret not in told
+
+
 def test_a_service_that_does_not_answer_is_given_up_at_the_deadline() -> None:
     def slow(asked: Asked) -> Answer:
         server.release.wait()
@@ -253,6 +351,22 @@ def test_the_time_a_busy_server_asks_for_is_passed_on() -> None:
     assert (caught.value.retry_after, caught.value.retryable) == (7.0, True)
 
 
+@pytest.mark.parametrize(
+    ("asked_for", "least"),
+    [
+        (format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True), 7000),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0),
+        ("soon", None),
+    ],
+)
+def test_a_busy_server_may_ask_for_time_by_a_date(asked_for: str, least: float | None) -> None:
+    busy = Answer(status=429, headers={"Retry-After": asked_for})
+    with serving(answering(busy)) as server, pytest.raises(ProviderError) as caught:
+        libre(server).translate(TEXT, "de", "en")
+    wait = caught.value.retry_after
+    assert wait is None if least is None else wait is not None and least <= wait <= least + 200
+
+
 def test_thousands_of_sentences_from_many_threads_each_get_their_own_translation() -> None:
     texts = [f"Satz Nummer {number} von vielen" for number in range(3000)]
     with serving(libretranslate) as server:
@@ -279,14 +393,15 @@ def test_the_library_itself_is_left_as_it_was() -> None:
         ("baidu", ProviderSettings(key=KEY), "set the environment variable BAIDU_APPID"),
         ("libretranslate", ProviderSettings(), "needs the url of a server"),
         ("libretranslate", ProviderSettings(url="file:///etc/"), "must start with http"),
-        ("google", ProviderSettings(url="http://x/"), "a url cannot be set"),
-        ("gogle", ProviderSettings(), "there are baidu, deepl, google, libretranslate"),
+        ("google", ProviderSettings(url="http://x:99999/"), "must start with http"),
+        ("chatgpt", ProviderSettings(), "set the environment variable OPENAI_API_KEY"),
+        ("gogle", ProviderSettings(), "there are argos, baidu, chatgpt, deepl, google, libre"),
     ],
 )
 def test_a_setting_that_is_missing_or_wrong_is_named(
     name: str, settings: ProviderSettings, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for variable in ("DEEPL_API_KEY", "BAIDU_APPID", "LIBRE_API_KEY"):
+    for variable in ("DEEPL_API_KEY", "BAIDU_APPID", "LIBRE_API_KEY", "OPENAI_API_KEY"):
         monkeypatch.delenv(variable, raising=False)
     with pytest.raises(ProviderError, match=words) as caught:
         make_provider(name, settings)
@@ -325,10 +440,3 @@ def test_a_key_comes_from_the_keyring_where_there_is_one(monkeypatch: pytest.Mon
     assert make_provider("deepl").name == "DeepL"
     with pytest.raises(ProviderError, match="needs a key"):
         make_provider("microsoft")
-
-
-def test_other_packages_add_providers(monkeypatch: pytest.MonkeyPatch) -> None:
-    point = EntryPoint("mine", "tests.translate.providers:Scripted", "diptych.providers")
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda *, group: [point])
-    assert "mine" in provider_names()
-    assert make_provider("mine").name == "Scripted"

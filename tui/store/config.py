@@ -3,13 +3,19 @@
 ```toml
 theme = "diptych-light"        # a theme's name
 language = "en"                # reports in other languages are translated into it
+provider = "libretranslate"    # who may be sent what no memory covers, in every story
 ascii = false                  # signs of ASCII only
+width = 88                     # the longest line of text, in cells
+
+[keys]                         # other keys for the reader's commands; docs/keys.md names them
+next_sentence = ["j", "down", "e"]
+page_down = "Ctrl+F"
 
 [encoder]
 model = "sentence-transformers/LaBSE"  # rather than the encoder that comes with the program
 
 [providers.libretranslate]     # a table a provider; keys of services are never kept here
-url = "http://127.0.0.1:5000/"
+url = "http://127.0.0.1:5000/" # another address than the service's own
 deadline = 20                  # seconds for one sentence
 spacing = 0                    # seconds between requests
 concurrency = 2                # requests at once
@@ -35,7 +41,7 @@ from tui.store.errors import ConfigError
 if TYPE_CHECKING:
     from tui.translate import ProviderSettings
 
-__all__ = ["Config", "config_path", "load_config"]
+__all__ = ["Config", "config_path", "keys_fault", "load_config"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,11 @@ class Config:
     Attributes:
         theme: A theme's name, empty for the program's own choice.
         language: The reader's language, ISO 639-1; empty for that of most reports.
+        provider: The name of the provider that the reader turned on for every story; empty for
+            none, and then nothing is sent before it is agreed to in the reader.
         ascii: Whether signs are kept to ASCII.
+        width: The longest line of text in the reader, in cells; 0 for the program's own choice.
+        keys: Keys by the id of a command, from ``[keys]``; the reader checks that there are such.
         encoder_model: A sentence-transformers model, from ``[encoder]``; empty for the encoder
             that comes with the program.
         providers: Settings by provider name, as in the file.
@@ -53,7 +63,10 @@ class Config:
 
     theme: str = ""
     language: str = ""
+    provider: str = ""
     ascii: bool = False
+    width: int = 0
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     encoder_model: str = ""
     providers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
@@ -108,6 +121,16 @@ def load_config(path: Path | None = None) -> Config:
     return _Checker(path, text).config(table)
 
 
+def keys_fault(command: str, words: str) -> ConfigError:
+    """The error for a setting of ``[keys]`` that only the reader can check, with its line."""
+    path = config_path()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    return _Checker(path, text).error(words, command, "keys")
+
+
 _Check = Callable[[Any], bool]
 
 
@@ -122,7 +145,13 @@ _TOP: Mapping[str, tuple[_Check, str]] = {
         lambda value: isinstance(value, str) and re.fullmatch("[a-z]{2}", value) is not None,
         'must be a two-letter code such as "en"',
     ),
+    "provider": _TEXT,
     "ascii": (lambda value: isinstance(value, bool), "must be true or false"),
+    "width": (
+        lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 20,
+        "must be a whole number of cells, 20 or more",
+    ),
+    "keys": (lambda value: isinstance(value, dict), "must be a table: [keys]"),
     "encoder": (lambda value: isinstance(value, dict), "must be a table: [encoder]"),
     "providers": (
         lambda value: isinstance(value, dict) and all(isinstance(v, dict) for v in value.values()),
@@ -140,6 +169,7 @@ _PROVIDER: Mapping[str, tuple[_Check, str]] = {
         lambda value: isinstance(value, str) and value.startswith(("http://", "https://")),
         "must start with http:// or https://",
     ),
+    "model": _TEXT,
     "region": _TEXT,
     "account": _TEXT,
     "deadline": (lambda value: _is_number(value) and value > 0, "must be a number of seconds"),
@@ -162,27 +192,35 @@ class _Checker:
         self._require(table, _TOP, "")
         for name, settings in table.get("providers", {}).items():
             if "key" in settings:
-                raise self._error(
+                raise self.error(
                     "keys are not kept in this file; put it in the environment or the keyring",
                     "key",
                     f"providers.{name}",
                 )
             self._require(settings, _PROVIDER, f"providers.{name}")
+        keys = {name: self._keys(name, value) for name, value in table.pop("keys", {}).items()}
         encoder = table.pop("encoder", {})
         self._require(encoder, _ENCODER, "encoder")
-        return Config(**table, encoder_model=encoder.get("model", ""))
+        return Config(**table, keys=keys, encoder_model=encoder.get("model", ""))
+
+    def _keys(self, command: str, value: Any) -> tuple[str, ...]:
+        keys = [value] if isinstance(value, str) else value
+        if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+            raise self.error('must be a key such as "j", or a list of keys', command, "keys")
+        return tuple(keys)
 
     def _require(
         self, table: Mapping[str, Any], known: Mapping[str, tuple[_Check, str]], section: str
     ) -> None:
         for key, value in table.items():
             if key not in known:
-                raise self._error(f"unknown; known are {', '.join(known)}", key, section)
+                raise self.error(f"unknown; known are {', '.join(known)}", key, section)
             is_right, words = known[key]
             if not is_right(value):
-                raise self._error(words, key, section)
+                raise self.error(words, key, section)
 
-    def _error(self, words: str, key: str, section: str) -> ConfigError:
+    def error(self, words: str, key: str, section: str) -> ConfigError:
+        """What is wrong with a setting, and on which line."""
         shown = key if key.isprintable() else ascii(key)
         return ConfigError(f"{self._path}, line {self._line(key, section)}: {shown}: {words}")
 

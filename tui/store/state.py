@@ -20,6 +20,7 @@ from tui.store.database import Database
 from tui.store.errors import StoreError
 
 __all__ = [
+    "Consent",
     "RecentStory",
     "StateStore",
     "load_state",
@@ -39,6 +40,10 @@ MIGRATIONS = (
             source TEXT NOT NULL, target TEXT NOT NULL, text TEXT NOT NULL,
             translation TEXT NOT NULL, PRIMARY KEY (source, target, text))""",
     ),
+    (
+        """CREATE TABLE consents (
+            story TEXT PRIMARY KEY, provider TEXT NOT NULL, host TEXT NOT NULL)""",
+    ),
 )
 
 
@@ -49,6 +54,17 @@ class RecentStory:
     key: str
     title: str
     locations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Which provider the reader turned on for a story, and the host it had then.
+
+    ``provider`` is empty where the reader wants none.
+    """
+
+    provider: str
+    host: str
 
 
 def story_key(locations: Iterable[str | os.PathLike[str]]) -> str:
@@ -118,6 +134,22 @@ class StateStore:
         return tuple(
             RecentStory(key, title, tuple(json.loads(places))) for key, title, places in rows
         )
+
+    def consent(self, story: str) -> Consent | None:
+        """What the reader decided on providers for a story; None for nothing yet."""
+        with self._database.read() as db:
+            row = db.execute(
+                "SELECT provider, host FROM consents WHERE story = ?", (story,)
+            ).fetchone()
+        return Consent(*row) if row else None
+
+    def set_consent(self, story: str, consent: Consent) -> None:
+        """Keep what the reader decides."""
+        with self._database.write() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO consents VALUES (?, ?, ?)",
+                (story, consent.provider, consent.host),
+            )
 
     def corrections(self, source: str, target: str) -> dict[str, str]:
         """The reader's own translations from one language into another, by sentence text."""

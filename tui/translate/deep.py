@@ -15,17 +15,18 @@ from types import FunctionType
 from typing import Any
 from urllib.parse import urlsplit
 
+from tui.translate.chat import ChatService, importing
 from tui.translate.engines import Engine
 from tui.translate.errors import ProviderError
-from tui.translate.http import Reply, Transport
+from tui.translate.http import Transport
 from tui.translate.keyring import stored_key
-from tui.translate.languages import UNKNOWN, language_code, primary
+from tui.translate.languages import UNKNOWN, language_code, language_name, primary
 from tui.translate.provider import Limits, ProviderSettings
 
 __all__ = ["DeepProvider"]
 
 ANY_KEY = "none"
-"""deep-translator insists on a key even for a LibreTranslate server that has none."""
+"""deep-translator insists on a key even for a server of one's own that asks for none."""
 
 
 class DeepProvider:
@@ -55,7 +56,8 @@ class DeepProvider:
         """Who receives the text."""
         parts = urlsplit(self._address)
         # Without user and password, which an address may hold.
-        return (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
+        name = parts.hostname or ""
+        return (f"[{name}]" if ":" in name else name) + (f":{parts.port}" if parts.port else "")
 
     @property
     def encrypted(self) -> bool:
@@ -107,6 +109,8 @@ class DeepProvider:
                     fatal=True,
                 )
             return self._engine.auto
+        if self._engine.by_name:
+            return language_name(lang)
         if lang in self._engine.codes:
             return self._engine.codes[lang]
         if self._engine.table is None:
@@ -117,12 +121,15 @@ class DeepProvider:
 
     @cached_property
     def _address(self) -> str:
-        if self._settings.url:
-            return self._settings.url.rstrip("/") + "/"
+        engine, url = self._engine, self._settings.url
+        if url:
+            return url.rstrip("/") + "/" if engine.joins else url
+        if "://" in engine.base_url:
+            return engine.base_url
         from deep_translator.constants import BASE_URLS
 
-        name = self._engine.base_url
-        return str(BASE_URLS["DEEPL_FREE" if name == "DEEPL" and self._is_free else name])
+        free = engine.module == "deepl" and self._is_free
+        return str(BASE_URLS["DEEPL_FREE" if free else engine.base_url])
 
     @property
     def _is_free(self) -> bool:
@@ -141,42 +148,37 @@ class DeepProvider:
             arguments["use_free_api"] = self._is_free
         elif self._engine.module == "microsoft":
             arguments["region"] = self._settings.region
+        elif self._engine.module == "chatgpt" and self._settings.model:
+            arguments["model"] = self._settings.model
         return arguments
 
     @cached_property
     def _class(self) -> Any:
-        """The library's class with ``requests`` bound to our transport in its own functions."""
+        """The library's class, its own functions bound to our transport and the address in use."""
         from importlib import import_module
 
         module = import_module(f"deep_translator.{self._engine.module}")
         base = getattr(module, self._engine.class_name)
-        names = {**vars(module), "requests": self._transport()}
+        transport = Transport(
+            self.name,
+            deadline=self._settings.deadline,
+            key_header=self._engine.key_header,
+            status=self._engine.status,
+        )
+        names = {**vars(module), "requests": transport}
+        if self._settings.url and "BASE_URLS" in names:
+            names["BASE_URLS"] = dict.fromkeys(names["BASE_URLS"], self._address)
+        if self._engine.module == "chatgpt":
+            names["__builtins__"] = importing(openai=ChatService(transport, self._address))
         members: dict[str, Any] = {
             name: _with_globals(member, names)
             for name, member in vars(base).items()
-            if isinstance(member, FunctionType) and "requests" in member.__code__.co_names
+            if isinstance(member, FunctionType)
         }
         if "_get_supported_languages" in members:
             # It would ask the service for its languages before each sentence.
             members["_get_supported_languages"] = lambda _self: {}
         return type(base.__name__, (base,), members)
-
-    def _transport(self) -> Transport:
-        return Transport(
-            self.name,
-            deadline=self._settings.deadline,
-            key_header=self._engine.key_header,
-            check=self._check_mymemory if self._engine.module == "mymemory" else None,
-        )
-
-    def _check_mymemory(self, reply: Reply) -> None:
-        """MyMemory gives its refusals as translations, with the status in the body."""
-        try:
-            status = int(reply.json()["responseStatus"])
-        except (ValueError, TypeError, KeyError):
-            raise ProviderError(f"{self.name} gave an answer that is no translation") from None
-        if status != 200:
-            raise Transport(self.name, deadline=0).refused(status)
 
     def _credential(self, keyword: tuple[str, str] | None, given: str | None) -> str | None:
         if keyword is None:
@@ -184,23 +186,30 @@ class DeepProvider:
         return given or os.environ.get(keyword[1]) or stored_key(keyword[1])
 
     def _check_settings(self) -> None:
-        engine = self._engine
-        if engine.module == "libre" and not self._key:
-            if not self._settings.url:
-                raise ProviderError(
-                    f"{self.name} needs the url of a server, or a key in LIBRE_API_KEY"
-                )
+        engine, url = self._engine, self._settings.url
+        if engine.own_server and url and not self._key:
             self._key = ANY_KEY
-        if self._settings.url and engine.module != "libre":
-            raise ProviderError(f"{self.name} has one address; a url cannot be set for it")
+        if engine.module == "libre" and not self._key:
+            raise ProviderError(f"{self.name} needs the url of a server, or a key in LIBRE_API_KEY")
         for keyword, value in ((engine.key, self._key), (engine.account, self._account)):
             if keyword is not None and not value:
                 raise ProviderError(
                     f"{self.name} needs a key: set the environment variable {keyword[1]},"
                     " or store it in the system keyring under that name for diptych"
                 )
-        if urlsplit(self._address).scheme not in {"http", "https"} or not self.host:
-            raise ProviderError(f"{self.name}: its url must start with http:// or https://")
+        if not _is_address(self._address):
+            raise ProviderError(
+                f"{self.name}: its url must start with http:// or https:// and name a host"
+            )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        # A port that is none is noticed only when it is asked for.
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _with_globals(function: FunctionType, names: dict[str, Any]) -> FunctionType:

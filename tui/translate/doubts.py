@@ -13,7 +13,8 @@ from tui.data import languages
 from tui.details import compare_sentences
 from tui.details.values import Amount, ClockTime
 from tui.model import Detail, DetailKind, Divergence, Relation
-from tui.translate.languages import primary
+from tui.read.language import detect_language
+from tui.translate.languages import UNKNOWN, language_name, primary
 from tui.translate.memory import lookup_key
 
 __all__ = ["changed_words", "find_doubts"]
@@ -36,6 +37,8 @@ CHECKED_KINDS = frozenset(
 
 LEAST_LETTERS = 20
 """Below this, length and language say nothing."""
+LETTERS_OF_A_LANGUAGE = 40
+"""Below this, names alone may make a sentence look like another language."""
 LONGEST_RATIO = 3.0
 """How many times longer than its source a translation may be, or shorter."""
 DENSITY = 2.5
@@ -59,9 +62,11 @@ def find_doubts(source_text: str, text: str, source: str, target: str) -> tuple[
     Returns:
         What to check, a line each; empty for a translation nothing speaks against.
     """
-    if _is_untranslated(source_text, text):
+    if primary(source) != primary(target) and _is_untranslated(source_text, text):
         return (f"seems left in the original language ({source})",)
     found = []
+    if (other := _other_language(text, target)) is not None:
+        found.append(f"seems to be in {language_name(other)}, not in {language_name(target)}")
     ratio = _length(text) / max(_length(source_text), 1.0)
     if _length(source_text) >= LEAST_LETTERS and ratio > LONGEST_RATIO:
         found.append("is far longer than the original")
@@ -148,6 +153,14 @@ def _is_untranslated(source_text: str, text: str) -> bool:
     if sum(map(len, words)) < LEAST_LETTERS:
         return lookup_key(source_text) == lookup_key(text) and len(words) > 1
     return sum(word in kept for word in words) / len(words) > SHARED_WORDS
+
+
+def _other_language(text: str, target: str) -> str | None:
+    """The language a translation is in, where that is surely not the one asked for."""
+    if sum(map(str.isalpha, text)) < LETTERS_OF_A_LANGUAGE:
+        return None
+    found = detect_language(text)
+    return None if found in {UNKNOWN, primary(target)} else found
 
 
 def _words(text: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from tui.translate.provider import Limits
+from tui.translate.refusals import baidu_status, mymemory_status
 
 __all__ = ["ENGINES", "Engine"]
 
@@ -19,7 +21,8 @@ class Engine:
         name: What the reader calls the service.
         module: The module of deep-translator that holds the class.
         class_name: The class.
-        base_url: The name of its address in ``deep_translator.constants.BASE_URLS``.
+        base_url: The name of its address in ``deep_translator.constants.BASE_URLS``, or the address
+            itself.
         table: The name of its language table there, English names to codes; None where there is
             none that can be trusted, and ISO 639-1 codes are sent.
         limits: How the service wants to be treated.
@@ -29,6 +32,11 @@ class Engine:
         codes: Language codes that differ from what the table gives.
         key_header: See :class:`tui.translate.http.Transport`.
         options: Further arguments of ``translate``.
+        status: The HTTP status that a reply with status 200 stands for; see
+            :mod:`tui.translate.refusals`.
+        joins: Whether the class puts the endpoint's name after the address.
+        own_server: Whether it can be a server of the reader's own, which may ask for no key.
+        by_name: Whether languages are sent by their English names.
     """
 
     name: str
@@ -43,6 +51,10 @@ class Engine:
     codes: Mapping[str, str] = field(default_factory=dict)
     key_header: tuple[str, str, str] | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    status: Callable[[Any], int] | None = None
+    joins: bool = False
+    own_server: bool = False
+    by_name: bool = False
 
 
 ENGINES: Mapping[str, Engine] = MappingProxyType(
@@ -57,6 +69,19 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             auto="auto",
             key=("appkey", "BAIDU_APPKEY"),
             account=("appid", "BAIDU_APPID"),
+            status=baidu_status,
+        ),
+        "chatgpt": Engine(
+            "ChatGPT",
+            "chatgpt",
+            "ChatGptTranslator",
+            "https://api.openai.com/v1/",
+            limits=Limits(max_bytes=8000),
+            auto="auto",
+            key=("api_key", "OPENAI_API_KEY"),
+            joins=True,
+            own_server=True,
+            by_name=True,
         ),
         "deepl": Engine(
             "DeepL",
@@ -66,6 +91,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             "DEEPL_LANGUAGE_TO_CODE",
             key=("api_key", "DEEPL_API_KEY"),
             key_header=("auth_key", "Authorization", "DeepL-Auth-Key "),
+            joins=True,
         ),
         "google": Engine(
             "Google",
@@ -84,6 +110,8 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             Limits(spacing=0.0),
             auto="auto",
             key=("api_key", "LIBRE_API_KEY"),
+            joins=True,
+            own_server=True,
         ),
         "microsoft": Engine(
             "Microsoft",
@@ -101,6 +129,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             "MY_MEMORY_LANGUAGES_TO_CODES",
             # The service counts bytes up to 500; deep-translator counts characters below 500.
             Limits(max_bytes=490, spacing=0.5, concurrency=1),
+            status=mymemory_status,
         ),
         "papago": Engine(
             "Papago",

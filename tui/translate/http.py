@@ -17,6 +17,7 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from http.client import HTTPException
 from typing import Any
@@ -71,8 +72,8 @@ class Transport:
             stands before it there. Such a provider's GET becomes a POST, so that neither key nor
             text is in the URL.
         deadline: Seconds for a whole exchange, from looking up the name to the last byte.
-        check: Looks at a successful reply and raises ``ProviderError`` where the service says
-            "failed" in the body.
+        status: The HTTP status that a successful reply's JSON stands for, where the service says
+            in the body that it refuses.
         clock: A monotonic clock in seconds.
     """
 
@@ -88,13 +89,13 @@ class Transport:
         *,
         deadline: float,
         key_header: tuple[str, str, str] | None = None,
-        check: Callable[[Reply], None] | None = None,
+        status: Callable[[Any], int] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._provider = provider
         self._deadline = deadline
         self._key_header = key_header
-        self._check = check
+        self._status = status
         self._clock = clock
 
     def get(self, url: str, params: Mapping[str, Any] | None = None, **options: Any) -> Reply:
@@ -144,10 +145,21 @@ class Transport:
         except (OSError, HTTPException, ValueError) as error:
             failure = self._failed(error)
         else:
-            if self._check is not None:
-                self._check(reply)
-            return reply
+            refusal = self._refusal(reply)
+            if refusal is None:
+                return reply
+            failure = refusal
         raise failure
+
+    def _refusal(self, reply: Reply) -> ProviderError | None:
+        """What a reply with status 200 has against the request, where the service says so there."""
+        if self._status is None:
+            return None
+        try:
+            status = self._status(reply.json())
+        except (KeyError, TypeError, ValueError):
+            return self._error("gave an answer that is no translation")
+        return None if status == 200 else self.refused(status)
 
     def _read(self, response: Any, end: float) -> str:
         parts, size = [], 0
@@ -195,10 +207,29 @@ class Transport:
     def _error(
         self, reason: str, *, retryable: bool = False, fatal: bool = False, wait: str | None = None
     ) -> ProviderError:
-        seconds = float(wait) if wait is not None and wait.strip().isdecimal() else None
         return ProviderError(
-            f"{self._provider} {reason}", retryable=retryable, fatal=fatal, retry_after=seconds
+            f"{self._provider} {reason}",
+            retryable=retryable,
+            fatal=fatal,
+            retry_after=_seconds(wait),
         )
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """``Retry-After`` in seconds: a number of them, or a date (RFC 9110, 10.2.3)."""
+    if retry_after is None:
+        return None
+    if retry_after.strip().isdecimal():
+        return float(retry_after)
+    from email.utils import parsedate_to_datetime
+
+    try:
+        when = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    return max((when - datetime.now(UTC)).total_seconds(), 0.0)
 
 
 def _with_query(url: str, params: Mapping[str, Any] | None) -> str:

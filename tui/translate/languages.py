@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-__all__ = ["UNKNOWN", "language_code", "normal_tag", "primary"]
+__all__ = ["UNKNOWN", "language_code", "language_name", "normal_tag", "primary"]
 
 UNKNOWN = "und"
 """The tag of a text whose language could not be told (ISO 639-2)."""
@@ -37,17 +37,13 @@ def language_code(lang: str, table: Mapping[str, str]) -> str:
         The service's code; the tag as it is where the table has nothing, since services learn
         languages faster than tables do.
     """
-    from babel import Locale, UnknownLocaleError
     from babel.core import get_global
 
     codes = {normal_tag(code): code for code in table.values()}
     if normal_tag(lang) in codes:
         return codes[normal_tag(lang)]
     names = {name.lower(): code for name, code in table.items()}
-    try:
-        name = (Locale.parse(primary(lang)).english_name or "").lower()
-    except (UnknownLocaleError, ValueError):
-        return lang
+    name = language_name(lang).lower()
     for spelling in (name, f"{name} (simplified)"):
         if spelling in names:
             return names[spelling]
@@ -55,3 +51,13 @@ def language_code(lang: str, table: Mapping[str, str]) -> str:
     if (likely := f"{primary(lang)}-{region}") in codes:
         return codes[likely]
     return next((code for tag, code in codes.items() if primary(tag) == primary(lang)), lang)
+
+
+def language_name(lang: str) -> str:
+    """What a language is called in English; the tag where that is not known."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(primary(lang)).english_name or lang
+    except (UnknownLocaleError, ValueError):
+        return lang
