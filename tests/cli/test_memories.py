@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -57,9 +59,16 @@ def test_a_correction_is_seen_though_the_pair_was_compared_before(
 def test_corrections_that_cannot_be_read_are_no_hindrance(
     reports: Path, home: Path, capfd: Out
 ) -> None:
-    (home / "data" / "state.db").mkdir(parents=True)
+    state_store().set_correction("Verletzt wurde niemand.", "No person was hurt.", "de", "en")
+    state_store().close()
+    with closing(sqlite3.connect(home / "data" / "state.db")) as database:
+        database.execute("PRAGMA user_version = 99")
     assert run(["compare", *PAIR]) == 0
-    assert "No one was injured." in capfd.readouterr().out
+    written = capfd.readouterr()
+    assert "No one was injured." in written.out
+    [line] = written.err.splitlines()
+    assert line.startswith("diptych: your own translations are not used: ")
+    assert "was written by a newer Diptych" in line
 
 
 def test_memories_are_listed_with_their_languages(reports: Path, capfd: Out) -> None:

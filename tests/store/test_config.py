@@ -13,6 +13,7 @@ from tui.translate import ProviderSettings
 WHOLE = """
 theme = "diptych-light"
 language = "en"
+provider = "libretranslate"
 ascii = true
 
 [encoder]
@@ -25,6 +26,9 @@ spacing = 0.5
 
 [providers.microsoft]
 region = "westeurope"
+
+[providers.argos]
+model = "~/models"
 """
 
 
@@ -44,11 +48,13 @@ def test_every_setting_is_read() -> None:
     written(WHOLE)
     config = load_config()
     assert (config.theme, config.language, config.ascii) == ("diptych-light", "en", True)
+    assert config.provider == "libretranslate"
     assert config.encoder_model == "sentence-transformers/LaBSE"
     assert config.provider_settings("libretranslate") == ProviderSettings(
         url="http://127.0.0.1:5000/", deadline=5, spacing=0.5
     )
     assert config.provider_settings("microsoft") == ProviderSettings(region="westeurope")
+    assert config.provider_settings("argos") == ProviderSettings(model="~/models")
     assert config.provider_settings("google") == ProviderSettings()
 
 

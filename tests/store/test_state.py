@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tui.store.errors import StoreError
 from tui.store.state import (
+    Consent,
     StateStore,
     load_state,
     save_state,
@@ -96,3 +97,13 @@ def test_a_state_that_cannot_be_saved_is_told_and_not_swallowed(tmp_path: Path) 
 
 def test_the_readers_own_store_is_opened_once_a_home() -> None:
     assert state_store() is state_store()
+
+
+def test_what_was_decided_on_providers_is_kept_by_story(store: StateStore) -> None:
+    assert store.consent("one") is None
+    store.set_consent("one", Consent("libretranslate", "127.0.0.1:5000"))
+    store.set_consent("two", Consent("", ""))
+    assert store.consent("one") == Consent("libretranslate", "127.0.0.1:5000")
+    assert store.consent("two") == Consent("", "")
+    store.set_consent("one", Consent("google", "translate.google.com"))
+    assert store.consent("one") == Consent("google", "translate.google.com")

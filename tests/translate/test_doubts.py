@@ -36,7 +36,7 @@ def test_a_faithful_translation_is_not_doubted(source_text: str, text: str) -> N
     [
         ("Es starben 64 Menschen.", "46 people died.", "has “46"),
         ("Thor Lind kam nach Oslo.", "Ben Ruiz came to Oslo.", "Ben Ruiz"),
-        ("Die Fähre sank nicht.", "The ferry sank.", "nicht"),
+        ("Die Fähre sank nicht.", "The ferry sank.", "one denies what the other says: “"),
         ("Am 3. Mai sank das Boot.", "The boat sank on May 4.", "May 4"),
         ("Die Fähre hat 64 Plätze.", "The ferry has seats.", "seems to drop “64"),
         ("Die Fähre hat Plätze.", "The ferry has 64 seats.", "seems to add “64"),
@@ -59,6 +59,14 @@ def test_what_a_translation_changes_drops_or_leaves_is_named(
 ) -> None:
     lang = "ja" if source_text[0] == "乗" else "de"
     assert any(doubt in line for line in find_doubts(source_text, text, lang, "en"))
+
+
+def test_a_translation_into_another_language_than_the_one_asked_for_is_doubted() -> None:
+    text = "Das Schiff liegt seit Montag fest, und niemand wurde dabei verletzt."
+    french = "Le navire est immobilisé depuis lundi et personne n'a été blessé."
+    doubts = find_doubts(text, french, "de", "en")
+    assert "seems to be in French, not in English" in doubts
+    assert not any("seems to be in" in doubt for doubt in find_doubts(text, french, "de", "fr"))
 
 
 def test_names_and_numbers_may_stay_as_they_are() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,11 +106,20 @@ def _translated(
         cache=cache,
         provider=provider,
     )
-    for index, result in results:
+    for done, (index, result) in enumerate(results, 1):
         if isinstance(result, Untranslated):
             reasons.append(result.reason)
         else:
             found[index] = result
+        _show_progress(done - len(here), missing)
     if reasons:
         say(f"{len(reasons)} not translated: {'; '.join(dict.fromkeys(reasons))}")
     return found
+
+
+def _show_progress(done: int, total: int) -> None:
+    """Count up in one line of a terminal, which is empty again in the end."""
+    if sys.stderr.isatty():
+        words = f"translated {done:,} of {total:,}" if 0 < done < total else ""
+        sys.stderr.write(f"\r\x1b[K{words}")
+        sys.stderr.flush()

@@ -108,6 +108,8 @@ def _doubt(divergence: Divergence, source_text: str, text: str, *, read_both: bo
     if divergence.kind not in CHECKED_KINDS:
         return ""
     if divergence.relation is Relation.CONFLICTS and a and b:
+        if divergence.kind is DetailKind.NEGATION:
+            return f"one denies what the other says: “{a.detail.text}”, “{b.detail.text}”"
         return f"has “{b.detail.text}” for “{a.detail.text}”"
     if divergence.relation is Relation.ONLY_A and a and _is_missing(a.detail, text, read_both):
         return f"seems to drop “{a.detail.text}”"
