@@ -136,6 +136,9 @@ def test_opposites_inside_two_speeches_are_left_to_the_quotations() -> None:
     assert compare(KIND, "“Prices rose fast,” he said.", "“Prices fell fast,” he said.") == []
 
 
+DUTCH = "De schipper heeft de haven niet gewaarschuwd."
+
+
 class Oracle:
     """An encoder that finds every two texts alike, or none."""
 
@@ -145,7 +148,7 @@ class Oracle:
         self.alike = alike
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        rows = [[1.0, 0.0] if self.alike or text < "E" else [0.0, 1.0] for text in texts]
+        rows = [[1.0, 0.0] if self.alike or text in DUTCH else [0.0, 1.0] for text in texts]
         return np.array(rows, dtype=np.float32)
 
 
@@ -155,7 +158,7 @@ def test_across_languages_the_encoder_tells_whether_a_sentence_is_a_translation(
 ) -> None:
     found = compare(
         KIND,
-        "De schipper heeft de haven niet gewaarschuwd.",
+        DUTCH,
         "The skipper alerted the port authority.",
         "nl-en",
         encoder=Oracle(alike=alike),

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.matching import assign
 from tui.details.meaning import cosine
-from tui.details.predicate import same_word, scope
+from tui.details.predicate import scope
 from tui.details.surroundings import STEM, closeness, content, is_content, position_at
 from tui.details.text_values import Certainty
 from tui.details.vocabulary import Vocabulary, vocabulary
+from tui.details.word_match import same_word
 from tui.details.words import Word, bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from tui.data import load
 from tui.details.quotation_marks import quoted
 from tui.details.surroundings import position_at
 from tui.details.text_values import Polarity
@@ -34,6 +35,22 @@ class Mark:
     def is_quoted(self) -> bool:
         """Whether it stands between quotation marks."""
         return self.at in quoted_words(self.text)
+
+    @property
+    def is_negation(self) -> bool:
+        """Whether it negates, by itself or by a part of its meaning ("failed")."""
+        return not self.value.pair or self.value.implicit
+
+    @property
+    def is_lack(self) -> bool:
+        """Whether it is a pole that says that something is not: "closed", "missing"."""
+        return bool(self.value.pair) and not self.value.positive and self.value.pair in _lacking()
+
+
+@cache
+def _lacking() -> frozenset[str]:
+    """The pairs of opposites whose second pole says that something is not."""
+    return frozenset(load("opposites/pairs")["lacking"])
 
 
 def key(mark: Mark) -> tuple[int, int]:

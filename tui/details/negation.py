@@ -21,6 +21,10 @@ __all__ = ["KIND", "extract"]
 
 NO_NEGATION = "not_negations"
 EXPLICIT = "explicit"
+UNDONE = "undone"
+"""What was refused or failed to be done: as much a negation as "not"."""
+
+DENYING = frozenset({EXPLICIT, UNDONE})
 
 REACH_BEFORE, REACH_AFTER = 6, 3
 """How many words before and after a pole a negation may stand to turn it around."""
@@ -40,17 +44,21 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     cues = [h for h in terms.negation.find(sentence) if h.value != NO_NEGATION]
     poles = terms.opposites.find(sentence)
     inside = {at for pole in poles for at in range(pole.first, pole.last + 1)}
-    implied = {h.first for h in cues if h.value != EXPLICIT}
+    implied = {h.first for h in cues if h.value not in DENYING}
     details: list[Detail] = []
     for cue in cues:
-        if cue.value == EXPLICIT or not inside.intersection(range(cue.first, cue.last + 1)):
-            value = Polarity("", implicit=cue.value != EXPLICIT)
+        denying = cue.value in DENYING
+        if denying or not inside.intersection(range(cue.first, cue.last + 1)):
+            value = Polarity("", implicit=not denying)
             details.append(_detail(text, sentence, cue.first, cue.last, value))
     for pole in poles:
         negated = _negated(pole, cues, sentence, terms)
         for opposite in pole.value:
             value = Polarity(
-                opposite.pair, opposite.positive is not negated, implicit=pole.first in implied
+                opposite.pair,
+                opposite.positive is not negated,
+                implicit=pole.first in implied,
+                turned=negated,
             )
             details.append(_detail(text, sentence, pole.first, pole.last, value))
     return sorted(details, key=lambda d: d.start)
@@ -74,9 +82,9 @@ def _negated(
         if sentence[cue.first].clause != clause or cue.first == pole.first:
             continue
         between = sentence[cue.last + 1 : pole.first]
-        before = (
-            0 < pole.first - cue.last <= REACH_BEFORE
-            and sum(is_content(word, terms) for word in between) <= BETWEEN
+        before = 0 < pole.first - cue.last <= REACH_BEFORE and (
+            sum(is_content(word, terms) for word in between) <= BETWEEN
+            or sentence[cue.first].folded in terms.none_of
         )
         after = terms.compounds and 0 < cue.first - pole.last <= REACH_AFTER
         near += before or (after and cue.value == EXPLICIT)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
+from typing import TYPE_CHECKING
 
 from tui.data import load
 from tui.details.base import PairContext
 from tui.details.denial import denied
 from tui.details.marks import Mark, key, mark
 from tui.details.matching import assign
+from tui.details.predicate import are_said_of_one, surroundings_alike
 from tui.details.surroundings import (
     STEM,
     align,
@@ -20,6 +22,9 @@ from tui.details.surroundings import (
 from tui.details.words import bare
 from tui.model import DetailKind, Divergence, Relation, Side
 
+if TYPE_CHECKING:
+    from tui.encode import Encoder
+
 __all__ = ["match"]
 
 NEAR = 0.4
@@ -28,23 +33,59 @@ NEAR = 0.4
 SAME_PART = 0.45
 """How alike the parts of two opposites must be for a conflict."""
 
+SAME_MATTER = 0.46
+"""How alike the clauses around two decisive opposites are, wherever they stand, for a conflict."""
+
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Compare the polarity of linked sentences; see :class:`~tui.details.base.Matcher`."""
     one = [mark(side, context.sentences_a[side.sentence], context.a.lang) for side in a]
     other = [mark(side, context.sentences_b[side.sentence], context.b.lang) for side in b]
     linked = context.links or frozenset(product(context.sentences_a, context.sentences_b))
-    opposed = list(_opposed(one, other, linked))
-    used = {(s.sentence, s.detail.start) for d in opposed for s in (d.a,) if s}
-    used_b = {(s.sentence, s.detail.start) for d in opposed for s in (d.b,) if s}
+    opposed = list(_opposed(one, other, linked, context.encoder))
     yield from opposed
-    negations_a = [m for m in one if not m.value.pair and key(m) not in used]
+    used_a = {(d.a.sentence, d.a.detail.start) for d in opposed if d.a}
+    used_b = {(d.b.sentence, d.b.detail.start) for d in opposed if d.b}
+    used_a, used_b = used_a | _settled(one, other, used_a), used_b | _settled(other, one, used_b)
+    negations_a = [m for m in one if not m.value.pair and key(m) not in used_a]
     negations_b = [m for m in other if not m.value.pair and key(m) not in used_b]
     yield from denied((negations_a, negations_b), (one, other), context, linked)
 
 
+def _settled(
+    mine: Sequence[Mark], theirs: Sequence[Mark], used: Collection[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """The negations that have turned a pole which is compared already, or has its like.
+
+    "Not open" agrees with "closed": its negation is not to be missed there once more.
+    """
+    known = {(m.value.pair, m.value.positive) for m in theirs if m.value.pair}
+    found: set[tuple[int, int]] = set()
+    for pole in mine:
+        alike = pole.value.pair in _decisive() and (pole.value.pair, pole.value.positive) in known
+        if not pole.value.turned or not (alike or key(pole) in used):
+            continue
+        near = [m for m in _same_clause(mine, pole) if not m.value.pair]
+        if near:
+            found.add(key(min(near, key=lambda m: abs(m.at - pole.at))))
+    return found
+
+
+def _same_clause(marks: Iterable[Mark], mark: Mark) -> list[Mark]:
+    """The marks of a mark's own clause."""
+    return [
+        m
+        for m in marks
+        if m.side.sentence == mark.side.sentence
+        and m.sentence[m.at].clause == mark.sentence[mark.at].clause
+    ]
+
+
 def _opposed(
-    one: Sequence[Mark], other: Sequence[Mark], linked: frozenset[tuple[int, int]]
+    one: Sequence[Mark],
+    other: Sequence[Mark],
+    linked: frozenset[tuple[int, int]],
+    encoder: Encoder | None,
 ) -> Iterator[Divergence]:
     """Opposite poles in one role, where neither sentence has both poles."""
     places_a, places_b = _by_place(one), _by_place(other)
@@ -56,11 +97,12 @@ def _opposed(
             return 0.0  # two versions of a speech are compared as quotations
         return max(
             (
-                _opposition(x, y)
+                _opposition(x, y, encoder)
                 for x, y in product(places_a[at_a], places_b[at_b])
                 if x.value.pair == y.value.pair
                 and x.value.positive != y.value.positive
                 and not _has_both(x, one, y, other)
+                and not _is_denied_too(x, y, one, other)
             ),
             default=0.0,
         )
@@ -70,6 +112,17 @@ def _opposed(
         score = min(0.95, opposition(keys_a[i], keys_b[j]))
         x, y = places_a[keys_a[i]][0], places_b[keys_b[j]][0]
         yield Divergence(DetailKind.NEGATION, Relation.CONFLICTS, score, x.side, y.side)
+
+
+def _is_denied_too(x: Mark, y: Mark, one: Sequence[Mark], other: Sequence[Mark]) -> bool:
+    """Whether of two forms of one pole, one negated, the other is denied as well.
+
+    A negation far off, or one in a word's meaning, may turn it where no rule of reach has seen it.
+    """
+    if x.value.turned == y.value.turned:
+        return False
+    plain, marks = (y, other) if x.value.turned else (x, one)
+    return any(m.side.sentence == plain.side.sentence and not m.value.pair for m in marks)
 
 
 def _by_place(marks: Sequence[Mark]) -> dict[tuple[int, int], list[Mark]]:
@@ -94,21 +147,25 @@ def _has_both(x: Mark, one: Sequence[Mark], y: Mark, other: Sequence[Mark]) -> b
     )
 
 
-def _opposition(x: Mark, y: Mark) -> float:
+def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
     """How surely two opposite poles are said of the same."""
     near = closeness(x.text, y.text, x.lang, y.lang)
     apart = abs(x.position - y.position)
-    decisive = x.value.pair in _decisive()
-    placed = 0.5 * max(0.0, 1 - apart / 0.7)
+    if x.value.pair in _decisive():
+        alike = surroundings_alike(x, y, encoder)
+        placed = 0.5 * max(0.0, 1 - apart / 0.7)
+        loose = max(0.25 + placed + 0.5 * near, alike if alike >= SAME_MATTER else 0.0)
+    else:
+        loose = 0.0
     if x.lang != y.lang:
-        if decisive:
-            return min(1.0, 0.25 + placed + 0.5 * near)
-        return placed + 0.5 * near if apart < 0.4 and near >= NEAR else 0.0
+        if loose or apart >= 0.4 or near < NEAR:
+            return min(1.0, loose)
+        placed = 0.5 * max(0.0, 1 - apart / 0.7)
+        return placed + 0.5 * near if are_said_of_one(x, y, encoder) else 0.0
     alignment = align(x.text, y.text)
     if x.at in alignment.pairs or y.at in alignment.backwards or _stem(x) == _stem(y):
         return 0.0  # the word stands in the other sentence too
     part = part_alike(alignment, len(x.sentence), len(y.sentence), x.at, y.at)
-    loose = 0.25 + placed + 0.5 * near if decisive else 0.0
     return min(1.0, max(0.7 * part + 0.3 * near if near >= NEAR else 0.0, loose))
 
 

@@ -2,21 +2,36 @@
 
 A negation alone says little: long sentences hold several statements, and most of them are not the
 one denied. So the words it denies are sought in the other sentence, outside whatever that sentence
-negates itself, and then the clauses around them are compared.
+negates itself, and the clauses around them are compared word by word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tui.details.marks import Mark, quoted_words
-from tui.details.surroundings import STEM, closeness, is_content
+from tui.details.surroundings import is_content
 from tui.details.vocabulary import Vocabulary, vocabulary
-from tui.details.words import Word, bare, words
+from tui.details.word_match import word_match
+from tui.details.words import Word, words
 
-__all__ = ["Affirmation", "affirmed", "negated_places", "predicate", "same_word", "scope"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tui.encode import Encoder
+
+__all__ = [
+    "Affirmation",
+    "affirmed",
+    "are_said_of_one",
+    "negated_places",
+    "predicate",
+    "scope",
+    "surroundings_alike",
+]
 
 AFTER, BEFORE = 6, 6
 """Words behind and before a negation among which what it denies is sought."""
@@ -24,16 +39,18 @@ AFTER, BEFORE = 6, 6
 WINDOW = 10
 """Words on either side of a place that make up its surroundings, within the clause."""
 
-NEGATED = 7
-"""How many words from a negation, within its clause, are taken to be denied by it."""
+NEGATED, IMPLIED, LACKING = 8, 5, 3
+"""How many words from a negation, within its clause, are taken to be denied by it; from a word that
+implies one; from a pole such as "closed"."""
 
-ONE_SENTENCE = 0.6
-"""How close two sentences are that a few words tell apart, one of them the negation."""
+LIKE = 0.5
+"""How near a word must be to the one denied to be shown as what affirms it."""
 
-COGNATE = 0.9
-"""Likeness (Jaro and Winkler's) from which long words of two languages are one."""
+TOGETHER = 4
+"""Words apart at most that two words denied are shown together."""
 
-SHORTEST_COGNATE = 6
+BESIDE, SAID_OF = 3, 0.7
+"""Words beside two opposites of which some must be the same, and how near those must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,69 +94,46 @@ def _may_be_denied(word: Word, terms: Vocabulary) -> bool:
 def scope(sentence: Sequence[Word], at: int, lang: str) -> tuple[Word, ...]:
     """The content words around a place, within its clause."""
     terms = vocabulary(lang)
-    clause = sentence[at].clause
-    return tuple(
-        w
-        for w in sentence[max(0, at - WINDOW) : at + WINDOW + 1]
-        if w.clause == clause and w is not sentence[at] and is_content(w, terms)
-    )
+    around = _around(sentence, at, at)
+    return tuple(sentence[k] for k in around if is_content(sentence[k], terms))
+
+
+def _around(sentence: Sequence[Word], first: int, last: int) -> list[int]:
+    """The places near some words, within their clause."""
+    clause = sentence[first].clause
+    near = range(max(0, first - WINDOW), min(len(sentence), last + WINDOW + 1))
+    return [k for k in near if not first <= k <= last and sentence[k].clause == clause]
 
 
 def negated_places(marks: Iterable[Mark], sentence: Sequence[Word]) -> frozenset[int]:
     """The places of a sentence near one of its own negations, those in a word's meaning too."""
     found: set[int] = set()
     for mark in marks:
-        if mark.value.pair and not mark.value.implicit:
+        if not (mark.is_negation or mark.is_lack):
             continue
+        reach = IMPLIED if mark.value.implicit else NEGATED if mark.is_negation else LACKING
         clause = sentence[mark.at].clause
-        near = range(max(0, mark.at - NEGATED), min(len(sentence), mark.at + NEGATED + 1))
-        found.update(k for k in near if sentence[k].clause == clause)
+        clauses = {clause, clause + mark.value.implicit}  # "denied, in two words, that …"
+        near = range(max(0, mark.at - reach), min(len(sentence), mark.at + reach + 1))
+        found.update(k for k in near if sentence[k].clause in clauses)
     return frozenset(found)
 
 
-def same_word(a: Word, b: Word, lang_a: str, lang_b: str) -> bool:
-    """Whether two words are forms of one, or, across languages, name one thing."""
-    if lang_a == lang_b:
-        one, other = bare(a.text), bare(b.text)
-        shortest = min(len(one), len(other))
-        return one[:STEM] == other[:STEM] or (
-            shortest >= 4 and one[:shortest] == other[:shortest] and len(one) + len(other) < 12
-        )
-    return a.folded == b.folded or _named_alike(a.folded, b.folded, lang_a, lang_b)
-
-
-@lru_cache(maxsize=16384)
-def _named_alike(a: str, b: str, lang_a: str, lang_b: str) -> bool:
-    from rapidfuzz.distance import JaroWinkler
-
-    long_enough = min(len(a), len(b)) >= SHORTEST_COGNATE and a[0] == b[0]
-    if long_enough and float(JaroWinkler.similarity(bare(a), bare(b))) >= COGNATE:
-        return True
-    return bool(_concepts(a, lang_a) & _concepts(b, lang_b))
-
-
-@lru_cache(maxsize=8192)
-def _concepts(word: str, lang: str) -> frozenset[str]:
-    """What a word stands for in any language: poles of opposites, and notions counted by."""
-    from tui.details.lexicon import lexicon
-
-    found = {
-        f"{pole.pair}:{pole.positive}" for pole in vocabulary(lang).opposites.value(word) or ()
-    }
-    role = lexicon(lang).roles.get(word)
-    if role and role[0] != "measures":
-        found.add(":".join(role))
-    return frozenset(found)
-
-
-def affirmed(mark: Mark, text: str, lang: str, negated: Collection[int]) -> Affirmation | None:
+def affirmed(
+    mark: Mark, text: str, lang: str, negated: Collection[int], encoder: Encoder | None
+) -> Affirmation | None:
     """Where a sentence affirms what a negation of another denies.
+
+    Each clause, and the whole sentence where it negates nothing, is scored by how many of the
+    words around the negation it has, how near it has those denied first of all, and how little it
+    says beside them.
 
     Args:
         mark: The negation.
         text: The other sentence.
         lang: Its language.
         negated: The places of ``text`` that it negates itself.
+        encoder: Finds translations and synonyms; without one, letters and lexicons must do.
 
     Returns:
         The surest place, ``None`` if the sentence has nothing of what is denied.
@@ -148,31 +142,66 @@ def affirmed(mark: Mark, text: str, lang: str, negated: Collection[int]) -> Affi
     if not denied:
         return None
     sentence = words(text)
-    first, *more = (mark.sentence[k] for k in denied)
-    near = closeness(mark.text, text, mark.lang, lang)
+    match = word_match(mark.text, text, mark.lang, lang, encoder)
+    own = [k for k, w in enumerate(mark.sentence) if w.end <= mark.side.detail.end]
+    last = max(own, default=mark.at)
+    mine = _around(mark.sentence, mark.at, last)
     spoken = quoted_words(text)
-    mine = scope(mark.sentence, denied[0], mark.lang)
     best: Affirmation | None = None
-    for at, word in enumerate(sentence):
-        if at in negated or (at in spoken) != mark.is_quoted:
+    for places in _statements(sentence, negated):
+        theirs = [k for k in places if k in match.columns and (k in spoken) == mark.is_quoted]
+        block = match.best(mine, theirs)
+        if not block.size:
             continue
-        if not same_word(first, word, mark.lang, lang):
+        head = match.best(denied, theirs)
+        if not head.size:
             continue
-        theirs = scope(sentence, at, lang)
-        met = [w for w in mine if any(same_word(w, x, mark.lang, lang) for x in theirs)]
-        fewest = min(len(mine), len(theirs))
-        context = min(1.0, len(met) / fewest) if fewest else near
-        whole = not more or more[0] in met or near >= ONE_SENTENCE
-        score = 0.2 + 0.15 * whole + 0.35 * context + 0.3 * near
+        covered, said = float(block.max(axis=1).mean()), float(block.max(axis=0).mean())
+        answered = head.max(axis=1)
+        denial = (float(answered.max()) + float(answered.mean())) / 2
+        score = 0.5 * covered + 0.3 * denial + 0.2 * said
         if best is None or score > best.score:
-            best = Affirmation(score, *_extent(at, more, sentence, mark.lang, lang))
+            best = Affirmation(score, *_shown(head, theirs))
     return best
 
 
-def _extent(
-    at: int, more: Sequence[Word], sentence: Sequence[Word], lang_a: str, lang_b: str
-) -> tuple[int, int]:
-    """The place of what is denied, with the next word denied where it stands nearby."""
-    behind = range(at + 1, min(len(sentence), at + AFTER + 1))
-    last = next((k for k in behind for w in more if same_word(w, sentence[k], lang_a, lang_b)), at)
-    return at, last
+def _shown(head: NDArray[np.float32], theirs: Sequence[int]) -> tuple[int, int]:
+    """The first and last of the words that answer those denied, where they stand together."""
+    at = theirs[int(head.max(axis=0).argmax())]
+    likeness = dict(zip(theirs, head.max(axis=0), strict=True))
+    near = [k for k in theirs if abs(k - at) <= TOGETHER and likeness[k] >= LIKE]
+    return min(near, default=at), max(near, default=at)
+
+
+def surroundings_alike(x: Mark, y: Mark, encoder: Encoder | None) -> float:
+    """How much the words around two marks, within their clauses, are the same, in [0, 1]."""
+    match = word_match(x.text, y.text, x.lang, y.lang, encoder)
+    block = match.best(_around(x.sentence, x.at, x.at), _around(y.sentence, y.at, y.at))
+    if not block.size:
+        return 0.0
+    return (float(block.max(axis=1).mean()) + float(block.max(axis=0).mean())) / 2
+
+
+def are_said_of_one(x: Mark, y: Mark, encoder: Encoder | None) -> bool:
+    """Whether right beside two marks stands a word of one meaning: what they are said of.
+
+    Without an encoder, which tells it in two languages, they are taken to be.
+    """
+    if encoder is None:
+        return True
+    match = word_match(x.text, y.text, x.lang, y.lang, encoder)
+    mine = [k for k in _around(x.sentence, x.at, x.at) if abs(k - x.at) <= BESIDE]
+    theirs = [k for k in _around(y.sentence, y.at, y.at) if abs(k - y.at) <= BESIDE]
+    block = match.best(mine, theirs)
+    return bool(block.size and block.max() >= SAID_OF)
+
+
+def _statements(sentence: Sequence[Word], negated: Collection[int]) -> Iterator[list[int]]:
+    """The places of each clause, and of all of them where none is negated."""
+    clauses: dict[int, list[int]] = {}
+    for k, word in enumerate(sentence):
+        if k not in negated:
+            clauses.setdefault(word.clause, []).append(k)
+    yield from clauses.values()
+    if len(clauses) > 1 and not negated:
+        yield list(range(len(sentence)))

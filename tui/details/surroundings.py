@@ -82,7 +82,8 @@ def is_content(word: Word, terms: Vocabulary) -> bool:
     folded = word.folded
     if folded[0].isdigit():
         return True
-    return (len(folded) > 2 or word.shouted) and folded not in terms.function_words
+    long_enough = len(folded) > 2 or word.shouted or (terms.compounds and word.capital)  # "Öl"
+    return long_enough and folded not in terms.function_words
 
 
 @lru_cache(maxsize=1024)

@@ -82,8 +82,10 @@ class Polarity:
         pair: Name of the pair of opposites ("rise-fall"), or ``""`` for a negation.
         positive: Which pole; of a negated pole the other one. A negation is never positive.
         implicit: The negation lies in a word's meaning ("failed", "without").
+        turned: A negation of the clause has turned the pole around ("not alive").
     """
 
     pair: str
     positive: bool = False
     implicit: bool = field(default=False, compare=False)
+    turned: bool = field(default=False, compare=False)

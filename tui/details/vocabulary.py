@@ -69,6 +69,7 @@ class Vocabulary:
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
     negation: PhraseTable[str]
+    none_of: frozenset[str]
     opposites: PhraseTable[tuple[Opposite, ...]]
 
 
@@ -83,6 +84,8 @@ def vocabulary(lang: str) -> Vocabulary:
     names: Mapping[str, Any] = raw.get("names", _NONE)
     attribution: Mapping[str, Any] = raw.get("attribution", _NONE)
     reporting: Mapping[str, Any] = raw.get("reporting", _NONE)
+    negation = dict(raw.get("negation", _NONE))
+    none_of = negation.pop("none_of", ())
 
     def listed(key: str) -> frozenset[str]:
         return frozenset(word.casefold() for word in names.get(key, ()))
@@ -139,7 +142,8 @@ def vocabulary(lang: str) -> Vocabulary:
             for phrase in phrases
         ),
         certainty=_grouped(raw.get("certainty", _NONE)),
-        negation=_grouped(raw.get("negation", _NONE)),
+        negation=_grouped(negation),
+        none_of=frozenset(none_of),
         opposites=PhraseTable(_opposites(lang)),
     )
 
