@@ -62,7 +62,7 @@ class TestOutput:
         assert written.err == "diptych: bell.txt: 1 control character shown as symbols\n"
         assert json.loads(written.out)["a"]["notes"] == ["1 control character shown as symbols"]
 
-    @pytest.mark.parametrize("format_name", FORMATS)
+    @pytest.mark.parametrize("format_name", [f.name for f in FORMATS.values() if f.encoding])
     def test_every_format_can_be_written(self, out: Callable[..., str], format_name: str) -> None:
         text = out("courier.txt", "times.txt", "--format", format_name)
         assert text.endswith("\n")
@@ -190,7 +190,7 @@ class TestMistakes:
             (["-", "-"], "only one of the two"),
             (["courier.txt"], "missing argument 'B'"),
             (["courier.txt", "times.txt", "kuestenblatt.txt"], "unexpected extra argument"),
-            (["courier.txt", "times.txt", "--format", "docx"], "'docx' is not one of"),
+            (["courier.txt", "times.txt", "--format", "odt"], "'odt' is not one of"),
             (["courier.txt", "times.txt", "-o", "courier.txt"], "one of the reports compared"),
             (
                 ["courier.txt", "times.txt", "-o", "link.txt", "--force"],

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.export.hostile import hostile_comparison
 from tests.factories import comparisons, make_comparison
-from tui.export import encode, render
+from tui.export import produce, render
 from tui.export.csv import COLUMNS, neutral
 from tui.model import Comparison
 
@@ -52,5 +52,5 @@ def test_hostile_cells_are_neutral() -> None:
 
 
 def test_a_file_says_that_it_is_utf8() -> None:
-    assert encode("number\r\n", "csv").startswith(b"\xef\xbb\xbf")
-    assert encode("{}", "json") == b"{}"
+    assert produce(make_comparison(), "csv").startswith(b"\xef\xbb\xbfnumber,")
+    assert produce(make_comparison(), "json").startswith(b"{")

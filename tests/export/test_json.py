@@ -37,7 +37,8 @@ def test_the_fields_and_their_order_are_those_of_the_schema() -> None:
     document = exported(make_comparison())
     assert list(document) == SCHEMA["required"]
     definitions = SCHEMA["$defs"]
-    assert list(document["a"]) == definitions["article"]["required"]
+    assert list(document["a"]) == [*definitions["article"]["required"], "label"]
+    assert list(document["b"]) == definitions["article"]["required"]
     assert list(document["a"]["sentences"][0]) == definitions["sentence"]["required"]
     assert list(document["links"][0]) == definitions["link"]["required"]
     divergence = document["divergences"][0]

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from tests.export.hostile import hostile_comparison
 from tests.factories import comparisons, make_article, make_comparison, make_divergence
 from tui.export import render
+from tui.export.captions import one_line
 from tui.export.markdown import escape
-from tui.export.view import one_line
 from tui.model import Comparison, DetailKind, Relation
 
 GITHUB = MarkdownIt("gfm-like")

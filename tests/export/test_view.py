@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from tests.factories import comparisons, make_article, make_comparison
-from tui.export.view import View, opening
+from tui.export.captions import opening
+from tui.export.view import View
 from tui.model import Comparison
 
 

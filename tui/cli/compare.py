@@ -1,9 +1,10 @@
-"""``diptych compare A B``: a comparison without a screen."""
+"""``diptych compare A B``, ``diptych compare FILE.json``: a comparison without a screen."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -13,10 +14,14 @@ from tui.cli.output import (
     say_warnings,
     to_terminal,
     wants_color,
+    write_bytes,
     write_stdout,
 )
-from tui.cli.sources import STANDARD_INPUT, Sources, read_sources
-from tui.export import FORMATS, ExportOptions, encode, render, require_writable, write
+from tui.cli.passages import chosen_passages
+from tui.cli.sources import STANDARD_INPUT, Sources, read_sources, reading_options
+from tui.errors import DiptychError
+from tui.export import FORMATS, ExportOptions, produce, render, require_writable, write
+from tui.export.published import is_published, read_comparison
 from tui.model import Comparison, Translation
 from tui.store.config import Config, load_config
 
@@ -27,6 +32,9 @@ Examples:
   diptych compare a.txt b.txt
   diptych compare a.txt b.txt -o out.html      HTML, by the file's ending
   diptych compare a.txt b.txt --format json | jq .summary
+  diptych compare a.txt b.txt --unified | less
+  diptych compare a.txt b.txt --only differences -o out.docx
+  diptych compare saved.json -o out.pdf        from a comparison saved as JSON
   pbpaste | diptych compare - b.txt
 
 The exit status is 0, or 2 where something is wrong with the input or the
@@ -42,6 +50,7 @@ command; with --exit-code it is 1 where the reports differ.
     type=click.Choice(list(FORMATS)),
     help="What to write. [default: by the ending of FILE, else text]",
 )
+@click.option("-u", "--unified", is_flag=True, help="The same as --format unified.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE rather than standard output.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.option("--lang-a", metavar="LANG", help="A's language, such as de, rather than detect it.")
@@ -54,6 +63,14 @@ command; with --exit-code it is 1 where the reports differ.
     "provider such as google, which then receives the text.",
 )
 @click.option("--to", metavar="LANG", help="The language to translate into.")
+@click.option(
+    "--only",
+    metavar="WHAT",
+    help="differences; bookmarks; or one passage with its matches: d5 is the fifth difference, "
+    "a7 and b3 are sentences, counted from 0 as in the JSON.",
+)
+@click.option("--swap", is_flag=True, help="Let A and B change places.")
+@click.option("--anonymous", is_flag=True, help="Leave out where the reports come from.")
 @click.option("--evidence", is_flag=True, help="Give the reasons for each link (JSON).")
 @click.option(
     "--color",
@@ -64,19 +81,24 @@ command; with --exit-code it is 1 where the reports differ.
 @click.option("--width", type=click.IntRange(20, 400), help="Columns of text and SVG.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Write signs in ASCII only (text).")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if the reports differ.")
+@reading_options
 @click.argument("a")
-@click.argument("b")
+@click.argument("b", required=False)
 def compare_command(
     a: str,
-    b: str,
+    b: str | None,
     *,
     format_name: str | None,
+    unified: bool,
     output: str | None,
     force: bool,
     lang_a: str | None,
     lang_b: str | None,
     translate: str,
     to: str | None,
+    only: str | None,
+    swap: bool,
+    anonymous: bool,
     evidence: bool,
     color: str,
     width: int | None,
@@ -85,7 +107,8 @@ def compare_command(
 ) -> int:
     """Compare reports A and B: which sentences match, and where they differ.
 
-    A and B are text files, or one of them - for standard input. A story.toml beside a file gives
+    A and B are text files, or one of them - for standard input. A alone is a comparison that was
+    saved as JSON. A story.toml beside a file gives
     its language, its date and its translation memories. Nothing goes over the network unless
     --translate names a provider.
     """
@@ -93,32 +116,51 @@ def compare_command(
     if force and path is None:
         raise click.UsageError("--force goes with -o FILE")
     if path:
-        refuse_inputs(path, a, b)
-    chosen = format_name or _format_of(path)
+        refuse_inputs(path, *filter(None, (a, b)))
+    if unified and format_name not in (None, "unified"):
+        raise click.UsageError(f"--unified and --format {format_name} exclude each other")
+    chosen = "unified" if unified else format_name or _format_of(path)
     if evidence and chosen != "json":
         raise click.UsageError("--evidence goes with --format json")
     if to and translate == "none":
         raise click.UsageError("--to goes with --translate memory or a provider")
+    terminal = path is None and to_terminal()
+    if terminal and FORMATS[chosen].encoding is None:
+        raise DiptychError(f"{chosen} is nothing for a terminal; use -o FILE")
     if path:
         require_writable(path, overwrite=force)
-    terminal = path is None and to_terminal()
     config = load_config()
-    sources = read_sources(a, b, lang_a=lang_a, lang_b=lang_b)
-    sources.say_notes()
-    comparison = _compared(sources, translate, to, config)
+    asked = _Asked(a, b, lang_a, lang_b, translate, to)
+    comparison, title = _saved(asked) if b is None else _compared(asked, b, config)
     options = ExportOptions(
-        title=sources.title,
+        title=title,
+        selection=chosen_passages(comparison, only) if only else None,
+        translations=translate != "none",
+        swapped=swap,
+        anonymous=anonymous,
         evidence=evidence,
         width=width or line_width(terminal=terminal),
         color=wants_color(color, terminal=terminal),
         ascii_only=ascii_only or config.ascii,
     )
-    rendered = render(comparison, chosen, options)
     if path:
-        write(path, encode(rendered, chosen), overwrite=force)
+        write(path, produce(comparison, chosen, options), overwrite=force)
+    elif FORMATS[chosen].encoding is None:
+        write_bytes(produce(comparison, chosen, options))
     else:
-        write_stdout(rendered, terminal=terminal)
+        write_stdout(render(comparison, chosen, options), terminal=terminal)
     return int(exit_code and bool(comparison.differences))
+
+
+class _Asked(NamedTuple):
+    """What is to be compared, as the command line has it."""
+
+    a: str
+    b: str | None
+    lang_a: str | None
+    lang_b: str | None
+    translate: str
+    to: str | None
 
 
 def _format_of(path: Path | None) -> str:
@@ -127,19 +169,34 @@ def _format_of(path: Path | None) -> str:
     return next((f.name for f in FORMATS.values() if f.suffix == suffix), "text")
 
 
-def _compared(sources: Sources, translate: str, to: str | None, config: Config) -> Comparison:
+def _saved(asked: _Asked) -> tuple[Comparison, str | None]:
+    """A comparison from its JSON, and the story's title."""
+    if not is_published(asked.a):
+        raise click.UsageError(
+            "missing argument 'B'; only a comparison saved as .json has no other"
+        )
+    if asked.lang_a or asked.lang_b or asked.to or asked.translate not in ("memory", "none"):
+        raise click.UsageError("--lang-a, --lang-b, --translate and --to go with two reports")
+    found = read_comparison(Path(asked.a))
+    return found.comparison, found.title
+
+
+def _compared(asked: _Asked, b: str, config: Config) -> tuple[Comparison, str | None]:
     from tui.store.comparisons import compare_cached
 
+    sources = read_sources(asked.a, b, lang_a=asked.lang_a, lang_b=asked.lang_b)
+    sources.say_notes()
     say_warnings()
-    told_a, told_b = _translated(sources, translate, to, config)
-    return compare_cached(sources.a, sources.b, translations_a=told_a, translations_b=told_b)
+    told_a, told_b = _translated(sources, asked, config)
+    made = compare_cached(sources.a, sources.b, translations_a=told_a, translations_b=told_b)
+    return made, sources.title
 
 
 def _translated(
-    sources: Sources, translate: str, to: str | None, config: Config
+    sources: Sources, asked: _Asked, config: Config
 ) -> tuple[Mapping[int, Translation], Mapping[int, Translation]]:
-    if translate == "none":
+    if asked.translate == "none":
         return {}, {}
     from tui.cli.translating import translate_sources
 
-    return translate_sources(sources, translate, to, config)
+    return translate_sources(sources, asked.translate, asked.to, config)

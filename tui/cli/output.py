@@ -22,6 +22,7 @@ __all__ = [
     "say_warnings",
     "to_terminal",
     "wants_color",
+    "write_bytes",
     "write_stdout",
 ]
 
@@ -69,16 +70,25 @@ def refuse_inputs(output: Path, *inputs: str) -> None:
 
 
 def write_stdout(text: str, *, terminal: bool) -> None:
-    """Write data, in the terminal's encoding or as UTF-8, and be quiet if the pipe is closed.
+    """Write text, in the terminal's encoding or as UTF-8, and be quiet if the pipe is closed.
+
+    Raises:
+        DiptychError: It cannot be written, as on a full disk.
+    """
+    encoding = sys.stdout.encoding if terminal and sys.stdout else None
+    write_bytes(text.encode(encoding or "utf-8", errors="replace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write data as it is, and be quiet if the pipe is closed.
 
     Raises:
         DiptychError: It cannot be written, as on a full disk.
     """
     if sys.stdout is None:
         raise DiptychError("standard output is closed; use -o FILE")
-    encoding = (sys.stdout.encoding or "utf-8") if terminal else "utf-8"
     try:
-        sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # The reader of the pipe has seen enough; Python must not try again when it ends.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from tui.export.arrange import anonymised, transposed
 from tui.export.base import ExportError, ExportOptions, Format
 from tui.export.files import default_name, require_writable, write
 from tui.model import Comparison
@@ -15,8 +17,8 @@ __all__ = [
     "ExportOptions",
     "Format",
     "default_name",
-    "encode",
     "format_named",
+    "produce",
     "render",
     "require_writable",
     "write",
@@ -29,9 +31,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("html", "Web page", ".html", "html"),
             Format("markdown", "Markdown", ".md", "markdown"),
             Format("text", "Plain text", ".txt", "text"),
-            Format("json", "JSON", ".json", "json"),
+            Format("pdf", "PDF", ".pdf", "pdf", encoding=None),
+            Format("docx", "Word document with comments", ".docx", "docx", encoding=None),
             # A spreadsheet takes a file without the signature for the machine's old code page.
             Format("csv", "Table of differences", ".csv", "csv", encoding="utf-8-sig"),
+            Format("unified", "Word differences", ".diff", "unified"),
+            Format("json", "JSON", ".json", "json"),
+            Format("tmx", "Linked sentences for translators", ".tmx", "tmx"),
             Format("svg", "Picture", ".svg", "svg"),
         )
     }
@@ -52,23 +58,45 @@ def format_named(name: str) -> Format:
         raise ExportError(f"no export format {name!r}; there are {known}") from None
 
 
-def render(comparison: Comparison, format_name: str, options: ExportOptions | None = None) -> str:
-    """Make an export.
+def produce(
+    comparison: Comparison, format_name: str, options: ExportOptions | None = None
+) -> bytes:
+    """Make an export as the bytes of a file.
 
     Args:
         comparison: What to export.
         format_name: A key of :data:`FORMATS`.
         options: What goes into it.
 
+    Raises:
+        ExportError: If there is no such format, or what makes it is not installed.
+    """
+    made = _made(comparison, format_name, options)
+    if isinstance(made, bytes):
+        return made
+    return made.encode(format_named(format_name).encoding or "utf-8", errors="replace")
+
+
+def render(comparison: Comparison, format_name: str, options: ExportOptions | None = None) -> str:
+    """Make an export as text.
+
     Returns:
         The text of the file; its lines end in a line feed, those of CSV as RFC 4180 has it.
 
     Raises:
-        ExportError: If there is no such format.
+        ExportError: If there is no such format, or it is no text.
     """
-    return format_named(format_name).renderer()(comparison, options or ExportOptions())
+    made = _made(comparison, format_name, options)
+    if isinstance(made, bytes):
+        raise ExportError(f"{format_name} is no text; write it to a file")
+    return made
 
 
-def encode(rendered: str, format_name: str) -> bytes:
-    """A rendered export as the bytes of a file of its format."""
-    return rendered.encode(format_named(format_name).encoding, errors="replace")
+def _made(comparison: Comparison, format_name: str, options: ExportOptions | None) -> str | bytes:
+    options = options or ExportOptions()
+    renderer = format_named(format_name).renderer()
+    if options.anonymous:
+        comparison, options = anonymised(comparison), replace(options, title=None)
+    if options.swapped:
+        comparison, options = comparison.transposed(), transposed(options)
+    return renderer(comparison, options)

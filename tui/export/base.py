@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from tui.errors import DiptychError
-from tui.model import Comparison
+from tui.model import Comparison, Which
+
+if TYPE_CHECKING:
+    from tui.export.selection import Selection
 
 __all__ = ["ExportError", "ExportOptions", "Format", "Renderer"]
 
@@ -21,8 +25,12 @@ class ExportOptions:
 
     Attributes:
         title: What to call the comparison; the reports' own names where it is ``None``.
+        selection: The passages to export; ``None`` for all of both reports.
         translations: Whether translations stand below their sentences.
         agreements: Whether details on which the reports agree are marked as well.
+        notes: The reader's notes on sentences, by side and index.
+        swapped: Whether A and B change places.
+        anonymous: Whether it is left out where the reports come from.
         evidence: Whether the reasons for each link are given (JSON).
         width: Cells to a line (text, SVG).
         color: Whether text carries ANSI styles.
@@ -30,8 +38,12 @@ class ExportOptions:
     """
 
     title: str | None = None
+    selection: Selection | None = None
     translations: bool = True
     agreements: bool = True
+    notes: Mapping[tuple[Which, int], str] = field(default_factory=dict)
+    swapped: bool = False
+    anonymous: bool = False
     evidence: bool = False
     width: int = 100
     color: bool = False
@@ -39,10 +51,10 @@ class ExportOptions:
 
 
 class Renderer(Protocol):
-    """Turns a comparison into the text of a file; pure, the same for the same arguments."""
+    """Turns a comparison into a file; pure, the same for the same arguments."""
 
-    def __call__(self, comparison: Comparison, options: ExportOptions) -> str:
-        """The file's text."""
+    def __call__(self, comparison: Comparison, options: ExportOptions) -> str | bytes:
+        """The file's text, or its bytes for a format that is no text."""
         ...
 
 
@@ -54,15 +66,15 @@ class Format:
         name: What the command line calls it.
         label: What a menu calls it.
         suffix: The file name's ending, dot included.
-        encoding: How its text is written to a file.
         module: The module under ``tui.export`` whose ``render`` makes it, imported when used.
+        encoding: How its text is written to a file; ``None`` for a format that is no text.
     """
 
     name: str
     label: str
     suffix: str
     module: str
-    encoding: str = "utf-8"
+    encoding: str | None = "utf-8"
 
     def renderer(self) -> Renderer:
         """The function that makes this format."""

@@ -15,33 +15,32 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from tui import __version__
 from tui.export.base import ExportOptions
-from tui.export.view import (
-    SIDES,
-    Difference,
-    View,
+from tui.export.captions import (
     even,
     fingerprint,
     heading,
+    is_right_to_left,
     one_line,
     opening,
     origin,
+    place,
 )
-from tui.marks import Mark
-from tui.model import Article, Comparison, Relation, SentenceKind, Which
+from tui.export.changed import side_pieces
+from tui.export.ribbons import HEIGHT, STRIP, WIDTH, draw_map
+from tui.export.view import SIDES, Difference, View
+from tui.model import Article, Comparison, Divergence, Relation, SentenceKind, Which
 from tui.rows import Row
-from tui.words import KINDS, RELATIONS, credit, remark
+from tui.words import RELATIONS, SEVERITY, credit, remark
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 __all__ = ["render"]
 
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 
@@ -52,7 +51,7 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
 
     style, script = _asset("style.css"), _asset("script.js")
     return _template().render(
-        **_Page(View(comparison), options).context(),
+        **_Page(View(comparison, options), options).context(),
         version=__version__,
         # Ours, from the package: the only text that goes in unescaped.
         style=Markup(style),  # noqa: S704
@@ -106,7 +105,10 @@ class _Page:
         comparison = self.view.comparison
         sides = {which: self._side(which) for which in SIDES}
         names = [side["name"] for side in sides.values()]
-        furniture = [(sides[which], _furniture(self.view.article(which))) for which in SIDES]
+        whole = not (self.options.anonymous or self.options.selection)
+        furniture = [
+            (sides[which], _furniture(self.view.article(which))) for which in SIDES if whole
+        ]
         return {
             "a": sides["a"],
             "b": sides["b"],
@@ -120,6 +122,9 @@ class _Page:
             ],
             "translated": self.options.translations
             and bool(comparison.translations_a or comparison.translations_b),
+            "map": draw_map(self.view),
+            "box": {"width": WIDTH, "height": HEIGHT, "strip": STRIP},
+            "lone": [(sides[which], items) for which in SIDES if (items := self._lone(which))],
             "rows": list(self._rows()),
             "furniture": [(side, items) for side, items in furniture if items],
         }
@@ -138,8 +143,8 @@ class _Page:
             "sentences": summary[f"sentences_{which}"],
             "linked": summary[f"linked_{which}"],
             "address": article.url if article.url and _ADDRESS.fullmatch(article.url) else None,
-            "place": one_line(article.url or PurePath(article.path or "").name),
-            "fingerprint": fingerprint(article),
+            "place": place(article),
+            "fingerprint": "" if self.options.anonymous else fingerprint(article),
             "notes": [one_line(note) for note in article.notes],
             **_language(article.lang),
         }
@@ -151,6 +156,14 @@ class _Page:
                 "b": [self._sentence("b", j) for j in row.b],
                 "echoes": [self._echo(j) for j in row.echoes],
                 "linked": row.linked,
+                "gravest": _Relation.of(
+                    min(
+                        (d.relation for d in told),
+                        key=SEVERITY.__getitem__,
+                        default=Relation.AGREES,
+                    )
+                ),
+                "differs": bool(told),
                 "opens": self._opens(row),
                 "differences": [self._difference(d) for d in told],
             }
@@ -161,12 +174,13 @@ class _Page:
         return self.view.opens_paragraph("b", row.b[0])
 
     def _sentence(self, which: Which, index: int) -> dict[str, Any]:
-        translation = self.view.translation(which, index) if self.options.translations else None
+        translation = self.view.translation(which, index)
         return {
             "index": index,
             "kind": self.view.sentence(which, index).kind.value,
             "paragraph": self.view.margin_number(which, index),
             "runs": list(self._runs(which, index)),
+            "note": self.view.note(which, index),
             "translation": translation
             and {
                 "text": one_line(translation.text),
@@ -183,32 +197,35 @@ class _Page:
             "text": opening(self.view.sentence("b", index).text),
         }
 
+    def _lone(self, which: Which) -> list[dict[str, Any]]:
+        """The passages that nothing in the other report matches."""
+        return [
+            {
+                "index": index,
+                "paragraph": self.view.paragraph(which, index),
+                "text": opening(self.view.sentence(which, index).text, 120),
+            }
+            for row in self.view.rows
+            if not row.linked
+            for side, index in row.primaries
+            if side == which
+        ]
+
     def _runs(self, which: Which, index: int) -> Iterator[dict[str, Any]]:
         begun: set[int] = set()
-        for run in self.view.runs(which, index, agreements=self.options.agreements):
-            mark = run.mark
+        for piece in self.view.pieces(which, index, agreements=self.options.agreements):
+            run, mark = piece.run, piece.run.mark
             yield {
-                "text": even(run.text),
+                "text": even(piece.text),
+                "changed": piece.changed,
                 "relation": mark and _Relation.of(mark.divergence.relation),
                 "number": mark and self.view.numbers.get(mark.number),
-                "tip": " — ".join(self._tip(which, m) for m in run.marks),
+                "tip": " — ".join(self.view.tip(which, m.divergence) for m in run.marks),
                 "first": mark and mark.number not in begun,
-                "last": mark in run.closing,
+                "last": mark in run.closing and piece.last,
             }
             if mark:
                 begun.add(mark.number)
-
-    def _tip(self, which: Which, mark: Mark) -> str:
-        """A mark in words: how, what, and what the other report has instead."""
-        divergence = mark.divergence
-        label = RELATIONS[divergence.relation].label
-        parts = [f"{label}: {KINDS[divergence.kind]}"]
-        other = divergence.b if which == "a" else divergence.a
-        if other:
-            parts.append(f"{'B' if which == 'a' else 'A'} has “{one_line(other.detail.text)}”")
-        if remark := self.view.remark(divergence, which):
-            parts.append(remark)
-        return " · ".join(parts)
 
     def _note(self, difference: Difference) -> str:
         """What stands below the two sides; nothing where an empty side has told it already."""
@@ -223,12 +240,18 @@ class _Page:
             "number": difference.number,
             "relation": _Relation.of(difference.relation),
             "kind": difference.kind,
-            "a": difference.a,
-            "b": difference.b,
+            "a": list(_versions(divergence, "a")),
+            "b": list(_versions(divergence, "b")),
             "remark": difference.remark,
             "words": self._note(difference),
             "partner": partner and f"b{partner.sentence}",
         }
+
+
+def _versions(divergence: Divergence, which: Which) -> Iterator[dict[str, Any]]:
+    """The words of one side, those that changed apart."""
+    for text, changed in side_pieces(divergence, which):
+        yield {"text": even(text), "changed": changed}
 
 
 def _language(code: str) -> dict[str, str]:
@@ -236,7 +259,7 @@ def _language(code: str) -> dict[str, str]:
     known = _LANGUAGE.fullmatch(code) and code != "und"
     if not known:
         return {"lang": "", "direction": "auto"}
-    return {"lang": code, "direction": "rtl" if code[:3].strip("-") in _RIGHT_TO_LEFT else "ltr"}
+    return {"lang": code, "direction": "rtl" if is_right_to_left(code) else "ltr"}
 
 
 def _language_name(code: str) -> str:

@@ -42,17 +42,33 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
 def document(comparison: Comparison, options: ExportOptions | None = None) -> dict[str, Any]:
     """The comparison as JSON's own types, fields in the schema's order."""
     options = options or ExportOptions()
+    title = {"title": options.title} if options.title else {}
+    comparison = _of_selection(comparison, options)
     told_a = comparison.translations_a if options.translations else {}
     told_b = comparison.translations_b if options.translations else {}
     return {
         "schema": SCHEMA,
         "generator": {"name": "diptych", "version": __version__},
+        **title,
         "a": _article(comparison.a, told_a),
         "b": _article(comparison.b, told_b),
         "links": [_link(link, evidence=options.evidence) for link in comparison.links],
         "divergences": [_divergence(d) for d in comparison.divergences],
         "summary": dict(comparison.summary),
     }
+
+
+def _of_selection(comparison: Comparison, options: ExportOptions) -> Comparison:
+    """The reports as they are exported: of a selection, or without their furniture, an excerpt."""
+    if not options.selection and not options.anonymous:
+        return comparison
+    from tui.export.selection import excerpt
+    from tui.export.view import View
+
+    view = View(comparison, options)
+    places = {place for row in view.rows for place in row.primaries}
+    places.update(("b", index) for row in view.rows for index in row.echoes)
+    return excerpt(comparison, frozenset(places))
 
 
 def _article(article: Article, translations: Mapping[int, Translation]) -> dict[str, Any]:
@@ -79,6 +95,8 @@ def _article(article: Article, translations: Mapping[int, Translation]) -> dict[
             for s in article.sentences
         ],
     }
+    told = {"label": article.label, "deck": article.deck}
+    made |= {name: words for name, words in told.items() if words is not None}
     if article.notes:
         made["notes"] = list(article.notes)
     return made

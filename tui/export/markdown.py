@@ -13,7 +13,8 @@ from pathlib import PurePath
 
 from tui import __version__
 from tui.export.base import ExportOptions
-from tui.export.view import SIDES, View, even, fingerprint, heading, one_line, opening, origin
+from tui.export.captions import even, fingerprint, heading, one_line, opening, origin
+from tui.export.view import SIDES, View
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.words import RELATIONS, remark
 
@@ -39,7 +40,7 @@ def escape(text: str) -> str:
 
 def render(comparison: Comparison, options: ExportOptions) -> str:
     """The comparison as a Markdown document."""
-    view = View(comparison)
+    view = View(comparison, options)
     names = [escape(article.name.strip()) for article in (comparison.a, comparison.b)]
     title = escape(options.title.strip()) if options.title else " and ".join(names)
     parts = [
@@ -49,7 +50,7 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
         "## Differences",
         _table(view) if view.differences else "None were found.",
         "## Side by side",
-        "\n\n".join(_rows(view, options)) or "Neither report has a sentence.",
+        "\n\n".join(_rows(view)) or "Neither report has a sentence.",
         "---",
         f"Compared by Diptych {__version__}. {_legend()}",
     ]
@@ -64,7 +65,9 @@ def _source(view: View, which: Which) -> str:
     article = view.article(which)
     known = [escape(part) for part in origin(article, article.published, article.lang)]
     about = " · ".join(part for part in (*known, _place(article)) if part)
-    title = f"- **{which.upper()}**: *{escape(heading(article))}*, {about}"
+    title = f"- **{which.upper()}**: *{escape(heading(article))}*" + (about and f", {about}")
+    if view.options.anonymous:
+        return title
     notes = "".join(f"; {escape(note.strip())}" for note in article.notes)
     return f"{title}\n  SHA-256 `{fingerprint(article)}`{notes}"
 
@@ -91,9 +94,9 @@ def _table(view: View) -> str:
     return "\n".join([head, *rows])
 
 
-def _rows(view: View, options: ExportOptions) -> Iterator[str]:
+def _rows(view: View) -> Iterator[str]:
     for row, told in zip(view.rows, view.differences_by_row, strict=True):
-        lines = [_line(view, which, index, options) for which, index in row.primaries]
+        lines = [_line(view, which, index) for which, index in row.primaries]
         lines += [_echo(view, j) for j in row.echoes]
         block = "  \n".join(line for group in lines for line in group)
         notes = "\n".join(
@@ -102,18 +105,20 @@ def _rows(view: View, options: ExportOptions) -> Iterator[str]:
         yield f"{block}\n\n{notes}" if notes else block
 
 
-def _line(view: View, which: Which, index: int, options: ExportOptions) -> list[str]:
+def _line(view: View, which: Which, index: int) -> list[str]:
     kind = view.sentence(which, index).kind
     text = _marked(view, which, index)
     if kind in (SentenceKind.TITLE, SentenceKind.HEADING):
         text += " *(title)*" if kind is SentenceKind.TITLE else " *(heading)*"
     found = [f"**{which.upper()}** ¶{view.paragraph(which, index)} {text}"]
-    translation = view.translation(which, index) if options.translations else None
+    translation = view.translation(which, index)
     if translation:
         doubted = one_line(remark(translation))
         origin = f"⁇ {doubted}" if doubted else one_line(translation.origin)
         origin = f"{one_line(translation.lang)}, {origin}"
         found.append(f"↳ {escape(translation.text.strip())} *({escape(origin)})*")
+    if note := view.note(which, index):
+        found.append(f"✎ {escape(note)}")
     return found
 
 
@@ -125,9 +130,12 @@ def _echo(view: View, index: int) -> list[str]:
 def _marked(view: View, which: Which, index: int) -> str:
     """A sentence with its differing details in bold, each with its sign and number behind it."""
     pieces = [("", False)]
-    for run in view.runs(which, index, agreements=False):
-        text = escape(run.text)
-        for mark in reversed(run.closing):
+    for piece in view.pieces(which, index, agreements=False):
+        run = piece.run
+        text = escape(piece.text)
+        if piece.changed:
+            text = f"<u>{text}</u>"
+        for mark in reversed(run.closing if piece.last else ()):
             text += _tag(mark.divergence.relation, view.numbers[mark.number])
         before, open_mark = pieces[-1]
         if open_mark and run.marks:

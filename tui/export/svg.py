@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from tui.export.base import ExportOptions
+from tui.export.captions import one_line
 from tui.export.text import print_comparison
-from tui.export.view import one_line
 from tui.model import Comparison
 
 __all__ = ["render"]

@@ -12,7 +12,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from tui.export.base import ExportOptions
-from tui.export.view import Difference, View, even, heading, one_line, opening, origin
+from tui.export.captions import even, heading, in_ascii, one_line, opening, origin
+from tui.export.view import Difference, View
 from tui.model import Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
 from tui.words import RELATIONS, SEVERITY, glyph, remark
@@ -42,17 +43,12 @@ _STYLES = {
 }
 """ANSI's own colours, which a terminal's theme keeps legible."""
 
-_ASCII = str.maketrans(
-    {"¶": "par. ", "·": "-", "—": "-", "…": "...", "“": '"', "”": '"', "─": "-", "┊": ":", "⁇": "?"}
-)
-"""Stand-ins for the signs that this module itself writes."""
-
 
 def render(comparison: Comparison, options: ExportOptions) -> str:
     """The comparison as lines of at most ``options.width`` cells."""
     if not options.color:
         # A console takes as long to import and to print as everything else does.
-        lines = _Page(View(comparison), options, options.width).lines()
+        lines = _Page(View(comparison, options), options, options.width).lines()
         return "".join(f"{line.plain}\n" for line in lines)
 
     from rich.console import Console
@@ -73,7 +69,7 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
 
 def print_comparison(comparison: Comparison, options: ExportOptions, console: Console) -> None:
     """Print the lines to a Rich console, none wider than it is."""
-    for line in _Page(View(comparison), options, console.width).lines():
+    for line in _Page(View(comparison, options), options, console.width).lines():
         console.print(line, soft_wrap=True, highlight=False)
 
 
@@ -138,21 +134,24 @@ class _Page:
 
     def _sentence(self, which: Which, index: int) -> list[Text]:
         text = self._text("")
-        for run in self.view.runs(which, index, agreements=self.options.agreements):
-            style = _STYLES[run.mark.divergence.relation] if run.mark else ""
-            text.append(even(run.text), style)
+        for piece in self.view.pieces(which, index, agreements=self.options.agreements):
+            mark = piece.run.mark
+            style = _STYLES[mark.divergence.relation] if mark else ""
+            text.append(even(piece.text), f"{style} reverse" if piece.changed else style)
         if self.view.sentence(which, index).kind in (SentenceKind.TITLE, SentenceKind.HEADING):
             text.stylize_before("bold")
         number = self.view.margin_number(which, index)
         label = f"{number}." if self.options.ascii_only else f"¶{number}"
         found = self._cell(text, label if number else "")
-        translation = self.view.translation(which, index) if self.options.translations else None
+        translation = self.view.translation(which, index)
         if translation:
             told = self._text(one_line(translation.text), "dim italic")
             found += self._cell(told, self._own("┊").rjust(self.margin - 1))
             if doubted := one_line(remark(translation)):
                 sign = self._own("⁇").rjust(self.margin - 1)
                 found += self._cell(self._text(self._own(doubted), "dim"), sign)
+        if note := self.view.note(which, index):
+            found += self._cell(self._text(note, "bold"), self._own("✎").rjust(self.margin - 1))
         return found
 
     def _echo(self, index: int) -> list[Text]:
@@ -215,7 +214,7 @@ class _Page:
         return glyph(relation, ascii_only=self.options.ascii_only)
 
     def _own(self, words: str) -> str:
-        return words.translate(_ASCII) if self.options.ascii_only else words
+        return in_ascii(words) if self.options.ascii_only else words
 
     def _text(self, words: str, style: str = "") -> Text:
         from rich.text import Text

@@ -1,75 +1,24 @@
-"""What the exports for people share: numbered differences, their rows, and safe, even text."""
+"""What the exports for people share: numbered differences, and the rows that tell them."""
 
 from __future__ import annotations
 
-import hashlib
-import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tui.marks import Mark, Run, marks_by_sentence, runs
+from tui.export.base import ExportOptions
+from tui.export.captions import one_line
+from tui.export.changed import Piece, changed_spans, pieces
+from tui.marks import Mark, marks_by_sentence, runs
 from tui.model import Article, Comparison, Divergence, Relation, Sentence, Translation, Which
-from tui.read.decode import clean
 from tui.rows import Row, aligned_rows
 from tui.words import KINDS, RELATIONS, plain
 
-__all__ = [
-    "SIDES",
-    "Difference",
-    "View",
-    "even",
-    "fingerprint",
-    "heading",
-    "one_line",
-    "opening",
-    "origin",
-]
+__all__ = ["SIDES", "Difference", "View"]
 
 SIDES: tuple[Which, Which] = ("a", "b")
 """Both sides, left first."""
-
-_SPACE = re.compile(r"\s+")
-
-
-def even(text: str) -> str:
-    """Text on one line with nothing in it that steers a terminal; outer spaces are kept.
-
-    Reading has cleaned articles already; titles, translations and comparisons made by other
-    programs have not been through it.
-    """
-    return _SPACE.sub(" ", clean(text).text)
-
-
-def one_line(text: str) -> str:
-    """:func:`even` text without spaces around it."""
-    return even(text).strip()
-
-
-def opening(text: str, length: int = 40) -> str:
-    """How a sentence begins, cut between words where the script has spaces."""
-    line = one_line(text)
-    if len(line) <= length:
-        return line
-    cut = line.rfind(" ", length // 2, length + 1)
-    return line[: cut if cut > 0 else length] + "…"
-
-
-def fingerprint(article: Article) -> str:
-    """The SHA-256 of the article's text in UTF-8, to tell which version was compared."""
-    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def heading(article: Article) -> str:
-    """What a report is headed with: its title, or else the shortest thing to call it."""
-    return one_line(article.title or "") or one_line(article.name)
-
-
-def origin(article: Article, *more: str | None) -> list[str]:
-    """What is known of the report's origin beside its heading: label, source, author, and more."""
-    known = (article.label, article.source, article.author, *more)
-    parts = dict.fromkeys(one_line(part) for part in known if part)
-    return [part for part in parts if part not in ("", heading(article))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +58,30 @@ class Difference:
 
 
 class View:
-    """A comparison laid out for reading; everything is computed when first asked for."""
+    """A comparison laid out for reading; everything is computed when first asked for.
 
-    def __init__(self, comparison: Comparison) -> None:
+    Args:
+        comparison: What to lay out.
+        options: What of it is shown; everything by default.
+    """
+
+    def __init__(self, comparison: Comparison, options: ExportOptions | None = None) -> None:
         self.comparison = comparison
+        self.options = options or ExportOptions()
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The aligned rows."""
-        return aligned_rows(self.comparison)
+        """The aligned rows that are shown."""
+        rows = aligned_rows(self.comparison)
+        selection = self.options.selection
+        return rows if selection is None else tuple(row for row in rows if selection.shows(row))
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
         """The differences, numbered from 1 in the order in which the rows tell them."""
         divergences = self.comparison.divergences
         order = sorted(
-            (index for index, d in enumerate(divergences) if d.differs),
+            (index for index, d in enumerate(divergences) if d.differs and self._is_shown(d)),
             key=lambda index: self._row_of(divergences[index]),
         )
         return tuple(
@@ -157,6 +114,9 @@ class View:
                 told[row].append(difference)
         return tuple(tuple(found) for found in told)
 
+    def _is_shown(self, divergence: Divergence) -> bool:
+        return self.options.selection is None or self._row_of(divergence) < len(self.rows)
+
     def _row_of(self, divergence: Divergence) -> int:
         which: Which = "a" if divergence.a else "b"
         side = divergence.a or divergence.b
@@ -170,13 +130,24 @@ class View:
     @cached_property
     def counts(self) -> Mapping[Relation, int]:
         """How many divergences of each relation there are, gravest first."""
-        return {relation: self.comparison.summary[relation.value] for relation in RELATIONS}
+        found = Counter(d.relation for d in self.comparison.divergences if self._is_shown(d))
+        return {relation: found[relation] for relation in RELATIONS}
 
     def remark(self, divergence: Divergence, seen_from: Which | None = None) -> str:
         """A divergence in plain words where they say more than its relation's name does."""
         said = one_line(plain(self.comparison, divergence, seen_from))
         words = RELATIONS[divergence.relation]
         return "" if said in (words.label, words.sentence) else said
+
+    def tip(self, which: Which, divergence: Divergence) -> str:
+        """A mark in words: how, what, and what the other report has instead."""
+        parts = [f"{RELATIONS[divergence.relation].label}: {KINDS[divergence.kind]}"]
+        other = divergence.b if which == "a" else divergence.a
+        if other:
+            parts.append(f"{'B' if which == 'a' else 'A'} has “{one_line(other.detail.text)}”")
+        if remark := self.remark(divergence, which):
+            parts.append(remark)
+        return " · ".join(parts)
 
     def article(self, which: Which) -> Article:
         """A or B."""
@@ -187,15 +158,22 @@ class View:
         return self.article(which).sentences[index]
 
     def translation(self, which: Which, index: int) -> Translation | None:
-        """The translation of a sentence, if there is one."""
+        """The translation of a sentence, if there is one and it is to be shown."""
+        if not self.options.translations:
+            return None
         of = self.comparison.translations_a if which == "a" else self.comparison.translations_b
         return of.get(index)
 
-    def runs(self, which: Which, index: int, *, agreements: bool) -> list[Run]:
-        """A sentence cut into marked runs."""
-        marks = self._marks[which].get(index, ())
-        shown = (m for m in marks if agreements or m.divergence.differs)
-        return runs(self.sentence(which, index).text, shown)
+    def note(self, which: Which, index: int) -> str:
+        """The reader's note on a sentence, on one line; empty if there is none."""
+        return one_line(self.options.notes.get((which, index), ""))
+
+    def pieces(self, which: Which, index: int, *, agreements: bool) -> list[Piece]:
+        """A sentence cut at the borders of its marks, and of the words changed in them."""
+        marks = [m for m in self._marks[which].get(index, ()) if self._is_shown(m.divergence)]
+        shown = [m for m in marks if agreements or m.divergence.differs]
+        spans = (span for m in shown for span in changed_spans(m.divergence, which))
+        return pieces(runs(self.sentence(which, index).text, shown), spans)
 
     def paragraph(self, which: Which, index: int) -> int:
         """The number of a sentence's paragraph, from 1."""
@@ -230,12 +208,14 @@ class View:
     def headline(self) -> str:
         """What the comparison found, in one sentence of plain words."""
         count = self.comparison.summary
-        differ = len(self.differences)
-        return (
+        differ = len(self.comparison.differences)
+        whole = (
             f"{count['linked_a']} of {_counted(count['sentences_a'], 'sentence')} of A and "
             f"{count['linked_b']} of {count['sentences_b']} of B match; "
             f"{_counted(differ, 'difference') if differ else 'no differences'}."
         )
+        selection = self.options.selection
+        return f"{whole} This excerpt has only {selection.words}." if selection else whole
 
     @cached_property
     def _marks(self) -> Mapping[Which, Mapping[int, tuple[Mark, ...]]]:

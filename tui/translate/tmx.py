@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -21,7 +21,7 @@ from tui.files import replacing
 from tui.read.errors import printable
 from tui.translate.errors import MemoryFileError
 
-__all__ = ["Unit", "Variant", "read_tmx", "write_tmx"]
+__all__ = ["Unit", "Variant", "read_tmx", "tmx_lines", "valid_xml", "write_tmx"]
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CODE_ELEMENTS = frozenset({"bpt", "ept", "it", "ph", "ut"})
@@ -106,26 +106,17 @@ def write_tmx(
         MemoryFileError: The file cannot be written, or is there and is not to be overwritten.
     """
     path = Path(path)
-    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     count = 0
+
+    def counted() -> Iterator[Unit]:
+        nonlocal count
+        for unit in units:
+            count += 1
+            yield unit
+
     try:
         with replacing(path, overwrite=overwrite) as file:
-            file.write(
-                (
-                    '<?xml version="1.0" encoding="UTF-8"?>\n'
-                    '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
-                    '<tmx version="1.4">\n'
-                    f'  <header creationtool="diptych" creationtoolversion="{__version__}"'
-                    f' segtype="sentence" o-tmf="diptych" adminlang="en"'
-                    f' srclang={_attribute(srclang)} datatype="plaintext"'
-                    f' creationdate="{now}"/>\n'
-                    "  <body>\n"
-                ).encode()
-            )
-            for unit in units:
-                file.write(_unit_xml(unit).encode())
-                count += 1
-            file.write(b"  </body>\n</tmx>\n")
+            file.writelines(tmx_lines(counted(), srclang=srclang))
     except FileExistsError:
         raise MemoryFileError(
             f"{printable(path)}: already exists; choose another name, or replace it with --force"
@@ -135,6 +126,27 @@ def write_tmx(
             f"{printable(path)}: cannot be written: {error.strerror or error}"
         ) from None
     return count
+
+
+def tmx_lines(units: Iterable[Unit], *, srclang: str = "*all*") -> Iterator[bytes]:
+    """A TMX 1.4 file in pieces, to be written as they come.
+
+    Characters XML cannot hold (most control characters) become U+FFFD.
+    """
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+        '<tmx version="1.4">\n'
+        f'  <header creationtool="diptych" creationtoolversion="{__version__}"'
+        f' segtype="sentence" o-tmf="diptych" adminlang="en"'
+        f' srclang={_attribute(srclang)} datatype="plaintext"'
+        f' creationdate="{now}"/>\n'
+        "  <body>\n"
+    ).encode()
+    for unit in units:
+        yield _unit_xml(unit).encode()
+    yield b"  </body>\n</tmx>\n"
 
 
 def _unit_xml(unit: Unit) -> str:
@@ -151,11 +163,11 @@ def _unit_xml(unit: Unit) -> str:
 
 def _text(text: str) -> str:
     # A parser turns a bare carriage return into a newline; as a reference it survives.
-    return html.escape(_valid(text), quote=False).replace("\r", "&#13;")
+    return html.escape(valid_xml(text), quote=False).replace("\r", "&#13;")
 
 
 def _attribute(text: str) -> str:
-    return f'"{html.escape(_valid(text))}"'
+    return f'"{html.escape(valid_xml(text))}"'
 
 
 @cache
@@ -164,7 +176,8 @@ def _not_xml() -> re.Pattern[str]:
     return re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _valid(text: str) -> str:
+def valid_xml(text: str) -> str:
+    """Text that XML can hold: what it cannot becomes U+FFFD."""
     return _not_xml().sub("\N{REPLACEMENT CHARACTER}", text)
 
 

@@ -1,0 +1,97 @@
+"""What reports and sentences are called on one line, safe to show anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from tui.model import Article, Relation
+from tui.read.decode import clean
+
+__all__ = [
+    "SHADES",
+    "even",
+    "fingerprint",
+    "heading",
+    "in_ascii",
+    "is_right_to_left",
+    "one_line",
+    "opening",
+    "origin",
+    "place",
+]
+
+SHADES: Mapping[Relation, tuple[str, str]] = {
+    Relation.CONFLICTS: ("A81C1C", "FBE3DF"),
+    Relation.IMPRECISE: ("7C5000", "FAECC8"),
+    Relation.REWORDED: ("6B3591", "F0E5F7"),
+    Relation.ONLY_A: ("0B5F73", "DCF0F3"),
+    Relation.ONLY_B: ("0B5F73", "DCF0F3"),
+    Relation.AGREES: ("3F6B3A", "FFFFFF"),
+}
+"""Ink and wash of each relation on white paper, as the web page's style has them."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_SPACE = re.compile(r"\s+")
+
+_ASCII = str.maketrans(
+    {"¶": "par. ", "·": "-", "—": "-", "…": "...", "“": '"', "”": '"', "─": "-", "┊": ":"}
+    | {"⁇": "?", "✎": "*"}
+)
+
+
+def even(text: str) -> str:
+    """Text on one line with nothing in it that steers a terminal; outer spaces are kept.
+
+    Reading has cleaned articles already; titles, translations and comparisons made by other
+    programs have not been through it.
+    """
+    return _SPACE.sub(" ", clean(text, raw=True).text)
+
+
+def one_line(text: str) -> str:
+    """:func:`even` text without spaces around it."""
+    return even(text).strip()
+
+
+def in_ascii(words: str) -> str:
+    """Words of the program's own with ASCII in place of its signs."""
+    return words.translate(_ASCII)
+
+
+def opening(text: str, length: int = 40) -> str:
+    """How a sentence begins, cut between words where the script has spaces."""
+    line = one_line(text)
+    if len(line) <= length:
+        return line
+    cut = line.rfind(" ", length // 2, length + 1)
+    return line[: cut if cut > 0 else length] + "…"
+
+
+def fingerprint(article: Article) -> str:
+    """The SHA-256 of the article's text in UTF-8, to tell which version was compared."""
+    return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def heading(article: Article) -> str:
+    """What a report is headed with: its title, or else the shortest thing to call it."""
+    return one_line(article.title or "") or one_line(article.name)
+
+
+def origin(article: Article, *more: str | None) -> list[str]:
+    """What is known of the report's origin beside its heading: label, source, author, and more."""
+    known = (article.label, article.source, article.author, *more)
+    parts = dict.fromkeys(one_line(part) for part in known if part)
+    return [part for part in parts if part not in ("", heading(article))]
+
+
+def place(article: Article) -> str:
+    """Where the report was read from: its address, or its file's name without its folders."""
+    return one_line(article.url or PurePath(article.path or "").name)
+
+
+def is_right_to_left(lang: str) -> bool:
+    """Whether a language is written from right to left."""
+    return lang.partition("-")[0] in _RIGHT_TO_LEFT

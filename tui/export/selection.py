@@ -1,0 +1,181 @@
+"""Which passages of a comparison are exported: all, those that differ, one bead, bookmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tui.export.base import ExportError
+from tui.model import (
+    Article,
+    Block,
+    Comparison,
+    Divergence,
+    Link,
+    Sentence,
+    Side,
+    Translation,
+    Which,
+)
+from tui.rows import Row
+
+__all__ = ["Place", "Selection", "bead_of", "differing", "excerpt", "named_passage", "selected"]
+
+Place = tuple[Which, int]
+"""A sentence: its side and its index."""
+
+_NAME = re.compile(r"([abd])(\d{1,9})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The sentences to export, and what to call them.
+
+    Attributes:
+        places: The sentences. A row is shown whole where it tells one of them.
+        words: What they are, as the end of "This excerpt has only …".
+    """
+
+    places: frozenset[Place]
+    words: str
+
+    def shows(self, row: Row) -> bool:
+        """Whether a row is exported."""
+        return any(place in self.places for place in row.primaries)
+
+    def transposed(self) -> Selection:
+        """The same sentences when the reports change sides."""
+        return replace(self, places=frozenset((_OTHER[side], n) for side, n in self.places))
+
+
+_OTHER: dict[Which, Which] = {"a": "b", "b": "a"}
+
+
+def selected(places: Iterable[Place], words: str) -> Selection:
+    """A selection of sentences.
+
+    Raises:
+        ExportError: There are none.
+    """
+    found = frozenset(places)
+    if not found:
+        raise ExportError(f"there is nothing to export: the reports have no {words}")
+    return Selection(found, words)
+
+
+def differing(comparison: Comparison) -> Selection:
+    """The passages with a difference.
+
+    Raises:
+        ExportError: The reports do not differ.
+    """
+    return selected(
+        (place for d in comparison.differences for place in _places(d)), "passages that differ"
+    )
+
+
+def bead_of(comparison: Comparison, place: Place) -> Selection:
+    """A sentence, and all sentences that are linked to it directly or through others."""
+    which, index = place
+    bead = next((b for b in comparison.beads if index in (b.a if which == "a" else b.b)), None)
+    places: set[Place] = {place}
+    if bead is not None:
+        places.update(("a", i) for i in bead.a)
+        places.update(("b", j) for j in bead.b)
+    return Selection(frozenset(places), "one passage and its matches")
+
+
+def named_passage(comparison: Comparison, name: str) -> Selection:
+    """The bead of a passage by its name in the web page's addresses.
+
+    Args:
+        comparison: What to choose from.
+        name: ``a7`` or ``b3``, a sentence by its index; ``d5``, the fifth difference.
+
+    Raises:
+        ExportError: There is no such passage, or it is page furniture.
+    """
+    found = _NAME.fullmatch(name)
+    if not found:
+        raise ExportError(f"no passage is called {name!r}; name one as a7, b3 or d5")
+    letter, number = found[1].lower(), int(found[2])
+    if letter == "d":
+        from tui.export.view import View
+
+        differences = View(comparison).differences
+        if not 1 <= number <= len(differences):
+            raise ExportError(f"there is no difference {number}; there are {len(differences)}")
+        return bead_of(comparison, _places(differences[number - 1].divergence)[0])
+    which: Which = "a" if letter == "a" else "b"
+    article = comparison.a if which == "a" else comparison.b
+    if number >= len(article.sentences) or not article.sentences[number].is_content:
+        raise ExportError(f"{which.upper()} has no sentence {number}; they are counted from 0")
+    return bead_of(comparison, (which, number))
+
+
+def _places(divergence: Divergence) -> list[Place]:
+    sides: tuple[tuple[Which, Side | None], ...] = (("a", divergence.a), ("b", divergence.b))
+    return [(which, side.sentence) for which, side in sides if side is not None]
+
+
+def excerpt(comparison: Comparison, places: frozenset[Place]) -> Comparison:
+    """A comparison of two shorter reports: only some sentences, with what is known of them.
+
+    A sentence keeps the number of its paragraph: paragraphs that lose all their sentences stay as
+    empty blocks, while page furniture that is left out leaves nothing behind.
+    """
+    a, kept_a = _shortened(comparison.a, {n for which, n in places if which == "a"})
+    b, kept_b = _shortened(comparison.b, {n for which, n in places if which == "b"})
+
+    def side(given: Side | None, kept: dict[int, int]) -> Side | None:
+        return given and replace(given, sentence=kept[given.sentence])
+
+    def told(given: dict[int, Translation], kept: dict[int, int]) -> dict[int, Translation]:
+        return {kept[n]: translation for n, translation in given.items() if n in kept}
+
+    return Comparison(
+        a=a,
+        b=b,
+        links=tuple(
+            Link(kept_a[k.i], kept_b[k.j], k.score, k.evidence)
+            for k in comparison.links
+            if k.i in kept_a and k.j in kept_b
+        ),
+        divergences=tuple(
+            replace(d, a=side(d.a, kept_a), b=side(d.b, kept_b))
+            for d in comparison.divergences
+            if all(place in places for place in _places(d))
+        ),
+        translations_a=told(dict(comparison.translations_a), kept_a),
+        translations_b=told(dict(comparison.translations_b), kept_b),
+    )
+
+
+def _shortened(article: Article, wanted: set[int]) -> tuple[Article, dict[int, int]]:
+    """An article of some of its sentences, and their new indices by the old ones."""
+    numbers = article.paragraph_numbers
+    text = ""
+    blocks: list[Block] = []
+    sentences: list[Sentence] = []
+    kept: dict[int, int] = {}
+    for index, block in enumerate(article.blocks):
+        inside = [s for s in article.sentences if s.block == index and s.index in wanted]
+        if not inside and not numbers[index]:
+            continue
+        if text and inside:
+            text += "\n\n"
+        start = len(text)
+        for position, sentence in enumerate(inside):
+            text += " " if position else ""
+            kept[sentence.index] = len(sentences)
+            begin = len(text)
+            text += sentence.text
+            sentences.append(
+                replace(
+                    sentence, index=len(sentences), start=begin, end=len(text), block=len(blocks)
+                )
+            )
+        blocks.append(Block(block.kind, start, len(text)))
+    made = replace(article, text=text, blocks=tuple(blocks), sentences=tuple(sentences), deck=None)
+    return made, kept
