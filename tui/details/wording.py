@@ -1,7 +1,8 @@
-"""Changed words of near-identical sentences: revisions of one report, rewritten wire copy.
+"""Differences of plain words: those that exclude each other, and the changes of a revision.
 
-Where two sentences of one language differ in a few words only, each word that changed is worth
-showing. Where they are freely worded it is not, for paraphrase changes no detail.
+Where two sentences of one language differ in a few words only, as in rewritten wire copy, each word
+that changed is worth showing. Where they are freely worded it is not, for paraphrase changes no
+detail; there only words of one class are told apart (:mod:`tui.details.contrast`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.details.base import ArticleContext, Kind, PairContext
+from tui.details.contrast import contrasts
 from tui.details.surroundings import align, is_content
 from tui.details.vocabulary import vocabulary
 from tui.details.words import Word, bare, words
@@ -30,14 +32,23 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
 
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
-    """The changed words of sentences that are versions of one another."""
-    if context.a.lang != context.b.lang:
-        return
+    """The words that exclude each other, and those changed from one version to another."""
     for x in a:
         for y in b:
             if context.links and (x.sentence, y.sentence) not in context.links:
                 continue
-            yield from _changes(x, y, context)
+            opposed = list(contrasts(x, y, context))
+            yield from opposed
+            if context.a.lang == context.b.lang:
+                told = {(d.a.detail.start, d.a.detail.end) for d in opposed if d.a}
+                yield from (d for d in _changes(x, y, context) if not _covers(d, told))
+
+
+def _covers(change: Divergence, told: Iterable[tuple[int, int]]) -> bool:
+    """Whether a changed passage of A has a word in it that is told already."""
+    assert change.a is not None
+    detail = change.a.detail
+    return any(start < detail.end and detail.start < end for start, end in told)
 
 
 def _changes(x: Side, y: Side, context: PairContext) -> Iterator[Divergence]:

@@ -1,0 +1,93 @@
+"""Words of one class exclude each other where two reports say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.factories import make_article
+from tui.data import languages, load
+from tui.details import compare_linked, compare_sentences
+from tui.details.word_classes import members
+from tui.details.words import bare, words
+from tui.model import DetailKind, Divergence, Link, Relation
+
+LANGUAGES = languages("classes")
+
+
+def contrasted(a: str, b: str, lang_a: str = "en", lang_b: str = "en") -> list[tuple[str, str]]:
+    found = compare_sentences(a, b, lang_a=lang_a, lang_b=lang_b)
+    return pairs(found)
+
+
+def pairs(found: tuple[Divergence, ...] | list[Divergence]) -> list[tuple[str, str]]:
+    return [
+        (d.a.detail.text, d.b.detail.text)
+        for d in found
+        if d.kind is DetailKind.WORDING and d.relation is Relation.CONFLICTS and d.a and d.b
+    ]
+
+
+def test_a_word_replaced_by_its_like_conflicts() -> None:
+    assert contrasted(
+        "The thieves fled in a white van with the paintings.",
+        "The thieves fled in a white lorry with the paintings.",
+    ) == [("van", "lorry")]
+
+
+def test_languages_share_the_classes() -> None:
+    assert contrasted(
+        "Am Montag fand die Polizei 40 Kilo Kokain.",
+        "On Monday the police found 40 kilos of heroin.",
+        "de",
+        "en",
+    ) == [("Kokain", "heroin")]
+
+
+def test_a_synonym_is_no_conflict() -> None:
+    assert not contrasted(
+        "The lorry stopped in front of the hospital at noon.",
+        "The truck stopped in front of the clinic at noon.",
+    )
+
+
+def test_a_wider_word_is_no_conflict() -> None:
+    assert not contrasted(
+        "The lorry stopped in front of the house at noon.",
+        "The vehicle stopped in front of the house at noon.",
+    )
+
+
+def test_a_word_the_other_report_has_somewhere_is_no_conflict() -> None:
+    a = make_article(["The thieves fled in a van with the paintings.", "A lorry blocked the road."])
+    b = make_article(["The thieves fled in a lorry with the paintings."])
+    assert not pairs(compare_linked(a, b, [Link(0, 0, 1.0)]))
+
+
+def test_a_capital_makes_a_name_of_a_word() -> None:
+    assert not contrasted(
+        "The letter to Mr Baker was found in the kitchen.",
+        "The letter to Mr Butcher was found in the kitchen.",
+    )
+
+
+def test_the_last_part_of_a_german_compound_tells_its_class() -> None:
+    assert members(bare("Sportflugzeug"), "de") == members(bare("Flugzeug"), "de") != ()
+    assert members(bare("Versicherung"), "de") == ()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_classes_have_the_names_of_the_english_file(lang: str) -> None:
+    named = {name for name, table in load(f"classes/{lang}").items() if isinstance(table, Mapping)}
+    assert named <= set(load("classes/en"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_form_is_one_word_and_of_one_concept_in_its_class(lang: str) -> None:
+    for name, table in load(f"classes/{lang}").items():
+        if not isinstance(table, Mapping):
+            continue
+        forms = [form for line in table.values() for form in line.split()]
+        assert len(set(forms)) == len(forms), name
+        assert all(len(words(form)) == 1 for form in forms), name

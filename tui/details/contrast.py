@@ -1,0 +1,127 @@
+"""Words that exclude each other where two reports say the same: cocaine and heroin, leg and arm.
+
+Two linked sentences may each speak of a man and of a woman and agree; so a pair counts only where
+neither report has the other's word anywhere, no word of the class is shared, and the words around
+the two are of one matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.details.base import ArticleContext, PairContext
+from tui.details.matching import assign
+from tui.details.meaning import cosine
+from tui.details.surroundings import align, closeness, part_alike
+from tui.details.word_classes import ClassWord, Member, by_class, class_words, concepts
+from tui.details.words import words
+from tui.model import Detail, DetailKind, Divergence, Relation, Side
+
+__all__ = ["contrasts"]
+
+ONE_MATTER = 0.24
+"""Cosine of the words around, from which two words are taken to have one role."""
+
+REACH = 6
+"""Words on either side that are read."""
+
+MOST = 2
+"""Words of a class in a sentence; more are a list, of which reports choose."""
+
+NEAR = 0.4
+"""How close two sentences of one language must be where there is no encoder to ask."""
+
+ACROSS = 0.65
+"""The same across languages, where words tell less."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A class word in its sentence."""
+
+    found: ClassWord
+    member: Member
+    text: str
+    lang: str
+
+
+def contrasts(x: Side, y: Side, context: PairContext) -> Iterator[Divergence]:
+    """The words of two linked sentences that cannot both be right.
+
+    Args:
+        x: The sentence of A as one detail.
+        y: That of B.
+        context: Says what else the two reports have.
+    """
+    text_a, text_b = x.detail.text, y.detail.text
+    classes_a = by_class(class_words(text_a, context.a.lang))
+    classes_b = by_class(class_words(text_b, context.b.lang))
+    seen: set[tuple[int, int]] = set()
+    for name in sorted(classes_a.keys() & classes_b.keys()):
+        one = [_Placed(w, m, text_a, context.a.lang) for w, m in classes_a[name]]
+        other = [_Placed(w, m, text_b, context.b.lang) for w, m in classes_b[name]]
+        for p, q, likely in _exclusive(one, other, context):
+            places = p.found.index, q.found.index
+            if places not in seen:
+                seen.add(places)
+                yield Divergence(
+                    DetailKind.WORDING,
+                    Relation.CONFLICTS,
+                    round(min(0.9, 0.5 + likely / 2), 3),
+                    _side(x, p),
+                    _side(y, q),
+                )
+
+
+def _exclusive(
+    one: Sequence[_Placed], other: Sequence[_Placed], context: PairContext
+) -> Iterator[tuple[_Placed, _Placed, float]]:
+    """Pairs of different concepts of a class that have one role."""
+    told_a, told_b = {p.member for p in one}, {q.member for q in other}
+    if told_a & told_b or len(told_a) > MOST or len(told_b) > MOST:
+        return
+    left_a = [p for p in one if not _has(context.b, p.member)]
+    left_b = [q for q in other if not _has(context.a, q.member)]
+    if not left_a or not left_b:
+        return
+
+    def likely(p: _Placed, q: _Placed) -> float:
+        return _one_role(p, q, context)
+
+    for i, j in assign(left_a, left_b, likely):
+        yield left_a[i], left_b[j], likely(left_a[i], left_b[j])
+
+
+def _has(report: ArticleContext, member: Member) -> bool:
+    return member in concepts(report.words.every, report.lang)
+
+
+def _one_role(p: _Placed, q: _Placed, context: PairContext) -> float:
+    """How likely two words have one role in their sentences; 0.0 where it is not likely enough."""
+    same = p.lang == q.lang
+    if same:
+        sizes = len(words(p.text)), len(words(q.text))
+        part = part_alike(align(p.text, q.text), *sizes, p.found.index, q.found.index)
+        if part == 1.0:
+            return part
+    encoder = context.encoder
+    if encoder is not None and {p.lang, q.lang} <= encoder.languages:
+        near = cosine(_around(p), _around(q), encoder)
+        return near if near >= ONE_MATTER else 0.0
+    near = closeness(p.text, q.text, p.lang, q.lang)
+    return near if near >= (NEAR if same else ACROSS) else 0.0
+
+
+def _around(placed: _Placed) -> str:
+    """The words before and behind a word, itself left out."""
+    sentence, at = words(placed.text), placed.found.index
+    first, last = sentence[max(0, at - REACH)], sentence[min(len(sentence) - 1, at + REACH)]
+    word = placed.found.word
+    return f"{placed.text[first.start : word.start]} … {placed.text[word.end : last.end]}"
+
+
+def _side(whole: Side, placed: _Placed) -> Side:
+    word = placed.found.word
+    detail = Detail(DetailKind.WORDING, word.start, word.end, word.text, placed.member)
+    return Side(whole.sentence, detail)
