@@ -76,7 +76,47 @@ def test_controls_and_overrides_are_replaced_one_for_one() -> None:
 
 
 def test_tabs_accents_quotes_and_no_break_spaces_stay_as_they_are() -> None:
-    text = "a\tb\u00a0c “d” 'e' f\u0301 \u00ad \u200d 👩‍🚒"
+    text = "a\tb\u00a0c “d” 'e' f\u0301 \u200d 👩‍🚒"
+    assert clean(text).text == text
+
+
+def test_soft_hyphens_go_with_the_line_break_after_them_and_it_is_said() -> None:
+    cleaned = clean("Bundes\u00adregie\u00ad\n  rung")
+    assert cleaned == ("Bundesregierung", ("2 soft hyphens left out",))
+
+
+def test_ligatures_are_spelled_out_and_it_is_said() -> None:
+    assert clean("of\ufb01ce") == ("office", ("1 ligature spelled out",))
+
+
+def test_raw_text_keeps_what_is_there_for_typesetting_but_nothing_that_steers() -> None:
+    assert clean("of\ufb01\u00adce\x1b", raw=True).text == "of\ufb01\u00adce␛"
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "text"),
+    [
+        ("Größe".encode("cp1252"), "iso-8859-1", "Größe"),
+        ("“Größe”".encode("cp1252"), "ISO-8859-1", "“Größe”"),
+        ("Größe".encode(), "iso-8859-1", "Größe"),
+        ("会議は月曜日".encode("iso2022_jp"), "iso-2022-jp", "会議は月曜日"),
+        ("Żółć gęślą jaźń".encode("iso8859-2"), "iso-8859-2", "Żółć gęślą jaźń"),
+        ("Größe".encode(), "no-such-thing", "Größe"),
+        ("Größe".encode(), "rot13", "Größe"),
+    ],
+)
+def test_a_declared_encoding_is_heard_where_the_bytes_are_no_utf_8(
+    data: bytes, declared: str, text: str
+) -> None:
+    assert decode(data, "x", declared=declared).text == text
+
+
+@given(st.binary(max_size=200), st.sampled_from([None, "cp1252", "utf-16", "big5", "x" * 50]))
+def test_any_bytes_are_decoded_or_refused_in_a_line(data: bytes, declared: str | None) -> None:
+    try:
+        text = decode(data, "x", declared=declared).text
+    except ReadError:
+        return
     assert clean(text).text == text
 
 

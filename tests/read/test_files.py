@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from tui.read import read_article
 from tui.read.errors import ReadError
 from tui.read.files import LIMIT, read_bytes
 
@@ -31,7 +33,7 @@ def test_a_file_below_a_file_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_report(tmp_path: Path) -> None:
-    assert reason(tmp_path) == "is a folder; name a text file in it"
+    assert reason(tmp_path) == "is a folder; name a file in it"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -68,11 +70,57 @@ def test_names_that_no_file_can_have_are_missing_files(tmp_path: Path) -> None:
         read_bytes(Path("a\0b"))
 
 
-def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
+def test_a_file_over_the_limit_is_refused_without_being_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "long.txt"
     with path.open("wb") as file:
-        file.truncate(LIMIT + 1)
-    assert reason(path).startswith("longer than 10 MB")
+        file.truncate(100 << 20)
+    tracemalloc.start()
+    assert reason(path).startswith("longer than 50 MB")
+    assert tracemalloc.get_traced_memory()[1] < 1 << 20
+    tracemalloc.stop()
+
+
+def test_a_text_over_the_limit_of_texts_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"a " * (LIMIT // 2 + 1))
+    with pytest.raises(ReadError, match="longer than 10 MB"):
+        read_article(path)
+
+
+def test_a_file_that_does_not_stop_changing_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text("a")
+    real = os.fstat
+    moments = iter(range(100))
+
+    def changing(handle: int) -> os.stat_result:
+        os.utime(path, (next(moments), next(moments)))
+        return real(handle)
+
+    monkeypatch.setattr(os, "fstat", changing)
+    assert reason(path).startswith("changes while it is read")
+
+
+def test_a_file_that_changed_once_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("a")
+    real = os.fstat
+    waiting = ["then", "first"]
+
+    def changing(handle: int) -> os.stat_result:
+        status = real(handle)
+        if waiting and waiting.pop() == "first":
+            path.write_text("written since")
+        return status
+
+    monkeypatch.setattr(os, "fstat", changing)
+    assert read_bytes(path) == b"written since"
 
 
 def test_a_control_character_in_a_name_does_not_reach_the_terminal(tmp_path: Path) -> None:

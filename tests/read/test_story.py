@@ -86,7 +86,7 @@ def test_files_of_one_name_in_two_folders_get_ids_of_their_own(folder: Path) -> 
 
 
 def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match=r"no report in it; put \.txt files"):
+    with pytest.raises(ReadError, match="no report in it; put text files"):
         load_story(tmp_path)
 
 

@@ -1,4 +1,4 @@
-"""The command line: the reader, ``diptych compare``, ``diptych tm``.
+"""The command line: the reader, ``diptych compare``, ``add``, ``versions``, ``tm``.
 
 Each command is a module of its own, imported when it is called.
 
@@ -24,6 +24,7 @@ Examples:
   diptych                              the library and a demo story
   diptych report-a.txt report-b.txt    two reports or more, side by side
   diptych my-story/                    a folder of reports, or its story.toml
+  diptych https://example.org/a b.pdf  a page that is fetched, and a PDF
   diptych compare a.txt b.txt          the comparison as text
   diptych compare a.txt b.txt -o out.html
 """
@@ -31,6 +32,8 @@ Examples:
 _COMMANDS = {
     "open": "tui.cli.reader:open_command",
     "compare": "tui.cli.compare:compare_command",
+    "add": "tui.cli.add:add_command",
+    "versions": "tui.cli.versions:versions_command",
     "tm": "tui.cli.memories:memories_command",
 }
 
@@ -59,6 +62,8 @@ class _ReaderByDefault(click.Group):
     def format_usage(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage("diptych", "[OPTIONS] [REPORT]...")
         formatter.write_usage("diptych", "compare [OPTIONS] A B", prefix="       ")
+        formatter.write_usage("diptych", "add STORY REPORT...", prefix="       ")
+        formatter.write_usage("diptych", "versions [OPTIONS] REPORT...", prefix="       ")
         formatter.write_usage("diptych", "tm COMMAND", prefix="       ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -77,8 +82,8 @@ class _ReaderByDefault(click.Group):
 def cli() -> None:
     """Read two reports of one story side by side, in any language.
 
-    REPORT is a text file, a folder of them, or a story.toml. Without one the library opens, with
-    a demo story.
+    REPORT is a file (text, Markdown, HTML, PDF, DOCX, EPUB, e-mail, JSON), an http(s) address, -
+    for standard input, a folder or a story.toml. Without one the library opens, with a demo story.
     """
 
 

@@ -27,6 +27,21 @@ _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SOFT_HYPHEN = re.compile("\xad(?:\n[ \t]*(?=\\S))?")
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_SEVEN_BIT = frozenset({"iso2022_jp", "hz"})
+"""Encodings whose bytes are all ASCII, so that only a declaration can tell them from it."""
+_AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+"""Declared encodings that pages mean another by (WHATWG Encoding, 4.2)."""
 
 
 class Decoded(NamedTuple):
@@ -36,42 +51,57 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, where: str) -> Decoded:
-    """Decode by byte order mark, else strict UTF-8, else by chardet's judgement.
+def decode(data: bytes, where: str, *, declared: str | None = None, raw: bool = False) -> Decoded:
+    """Decode by byte order mark, else strict UTF-8, else as declared, else as chardet judges.
 
     Args:
         data: The whole file.
         where: What to call it in an error.
+        declared: The encoding that a server or a page states. UTF-8 goes before it, for what is
+            no UTF-8 hardly ever passes for it, and many pages state an encoding they are not in.
+        raw: Whether to leave in what is only there for typesetting; see :func:`clean`.
 
     Raises:
         ReadError: It is not text, or in no known encoding.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _decoded(data, encoding, () if encoding == "UTF-8-SIG" else (encoding,))
+            return _decoded(data, encoding, () if encoding == "UTF-8-SIG" else (encoding,), raw=raw)
+    stated = _codec(declared)
+    if stated in _SEVEN_BIT:
+        return _decoded(data, stated, (), raw=raw)
     if _has_controls(data):
-        return _decoded(data, *_wide(data, where))
+        return _decoded(data, *_wide(data, where), raw=raw)
     try:
-        return clean(data.decode("utf-8"))
+        return clean(data.decode("utf-8"), raw=raw)
     except UnicodeDecodeError:
         pass
     if _is_damaged_utf8(data):
-        return _decoded(data, "UTF-8", ())
-    return _decoded(data, *_guess(data, where))
+        return _decoded(data, "UTF-8", (), raw=raw)
+    if stated and _decodes(data, stated):
+        return _decoded(data, stated, (), raw=raw)
+    return _decoded(data, *_guess(data, where), raw=raw)
 
 
-def clean(text: str) -> Decoded:
-    r"""Make text safe to show, character for character.
+def clean(text: str, *, raw: bool = False) -> Decoded:
+    r"""Make text safe to show, and take out what only typesetting needs.
 
     Line ends become ``\n`` and a byte order mark is dropped; C0 controls become their Unicode
     Control Pictures; C1 controls, bidirectional overrides and isolates, and lone surrogates become
-    U+FFFD. Nothing else changes: offsets into the result are offsets into what the reader sees.
+    U+FFFD. Soft hyphens go, with the line break after them, and Latin ligatures are spelled out,
+    unless ``raw``. Nothing else changes: offsets into the result are offsets into what the reader
+    sees.
     """
-    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
-    text, count = _UNSAFE.subn(_picture, text)
-    if not count:
-        return Decoded(text)
-    return Decoded(text, (f"{count} control character{'s' * (count > 1)} shown as symbols",))
+    text = _LINE_ENDS.sub("\n", text)
+    notes: list[str] = []
+    if not raw:
+        text, hyphens = _SOFT_HYPHEN.subn("", text)
+        text, ligatures = _LIGATURE.subn(lambda found: _LIGATURES[found[0]], text)
+        notes += [f"{hyphens} soft hyphen{'s' * (hyphens > 1)} left out"] * (hyphens > 0)
+        notes += [f"{ligatures} ligature{'s' * (ligatures > 1)} spelled out"] * (ligatures > 0)
+    text, count = _UNSAFE.subn(_picture, text.lstrip("\ufeff"))
+    notes += [f"{count} control character{'s' * (count > 1)} shown as symbols"] * (count > 0)
+    return Decoded(text, tuple(notes))
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -81,7 +111,25 @@ def _picture(match: re.Match[str]) -> str:
     return "\N{SYMBOL FOR DELETE}" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
 
 
-def _decoded(data: bytes, encoding: str, name: tuple[str, ...]) -> Decoded:
+def _codec(declared: str | None) -> str | None:
+    """Python's name of a declared encoding, as browsers read it; ``None`` for no text encoding."""
+    try:
+        name = codecs.lookup((declared or "").strip().strip("\"'")).name
+        "".encode(name)
+    except (LookupError, ValueError):
+        return None
+    return _AS_BROWSERS_READ.get(name, name)
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decoded(data: bytes, encoding: str, name: tuple[str, ...], *, raw: bool) -> Decoded:
     text = data.decode(encoding, errors="replace")
     damaged = text.count("\ufffd")
     notes = [f"decoded as {n}" for n in name]
@@ -89,7 +137,7 @@ def _decoded(data: bytes, encoding: str, name: tuple[str, ...]) -> Decoded:
         shown = encoding.removesuffix("-SIG")
         places = "place is" if damaged == 1 else "places are"
         notes.append(f"{damaged} {places} not valid {shown}, shown as \ufffd")
-    cleaned = clean(text)
+    cleaned = clean(text, raw=raw)
     return Decoded(cleaned.text, (*notes, *cleaned.notes))
 
 

@@ -38,6 +38,8 @@ class Form(Enum):
     DATE = auto()
     HEADING = auto()
     """Marked as a heading, as Markdown does."""
+    TITLE = auto()
+    """Marked as the title of the whole, as HTML and word processors do."""
     QUOTE = auto()
     """Marked as quoted, as e-mail and Markdown do."""
     ITEM = auto()

@@ -43,7 +43,11 @@ def mark_head(passages: Sequence[Passage]) -> None:
     _mark_labels(passages[:body])
     _mark_dates(passages, body)
     _mark_names(passages[:body])
-    candidates = [p for p in passages[:prose] if p.kind in _TEXT and p.form is not Form.DATE]
+    candidates = [
+        p
+        for p in passages[:prose]
+        if p.kind in _TEXT and p.form is not Form.DATE and not p.text.endswith(",")
+    ]
     title = _title(candidates, has_deck=deck_end > prose)
     if title is None:
         return
@@ -128,7 +132,9 @@ def _title(candidates: Sequence[Passage], *, has_deck: bool) -> Passage | None:
     A shorter line over the title is its kicker: if it ends in a colon, or if there is a deck, so
     that the line below it is none.
     """
-    marked = next((p for p in candidates if p.text.startswith(("# ", "**", "__"))), None)
+    marked = next((p for p in candidates if p.form is Form.TITLE), None) or next(
+        (p for p in candidates if p.text.startswith(("# ", "**", "__"))), None
+    )
     if marked is not None:
         return marked
     long = [p for p in candidates if _is_long(p)]

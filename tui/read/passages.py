@@ -29,7 +29,7 @@ class Passage:
 
 def is_prose(passage: Passage) -> bool:
     """Whether a paragraph reads like running text rather than a label or headline."""
-    if passage.kind in _NEVER or passage.form is Form.HEADING:
+    if passage.kind in _NEVER or passage.form in (Form.HEADING, Form.TITLE):
         return False
     if ends_sentence(passage.text):
         return word_count(passage.text) >= _PROSE_WORDS

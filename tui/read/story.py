@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.read.errors import ReadError, printable
 from tui.read.files import require_file, resolved
-from tui.read.formats import TEXT_SUFFIXES
+from tui.read.formats import REPORT_SUFFIXES, is_own_page
 from tui.read.storyfile import STORY_FILE, ReportEntry, parse_story_file
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class StoryReport:
     """One report of a story: its file, and what the story says of it.
 
     ``id`` is unique in the story. What is ``None`` is taken from the text itself, if it tells.
+    ``charset`` is the encoding of the file, ``fetched`` when a page was, as an ISO 8601 date-time.
+    ``raw`` is whether the untouched text is to be read.
     """
 
     id: str
@@ -36,21 +38,31 @@ class StoryReport:
     author: str | None = None
     url: str | None = None
     title: str | None = None
+    charset: str | None = None
+    fetched: str | None = None
+    raw: bool = False
 
-    def read(self, *, lang: str | None = None) -> Article:
-        """Read the report; ``lang`` wins over the story's.
+    def read(self, *, lang: str | None = None, raw: bool = False) -> Article:
+        """Read the report; ``lang`` wins over the story's, ``raw`` gives the untouched text.
 
         Raises:
             ReadError: Its file cannot be read.
         """
         from tui.read.article import read_file
 
-        article = read_file(self.path, id=self.id, lang=lang or self.lang)
+        article = read_file(
+            self.path,
+            id=self.id,
+            lang=lang or self.lang,
+            charset=self.charset,
+            url=self.url,
+            raw=raw or self.raw,
+        )
         return replace(
             article,
             label=self.label,
-            source=self.source,
-            url=self.url,
+            source=self.source or article.source,
+            url=self.url or article.url,
             published=self.published or article.published,
             author=self.author or article.author,
             title=self.title or article.title,
@@ -68,6 +80,10 @@ class Story:
     folder: Path
     reports: tuple[StoryReport, ...]
     memories: tuple[Path, ...] = ()
+
+    def untouched(self) -> Story:
+        """The story with the untouched texts of its reports."""
+        return replace(self, reports=tuple(replace(r, raw=True) for r in self.reports))
 
     def report(self, path: Path) -> StoryReport | None:
         """The report in that file, if the story lists it."""
@@ -127,7 +143,10 @@ def _from_folder(folder: Path) -> Story:
         files = sorted(
             p
             for p in folder.iterdir()
-            if p.suffix.lower() in TEXT_SUFFIXES and not p.name.startswith(".") and p.is_file()
+            if p.suffix.lower() in REPORT_SUFFIXES
+            and not p.name.startswith(".")
+            and p.is_file()
+            and not _is_export(p)
         )
     except OSError as error:
         raise ReadError(
@@ -135,9 +154,17 @@ def _from_folder(folder: Path) -> Story:
         ) from None
     if not files:
         raise ReadError(
-            f"{printable(folder)}: no report in it; put .txt files or a {STORY_FILE} there"
+            f"{printable(folder)}: no report in it; put text files, pages or a {STORY_FILE} there"
         )
     return Story(_folder_name(folder), folder, _named((f, ReportEntry(f.name, {})) for f in files))
+
+
+def _is_export(path: Path) -> bool:
+    """Whether a file is a comparison that was written as a web page, rather than a report."""
+    if path.suffix.lower() not in (".html", ".htm"):
+        return False
+    with path.open("rb") as file:
+        return is_own_page(file.read(4096))
 
 
 def _from_files(files: Sequence[Path]) -> Story:

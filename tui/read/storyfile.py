@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.read.decode import clean, decode
 from tui.read.errors import ReadError, printable
-from tui.read.files import read_bytes, resolved
+from tui.read.files import of_chapter, read_bytes, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ class ReportEntry(NamedTuple):
     """
 
     file: str
-    metadata: Mapping[str, str]
+    metadata: Mapping[str, Any]
 
 
 class StoryEntry(NamedTuple):
@@ -38,7 +38,19 @@ class StoryEntry(NamedTuple):
 
 
 _STORY_KEYS = ("title", "memories", "report")
-_REPORT_KEYS = ("file", "label", "lang", "published", "source", "author", "url", "title")
+_REPORT_KEYS = (
+    "file",
+    "label",
+    "lang",
+    "published",
+    "source",
+    "author",
+    "url",
+    "title",
+    "charset",
+    "fetched",
+)
+_DATES = ("published", "fetched")
 _HEADER = re.compile(r"\s*\[\[\s*report\s*\]\]")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
@@ -106,26 +118,25 @@ class _Checker:
         if "file" not in table:
             raise self._error("the report has no file", None, number)
         for key, value in table.items():
-            if key != "published" and not isinstance(value, str):
+            if key not in _DATES and not isinstance(value, str):
                 raise self._error(f"{key} must be a string", key, number)
         lang = table.get("lang")
         if lang is not None and not _LANGUAGE.fullmatch(lang):
             raise self._error('lang must be a two-letter code such as "de"', "lang", number)
         self._require_file(table["file"], "file", number)
-        metadata = {k: _line(v) for k, v in table.items() if k not in ("file", "published")}
-        if "published" in table:
-            metadata["published"] = self._published(table["published"], number)
+        metadata = {k: _line(v) for k, v in table.items() if k not in ("file", *_DATES)}
+        for key in _DATES:
+            if key in table:
+                metadata[key] = self._date(key, table[key], number)
         return ReportEntry(table["file"], metadata)
 
-    def _published(self, value: object, number: int) -> str:
+    def _date(self, key: str, value: object, number: int) -> str:
         if isinstance(value, (date, datetime)):
             return value.isoformat()
         try:
             datetime.fromisoformat(str(value))
         except ValueError:
-            raise self._error(
-                "published must be a date such as 2025-11-03", "published", number
-            ) from None
+            raise self._error(f"{key} must be a date such as 2025-11-03", key, number) from None
         return str(value)
 
     def _require_known(
@@ -141,7 +152,7 @@ class _Checker:
 
     def _require_file(self, name: str, key: str, number: int | None) -> None:
         try:
-            exists = (self._path.parent / Path(name).expanduser()).exists()
+            exists = of_chapter(self._path.parent / Path(name).expanduser())[0].exists()
         except (OSError, ValueError, RuntimeError):
             exists = False
         if not exists:

@@ -19,9 +19,11 @@ from tui.read.paragraphs import join_lines
 from tui.read.passages import Passage, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Structure", "find_structure"]
+    from tui.read.paragraphs import Paragraph
+
+__all__ = ["Structure", "arrange", "find_structure"]
 
 _KINDS = {
     Form.PLAIN: BlockKind.PARAGRAPH,
@@ -29,6 +31,7 @@ _KINDS = {
     Form.BYLINE: BlockKind.BYLINE,
     Form.DATE: BlockKind.HEADING,
     Form.HEADING: BlockKind.HEADING,
+    Form.TITLE: BlockKind.HEADING,
     Form.QUOTE: BlockKind.QUOTE,
     Form.ITEM: BlockKind.PARAGRAPH,
     Form.MAIL: BlockKind.BYLINE,
@@ -55,10 +58,12 @@ class Structure(NamedTuple):
 
 def find_structure(text: str) -> Structure:
     """Tell the blocks of a text apart, by form, position and the words of furniture."""
-    passages = [
-        Passage(p.form, _KINDS[p.form], p.text, p.start, p.end)
-        for p in join_lines(list(split_lines(text)))
-    ]
+    return arrange(join_lines(list(split_lines(text))))
+
+
+def arrange(paragraphs: Iterable[Paragraph]) -> Structure:
+    """Tell the blocks that paragraphs are; each is one, whatever its lines."""
+    passages = [Passage(p.form, _KINDS[p.form], p.text, p.start, p.end) for p in paragraphs]
     if any(is_prose(p) for p in passages):
         _mark_notices(passages)
         _mark_links(passages)

@@ -1,0 +1,119 @@
+"""``story.toml`` written: reports added, everything the reader wrote in it kept as it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.files import replacing
+from tui.read.story import load_story
+from tui.read.storyfile import STORY_FILE
+from tui.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+    from tui.read.story import Story
+
+__all__ = ["Entry", "add_reports", "listing_of", "open_story", "write_beside"]
+
+Entry = Mapping[str, str]
+"""A ``[[report]]``: the values of its keys, ``file`` among them."""
+
+_MOST_NAMES = 1000
+
+
+def listing_of(story: Path) -> Path:
+    """The ``story.toml`` that a folder has or would have; a path that names one is it."""
+    return story if story.suffix == ".toml" else story / STORY_FILE
+
+
+def open_story(story: Path) -> Story | None:
+    """The story in a folder or a ``story.toml``; ``None`` where there is no report yet.
+
+    Raises:
+        ReadError: There is a ``story.toml`` that has a mistake.
+    """
+    listing = listing_of(story)
+    if listing.exists():
+        return load_story(listing)
+    folder = listing.parent
+    return load_story(folder) if folder.is_dir() and any(folder.iterdir()) else None
+
+
+def write_beside(listing: Path, name: str, data: bytes) -> Path:
+    """Write a file beside a ``story.toml``, numbered if its name is taken.
+
+    Raises:
+        StoreError: It cannot be written.
+    """
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
+    try:
+        listing.parent.mkdir(parents=True, exist_ok=True)
+        for number in range(1, _MOST_NAMES):
+            path = listing.with_name(name if number == 1 else f"{stem}-{number}{suffix}")
+            try:
+                with replacing(path, overwrite=False) as file:
+                    file.write(data)
+            except FileExistsError:
+                continue
+            return path
+    except OSError as error:
+        raise _unwritten(listing.parent, error) from None
+    raise StoreError(f"{listing.parent}: too many files are called {name}")
+
+
+def add_reports(listing: Path, entries: Sequence[Entry], *, known: Iterable[Path] = ()) -> None:
+    """Add reports to a ``story.toml``; comments, order and spacing of the rest stay.
+
+    Args:
+        listing: The file; it is made where there is none.
+        entries: What to add.
+        known: The reports to list first in a new file: those a folder had without one.
+
+    Raises:
+        StoreError: It cannot be written.
+    """
+    import tomlkit
+
+    try:
+        if listing.exists():
+            # In bytes, for text mode would change the ends of lines.
+            text = listing.read_bytes().decode("utf-8-sig")
+            document = tomlkit.parse(text if text.endswith("\n") else f"{text}\n")
+        else:
+            document = tomlkit.document()
+            _append(document, [{"file": _relative(path, listing.parent)} for path in known])
+        _append(document, entries)
+        listing.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(listing) as file:
+            file.write(f"{tomlkit.dumps(document).strip()}\n".encode())
+    except OSError as error:
+        raise _unwritten(listing, error) from None
+
+
+def _append(document: TOMLDocument, entries: Iterable[Entry]) -> None:
+    import tomlkit
+    from tomlkit.items import AoT
+
+    for entry in entries:
+        reports: Any = document.get("report")
+        if reports is None:
+            reports = tomlkit.aot()
+            document.append("report", reports)
+        table: Any = tomlkit.table() if isinstance(reports, AoT) else tomlkit.inline_table()
+        for key, value in entry.items():
+            table.append(key, value)
+        if isinstance(reports, AoT):
+            table.trivia.indent = "\n"  # a blank line before it
+        reports.append(table)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return os.path.relpath(path, folder)
+
+
+def _unwritten(path: Path, error: OSError) -> StoreError:
+    return StoreError(f"{path}: cannot be written: {(error.strerror or 'unknown error').lower()}")
