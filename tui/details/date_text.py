@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui.details.date_words import DateWords, date_words
 from tui.details.lexicon import Lexicon
+from tui.details.numbers import Numeral, read_numeral
 from tui.details.tokens import Token
 
 __all__ = ["DateText"]
@@ -20,6 +21,7 @@ class DateText:
     tokens: Sequence[Token]
     known: Lexicon
     words: DateWords
+    _numerals: dict[int, Numeral | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, tokens: Sequence[Token], known: Lexicon) -> DateText:
@@ -29,6 +31,14 @@ class DateText:
     def low(self, place: int) -> str:
         """The folded token at a place, ``""`` outside the sentence."""
         return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+
+    def numeral(self, place: int) -> Numeral | None:
+        """The number that starts at a place; several readers ask, it is read once."""
+        if place not in self._numerals:
+            inside = place < len(self.tokens)
+            read = read_numeral(self.tokens, place, self.known) if inside else None
+            self._numerals[place] = read
+        return self._numerals[place]
 
     def past_of(self, place: int) -> int:
         """The place behind words such as "of" and "the" between the parts of a date."""

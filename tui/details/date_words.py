@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui.details.lexicon import Phrases, lexicon
+from tui.details.lexicon import lexicon
+from tui.details.token_phrases import Phrases
 from tui.details.tokens import tokenize
 
 __all__ = ["DateWords", "date_words"]

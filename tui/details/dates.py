@@ -13,7 +13,7 @@ from datetime import date
 from tui.details.date_text import DateText
 from tui.details.day_of_report import resolve
 from tui.details.lexicon import Lexicon
-from tui.details.numbers import Numeral, read_numeral
+from tui.details.numbers import Numeral
 from tui.details.numeric_dates import read_numeric_date
 from tui.details.quantities import Finding
 from tui.details.relative_dates import read_relative
@@ -119,7 +119,7 @@ def _weekday(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
         dated = _day_and_month(sentence, place) or _month(sentence, place, certain=True)
         if dated is not None and dated[0].day is not None:
             return replace(dated[0], weekday=weekday), dated[1]
-        numeral = read_numeral(tokens, place, sentence.known)
+        numeral = sentence.numeral(place)
         if numeral is not None and numeral.ordinal and _is_day(numeral):
             return CalendarDate(day=int(numeral.value), weekday=weekday), numeral.end
     return CalendarDate(weekday=weekday), end
@@ -139,7 +139,7 @@ def _weekday_of(sentence: DateText, low: str) -> int | None:
 
 def _day_and_month(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
     tokens, words = sentence.tokens, sentence.words
-    numeral = read_numeral(tokens, start, sentence.known)
+    numeral = sentence.numeral(start)
     if numeral is None or not _is_day(numeral) or numeral.scaled:
         return None
     place = numeral.end
@@ -167,7 +167,7 @@ def _day_alone(sentence: DateText, start: int) -> tuple[CalendarDate, int] | Non
     cue = sentence.words.day_before.before(tokens, start)
     if cue is None or not tokens[start].is_figure:
         return None
-    numeral = read_numeral(tokens, start, sentence.known)
+    numeral = sentence.numeral(start)
     if numeral is None or not _is_day(numeral) or numeral.scaled:
         return None
     if sentence.words.day_is_ordinal and not numeral.ordinal:
@@ -196,10 +196,10 @@ def _month(sentence: DateText, start: int, *, certain: bool) -> tuple[CalendarDa
     month = _month_at(sentence, start)
     if month is None:
         return None
-    tokens, words, known = sentence.tokens, sentence.words, sentence.known
+    words, known = sentence.words, sentence.known
     number, end = month
     place = end + 1 if sentence.low(end) == "-" else end
-    numeral = read_numeral(tokens, place, known) if place < len(tokens) else None
+    numeral = sentence.numeral(place)
     if numeral is not None and _is_day_after_month(sentence, numeral):
         year, end = sentence.year_after(numeral.end)
         return CalendarDate(year, number, int(numeral.value)), end

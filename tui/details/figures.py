@@ -18,10 +18,11 @@ from tui.details.date_words import date_words
 from tui.details.dates import read_date
 from tui.details.figure_match import match
 from tui.details.labels import read_label, read_score
-from tui.details.lexicon import Lexicon, Phrases, lexicon
+from tui.details.lexicon import Lexicon, lexicon
 from tui.details.quantities import Finding, read_amount
 from tui.details.time_words import time_words
 from tui.details.times import read_time
+from tui.details.token_phrases import Phrases
 from tui.details.tokens import Token, tokenize
 from tui.details.values import Amount, CalendarDate, ClockTime
 from tui.model import Detail, DetailKind
@@ -37,16 +38,15 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     return list(find(text, context.lang, context.published))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
     """The same as :func:`extract`, kept for the sentences at hand."""
     tokens = tokenize(text)
     known = lexicon(lang)
     details: list[Detail] = []
     place = 0
-    openers = _openers(lang)
     while place < len(tokens) and len(details) < MOST:
-        if not _may_open(tokens, place, known, openers):
+        if not _may_open(tokens, place, known):
             place += 1
             continue
         found = _read(text, tokens, place, known, published)
@@ -63,24 +63,24 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
 
 
 @cache
-def _openers(lang: str) -> frozenset[str]:
-    """The words a figure can begin with; most words of a sentence need no further look."""
+def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
+    """The words and the phrases a figure can begin with; most of a sentence begins none."""
     known, dates, times = lexicon(lang), date_words(lang), time_words(lang)
-    phrases: tuple[Phrases[Any], ...] = (
+    tables: tuple[Phrases[Any], ...] = (
         known.multiples, known.groups, known.shares, known.every, known.vague, known.limits,
         known.approximate, known.between, known.half_units, known.currencies, known.labels,
         dates.spans, dates.relative, dates.ago_before, dates.decades, dates.decade_before,
         dates.spelt_weekdays, times.near, times.past, times.words,
     )  # fmt: skip
-    single = (
-        known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays
-    )  # fmt: skip
-    return frozenset().union(*single, *(p.firsts for p in phrases))
+    single = known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays
+    phrases = Phrases.joined(tables)
+    return frozenset().union(*single, phrases.single), phrases
 
 
-def _may_open(tokens: Sequence[Token], place: int, known: Lexicon, openers: frozenset[str]) -> bool:
+def _may_open(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
     token = tokens[place]
-    if token.is_figure or token.low in openers:
+    words, phrases = _openers(known.lang)
+    if token.is_figure or token.low in words or phrases.at(tokens, place):
         return True
     if not token.is_word:
         return unicodedata.category(token.text[0]) == "No"

@@ -6,94 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from tui.data import languages, load
-from tui.details.tokens import Token, tokenize
+from tui.details.token_phrases import Phrases
+from tui.details.tokens import tokenize
 
-__all__ = ["Lexicon", "Phrases", "language_by_words", "lexicon"]
+__all__ = ["Lexicon", "language_by_words", "lexicon"]
 
 T = TypeVar("T")
-
-_HYPHENS = frozenset("-‐‑–")
-
-
-class Phrases(Generic[T]):
-    """Phrases of one or more words with what they stand for, found at a place in a sentence.
-
-    A hyphen inside a phrase matches none or a space, and the other way round.
-    """
-
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for phrase, meaning in entries:
-            words = tuple(t.low for t in tokenize(phrase) if t.low not in _HYPHENS)
-            if not words:
-                words = (phrase,)
-            self._by_first.setdefault(words[0], []).append((words, meaning))
-            self._by_last.setdefault(words[-1], []).append((words, meaning))
-        for index in (self._by_first, self._by_last):
-            for known in index.values():
-                known.sort(key=lambda entry: -len(entry[0]))
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to find."""
-        return not self._by_first
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The words that phrases begin with."""
-        return frozenset(self._by_first)
-
-    def at(self, tokens: Sequence[Token], start: int) -> tuple[T, int] | None:
-        """The longest phrase that starts at a token: its meaning and the token after it."""
-        if start >= len(tokens):
-            return None
-        for words, meaning in self._by_first.get(tokens[start].low, ()):
-            end = _run(tokens, start, words)
-            if end:
-                return meaning, end
-        return None
-
-    def after(self, tokens: Sequence[Token], start: int) -> tuple[T, int] | None:
-        """Like :meth:`at`, with a hyphen before the phrase allowed ("36-hour")."""
-        if start + 1 < len(tokens) and tokens[start].low in _HYPHENS and tokens[start + 1].glued:
-            start += 1
-        return self.at(tokens, start)
-
-    def before(self, tokens: Sequence[Token], end: int) -> tuple[T, int] | None:
-        """The longest phrase that ends just before a token: its meaning and its first token."""
-        last = end - 1
-        if last > 0 and tokens[last].low in _HYPHENS:
-            last -= 1
-        if last < 0:
-            return None
-        for words, meaning in self._by_last.get(tokens[last].low, ()):
-            start = last - len(words) + 1
-            if start >= 0 and _run(tokens, start, words) == last + 1:
-                return meaning, start
-        return None
-
-    def words(self, token: Token) -> T | None:
-        """What a token stands for alone."""
-        for words, meaning in self._by_first.get(token.low, ()):
-            if len(words) == 1:
-                return meaning
-        return None
-
-
-def _run(tokens: Sequence[Token], start: int, words: Sequence[str]) -> int:
-    """The token after a run of words from ``start``, hyphens between them skipped; 0 for none."""
-    place = start
-    for k, word in enumerate(words):
-        if k and place + 1 < len(tokens) and tokens[place].low in _HYPHENS:
-            place += 1
-        if place >= len(tokens) or tokens[place].low != word:
-            return 0
-        place += 1
-    return place
 
 
 @dataclass(frozen=True)
@@ -118,6 +39,8 @@ class Lexicon:
     weak: frozenset[str]
     articles: frozenset[str]
     of: frozenset[str]
+    number_openers: frozenset[str]
+    """The words a number in words can begin with, those written as one word aside."""
     compound: re.Pattern[str] | None
     compound_parts: Mapping[str, int | float]
     compound_units: Mapping[str, str]
@@ -185,6 +108,8 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
     context: Mapping[str, list[str]] = raw.get("context", {})
     parts = _compound_parts(numbers)
     signs = load("details/signs")
+    multiples: Phrases[int] = Phrases(numbers.get("multiples", {}).items())
+    groups: Phrases[int] = Phrases(numbers.get("groups", {}).items())
     return Lexicon(
         lang=lang,
         decimal=numbers.get("decimal", "."),
@@ -196,6 +121,15 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         ordinals=_folded(numbers.get("ordinals", {})),
         ordinal_suffixes=frozenset(numbers.get("ordinal_suffixes", ())),
         ordinal_dot=numbers.get("ordinal_dot", False),
+        number_openers=frozenset(
+            {
+                *_folded(numbers.get("words", {})),
+                *_folded(numbers.get("ordinals", {})),
+                *numbers.get("bare_scales", ()),
+                *multiples.firsts,
+                *groups.firsts,
+            }
+        ),
         joiners=frozenset(numbers.get("and", ())),
         bare_scales=frozenset(numbers.get("bare_scales", ())),
         teens_after=frozenset(numbers.get("teens_after", ())),
@@ -208,8 +142,8 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         compound_parts=parts,
         compound_units=numbers.get("compound_units", {}),
         halves=_listed(numbers.get("halves", ()), True),
-        multiples=Phrases(numbers.get("multiples", {}).items()),
-        groups=Phrases(numbers.get("groups", {}).items()),
+        multiples=multiples,
+        groups=groups,
         shares=Phrases(numbers.get("shares", {}).items()),
         part_of=_listed(numbers.get("parts", {}).get("of", ()), True),
         every=_listed(numbers.get("parts", {}).get("every", ()), True),

@@ -51,7 +51,11 @@ def read_numeral(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numer
     token = tokens[start]
     if token.is_figure:
         return _read_figures(tokens, start, lexicon)
-    if not token.is_word and unicodedata.category(token.text[0]) != "No":
+    if token.is_word:
+        compound = lexicon.compound
+        if token.low not in lexicon.number_openers and not (compound and compound.match(token.low)):
+            return None
+    elif unicodedata.category(token.text[0]) != "No":
         return None
     return _read_words(tokens, start, lexicon)
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from tui.details.lexicon import Phrases, lexicon
+from tui.details.lexicon import lexicon
+from tui.details.token_phrases import Phrases
 
 __all__ = ["TimeWords", "time_words"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tui.details.date_text import DateText
-from tui.details.numbers import read_numeral
 from tui.details.values import CalendarDate
 
 __all__ = ["read_decade", "read_period", "read_year"]
@@ -22,7 +21,7 @@ def read_period(sentence: DateText, start: int) -> tuple[CalendarDate, int] | No
     if short is not None and start + 1 < len(tokens):
         year, end = sentence.year_after(start + 2)
         return CalendarDate(year, span=short.group().lower()), end
-    numeral = read_numeral(tokens, start, sentence.known)
+    numeral = sentence.numeral(start)
     if numeral is None or not numeral.ordinal:
         return None
     place = numeral.end + 1 if sentence.low(numeral.end) == "-" else numeral.end
@@ -70,7 +69,7 @@ def read_year(sentence: DateText, start: int, *, certain: bool) -> tuple[Calenda
     place = between[1] if between else start
     if place >= len(tokens):
         return None
-    numeral = read_numeral(tokens, place, known)
+    numeral = sentence.numeral(place)
     if numeral is None or not numeral.year_like or numeral.end > place + 4:
         return None
     year = int(numeral.value)
