@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from tests.export.hostile import hostile_comparison
 from tests.factories import make_comparison
-from tui.export import render
+from tui.export import produce, render
 from tui.model import Comparison
 
 playwright = pytest.importorskip("playwright.sync_api", exc_type=ImportError)
@@ -90,7 +91,8 @@ def test_hostile_text_does_nothing(browser: Any, tmp_path: Path) -> None:
     assert opened.requests == [opened.address]
     assert opened.complaints == []
     assert opened.page.title() != "owned"
-    assert opened.page.evaluate("document.querySelectorAll('img, svg, iframe, link').length") == 0
+    foreign = "img, iframe, link, object, svg:not(.map svg, .tie svg), [onload], [onerror]"
+    assert opened.page.locator(foreign).count() == 0
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
@@ -116,6 +118,62 @@ def test_all_text_has_the_contrast_of_wcag_aa(browser: Any, tmp_path: Path, sche
     assert page.evaluate(CONTRAST) == []
     page.emulate_media(media="print", color_scheme=scheme)
     assert page.evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize("media", ["light", "dark", "phone", "hostile"])
+def test_axe_finds_no_fault(browser: Any, tmp_path: Path, media: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    of_media: dict[str, dict[str, Any]] = {
+        "dark": {"color_scheme": "dark"},
+        "phone": {"viewport": {"width": 390, "height": 844}},
+    }
+    options = of_media.get(media, {})
+    comparison = hostile_comparison() if media == "hostile" else make_comparison()
+    opened = Opened(browser, tmp_path / "page.html", comparison, bypass_csp=True, **options)
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+    found = Axe().run(opened.page, options=rules)
+    told = [
+        (fault["id"], [node["html"][:120] for node in fault["nodes"][:3]])
+        for fault in found.response["violations"]
+    ]
+    assert told == []
+
+
+def test_a_ribbon_of_the_map_leads_from_a_sentence_to_its_match(
+    browser: Any, tmp_path: Path
+) -> None:
+    page = Opened(browser, tmp_path / "page.html", make_comparison()).page
+    a, b = (page.locator(f".map a[href='#{name}'] rect").bounding_box() for name in ("a5", "b1"))
+    ribbon = page.locator(".map path[data-a='5'][data-b='1']").bounding_box()
+    assert ribbon["y"] >= a["y"]
+    assert ribbon["y"] + ribbon["height"] <= b["y"] + b["height"]
+    assert ribbon["x"] <= min(a["x"], b["x"]) + 1
+    assert "conflicts" in page.locator(".map path[data-a='5']").get_attribute("class")
+
+
+def test_passages_that_differ_or_stand_alone_can_be_shown_alone(
+    browser: Any, tmp_path: Path
+) -> None:
+    opened = Opened(browser, tmp_path / "page.html", make_comparison(), java_script_enabled=False)
+    page = opened.page
+
+    def visible() -> list[str]:
+        return [name for name in ("#a0", "#a5", "#a6", "#b5") if page.locator(name).is_visible()]
+
+    assert visible() == ["#a0", "#a5", "#a6", "#b5"]
+    page.locator("#passages-differing").check()
+    assert visible() == ["#a5", "#b5"]
+    page.locator("#passages-lone").check()
+    assert visible() == ["#a6", "#b5"]
+
+
+def test_the_changed_words_of_a_quotation_are_seen(browser: Any, tmp_path: Path) -> None:
+    from tests.export.test_changed import COMPARISON
+
+    page = Opened(browser, tmp_path / "page.html", COMPARISON).page
+    weight = "getComputedStyle(document.querySelector('#a0 .changed')).fontWeight"
+    assert page.evaluate(weight) == "700"
 
 
 def test_marks_are_reached_and_explained_by_keyboard(browser: Any, tmp_path: Path) -> None:
@@ -165,3 +223,13 @@ def test_the_page_prints_with_no_pair_torn(browser: Any, tmp_path: Path) -> None
     )
     assert set(rules) == {"avoid"}
     assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+def test_a_pdf_is_printed_by_the_browser_that_is_installed() -> None:
+    from pypdf import PdfReader
+
+    printed = PdfReader(io.BytesIO(produce(make_comparison(), "pdf")))
+    text = " ".join(" ".join(page.extract_text() for page in printed.pages).split())
+    assert "Divers found a crack of" in text
+    assert "Taucher entdeckten" in text
+    assert "/StructTreeRoot" in printed.root_object

@@ -109,7 +109,7 @@ def test_a_difference_tells_its_relation_and_partner_on_hover() -> None:
     tips = page(make_comparison()).all("title")
     assert "conflicts: quantity · B has “vier Metern”" in tips
     assert "conflicts: quantity · A has “3 metres”" in tips
-    assert "agrees: place · B has “Sandholm” · B has it elsewhere: ¶1" in tips
+    assert "agrees: place · B has “Sandholm” · B has it at ¶1" in tips
 
 
 def test_the_languages_of_sentences_and_translations_are_told() -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.export.base import ExportOptions
-from tui.model import Article, Comparison, Which
+from tui.model import Article, Comparison
 
 __all__ = ["anonymised", "transposed"]
-
-_OTHER: dict[Which, Which] = {"a": "b", "b": "a"}
 
 
 def anonymised(comparison: Comparison) -> Comparison:
@@ -43,5 +41,4 @@ def transposed(options: ExportOptions) -> ExportOptions:
         options,
         swapped=False,
         selection=options.selection and options.selection.transposed(),
-        notes={(_OTHER[which], index): note for (which, index), note in options.notes.items()},
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from tui.errors import DiptychError
-from tui.model import Comparison, Which
+from tui.model import Comparison
 
 if TYPE_CHECKING:
     from tui.export.selection import Selection
@@ -28,7 +27,6 @@ class ExportOptions:
         selection: The passages to export; ``None`` for all of both reports.
         translations: Whether translations stand below their sentences.
         agreements: Whether details on which the reports agree are marked as well.
-        notes: The reader's notes on sentences, by side and index.
         swapped: Whether A and B change places.
         anonymous: Whether it is left out where the reports come from.
         evidence: Whether the reasons for each link are given (JSON).
@@ -41,7 +39,6 @@ class ExportOptions:
     selection: Selection | None = None
     translations: bool = True
     agreements: bool = True
-    notes: Mapping[tuple[Which, int], str] = field(default_factory=dict)
     swapped: bool = False
     anonymous: bool = False
     evidence: bool = False

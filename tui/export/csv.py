@@ -6,9 +6,8 @@ import csv
 import io
 
 from tui.export.base import ExportOptions
-from tui.export.captions import one_line
-from tui.export.view import View
-from tui.model import Comparison, Divergence, Side, Which
+from tui.export.view import SIDES, View
+from tui.model import Comparison, Side, Which
 
 __all__ = ["COLUMNS", "neutral", "render"]
 
@@ -25,7 +24,6 @@ COLUMNS = (
     "elsewhere",
     "note",
     "score",
-    "reader_note",
 )
 """Sentences are counted from 0 as in the JSON, paragraphs from 1 as on screen."""
 
@@ -33,16 +31,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def render(comparison: Comparison, options: ExportOptions) -> str:
-    """A header, a line to each difference, then one to each noted sentence without a difference."""
+    """A header, a line to each difference, then one to each note on how a report was read."""
     view = View(comparison, options)
     written = io.StringIO(newline="")
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    told: set[tuple[Which, int]] = set()
     for d in view.differences:
         divergence = d.divergence
-        places = _places(divergence)
-        told.update(places)
         table.writerow(
             [
                 d.number,
@@ -53,29 +48,13 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
                 "yes" if divergence.elsewhere else "no",
                 neutral(d.remark),
                 f"{divergence.score:.3f}",
-                neutral(" | ".join(filter(None, (view.note(*place) for place in places)))),
             ]
         )
-    for row in view.rows:
-        for which, index in row.primaries:
-            note = view.note(which, index)
-            if note and (which, index) not in told:
-                table.writerow(_noted(view, which, index, note))
+    for which in SIDES:
+        for note in view.reading_notes(which):
+            told = {"kind": "reading", "note": neutral(f"{which.upper()}: {note}")}
+            table.writerow([told.get(column, "") for column in COLUMNS])
     return written.getvalue()
-
-
-def _noted(view: View, which: Which, index: int, note: str) -> list[str | int]:
-    """The line of a note: the whole sentence in its report's columns, no relation."""
-    text = one_line(view.sentence(which, index).text)
-    place: list[str | int] = [view.paragraph(which, index), index, neutral(text)]
-    empty: list[str | int] = ["", "", ""]
-    sides = [*place, *empty] if which == "a" else [*empty, *place]
-    return ["", "", "", *sides, "", "", "", neutral(note)]
-
-
-def _places(divergence: Divergence) -> list[tuple[Which, int]]:
-    sides: tuple[tuple[Which, Side | None], ...] = (("a", divergence.a), ("b", divergence.b))
-    return [(which, side.sentence) for which, side in sides if side is not None]
 
 
 def neutral(text: str) -> str:

@@ -49,6 +49,7 @@ _UNDERLINES: Mapping[Relation, str] = {
 """``w:u`` values (ECMA-376, 17.18.99), like those of the web page."""
 
 _SOFT = "5C5850"
+_BORDER = "D9D4C8"
 
 
 def render(comparison: Comparison, options: ExportOptions) -> bytes:
@@ -115,6 +116,7 @@ class _Letter:
             facts = [" · ".join(origin(article, article.published, article.lang)), place(article)]
             if not self.view.options.anonymous:
                 facts.append(f"SHA-256 {fingerprint(article)}")
+            facts += self.view.reading_notes(which)
             for fact in filter(None, facts):
                 self._soft(cell.add_paragraph(), fact)
 
@@ -208,8 +210,6 @@ class _Letter:
             self._run(paragraph, one_line(translation.text), translation.lang).italic = True
             if doubted := one_line(remark(translation)):
                 self._soft(paragraph, f" ⁇ {doubted}")
-        if note := self.view.note(which, index):
-            self._run(cell.add_paragraph(), f"✎ {note}").bold = True
 
     def _colophon(self) -> None:
         self._soft(
@@ -223,6 +223,7 @@ class _Letter:
     def _table(self, columns: int, *heads: str) -> Table:
         table: Table = self.document.add_table(rows=0, cols=columns)
         table.style = "Table Grid"
+        self._borders(table)
         if heads:
             row = _new_row(table)
             _property(row._tr.get_or_add_trPr(), "w:tblHeader")
@@ -230,10 +231,17 @@ class _Letter:
                 self._run(cell.paragraphs[0], head).bold = True
         return table
 
+    def _borders(self, table: Table) -> None:
+        borders = _property(table._tbl.tblPr, "w:tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            _property(borders, f"w:{side}", **{"w:val": "single", "w:sz": "4", "w:color": _BORDER})
+
     def _widths(self, table: Table, *millimetres: int) -> None:
         from docx.shared import Mm
 
         table.autofit = False
+        for column, width in zip(table.columns, millimetres, strict=True):
+            column.width = Mm(width)
         for row in table.rows:
             for cell, width in zip(row.cells, millimetres, strict=True):
                 cell.width = Mm(width)
@@ -283,8 +291,8 @@ def _new_row(table: Table) -> _Row:
     return row
 
 
-def _property(parent: Any, name: str, **attributes: str) -> None:
-    """Give an element a property."""
+def _property(parent: Any, name: str, **attributes: str) -> Any:
+    """Give an element a property, and return it."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -292,3 +300,4 @@ def _property(parent: Any, name: str, **attributes: str) -> None:
     for key, value in attributes.items():
         element.set(qn(key), value)
     parent.append(element)
+    return element

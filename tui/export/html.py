@@ -145,7 +145,7 @@ class _Page:
             "address": article.url if article.url and _ADDRESS.fullmatch(article.url) else None,
             "place": place(article),
             "fingerprint": "" if self.options.anonymous else fingerprint(article),
-            "notes": [one_line(note) for note in article.notes],
+            "notes": self.view.reading_notes(which),
             **_language(article.lang),
         }
 
@@ -180,7 +180,6 @@ class _Page:
             "kind": self.view.sentence(which, index).kind.value,
             "paragraph": self.view.margin_number(which, index),
             "runs": list(self._runs(which, index)),
-            "note": self.view.note(which, index),
             "translation": translation
             and {
                 "text": one_line(translation.text),

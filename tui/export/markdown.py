@@ -68,7 +68,7 @@ def _source(view: View, which: Which) -> str:
     title = f"- **{which.upper()}**: *{escape(heading(article))}*" + (about and f", {about}")
     if view.options.anonymous:
         return title
-    notes = "".join(f"; {escape(note.strip())}" for note in article.notes)
+    notes = "".join(f"; {escape(note)}" for note in view.reading_notes(which))
     return f"{title}\n  SHA-256 `{fingerprint(article)}`{notes}"
 
 
@@ -117,8 +117,6 @@ def _line(view: View, which: Which, index: int) -> list[str]:
         origin = f"⁇ {doubted}" if doubted else one_line(translation.origin)
         origin = f"{one_line(translation.lang)}, {origin}"
         found.append(f"↳ {escape(translation.text.strip())} *({escape(origin)})*")
-    if note := view.note(which, index):
-        found.append(f"✎ {escape(note)}")
     return found
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tui.export.view import View
 from tui.model import Relation, Sentence
-from tui.words import SEVERITY
+from tui.words import RELATIONS, SEVERITY
 
 __all__ = ["HEIGHT", "WIDTH", "Map", "Ribbon", "Segment", "draw_map"]
 
@@ -38,12 +38,16 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """One link as the data of an SVG path, coloured by the gravest of its differences."""
+    """One link as the data of an SVG path, coloured by the gravest of its differences.
+
+    ``words`` say what it joins, and how: "A ¶5, B ¶2: conflicts".
+    """
 
     i: int
     j: int
     path: str
     relation: Relation
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,7 @@ def draw_map(view: View) -> Map:
     places_a, places_b = {s.index: s for s in a}, {s.index: s for s in b}
     gravest = _gravest(view)
     ribbons = [
-        Ribbon(
-            k.i,
-            k.j,
-            _path(places_a[k.i], places_b[k.j]),
-            gravest.get((k.i, k.j), Relation.AGREES),
-        )
+        _ribbon(view, places_a[k.i], places_b[k.j], gravest.get((k.i, k.j), Relation.AGREES))
         for k in comparison.links
         if k.i in places_a and k.j in places_b
     ]
@@ -106,6 +105,12 @@ def _gravest(view: View) -> dict[tuple[int, int], Relation]:
             if pair not in found or SEVERITY[relation] < SEVERITY[found[pair]]:
                 found[pair] = relation
     return found
+
+
+def _ribbon(view: View, a: Segment, b: Segment, relation: Relation) -> Ribbon:
+    places = f"A ¶{view.paragraph('a', a.index)}, B ¶{view.paragraph('b', b.index)}"
+    words = f"{places}: {RELATIONS[relation].label}"
+    return Ribbon(a.index, b.index, _path(a, b), relation, words)
 
 
 def _path(a: Segment, b: Segment) -> str:

@@ -117,7 +117,10 @@ class _Page:
         article = self.view.article(which)
         found = self._cell(self._text(heading(article), "bold"), which.upper())
         about = self._own(" · ").join(origin(article, article.published, article.lang))
-        return [*found, *self._cell(self._text(about, "dim"))]
+        found += self._cell(self._text(about, "dim"))
+        for note in self.view.reading_notes(which):
+            found += self._cell(self._text(note, "dim"))
+        return found
 
     def _row(self, row: Row, told: tuple[Difference, ...]) -> Iterator[Text]:
         left = self._sentence("a", row.a) if row.a is not None else []
@@ -150,8 +153,6 @@ class _Page:
             if doubted := one_line(remark(translation)):
                 sign = self._own("⁇").rjust(self.margin - 1)
                 found += self._cell(self._text(self._own(doubted), "dim"), sign)
-        if note := self.view.note(which, index):
-            found += self._cell(self._text(note, "bold"), self._own("✎").rjust(self.margin - 1))
         return found
 
     def _echo(self, index: int) -> list[Text]:

@@ -69,6 +69,8 @@ class _Page:
     def lines(self) -> Iterator[str]:
         for which in ("a", "b"):
             yield self._source(which)
+            for note in self.view.reading_notes(which):
+                yield self._styled(f"  {note}", _DIM)
         for row, told in zip(self.view.rows, self.view.differences_by_row, strict=True):
             yield self._head(row)
             yield from self._row(row)
@@ -141,8 +143,6 @@ class _Page:
     def _below(self, which: Which, index: int) -> Iterator[str]:
         if translation := self.view.translation(which, index):
             yield self._styled(f"  {self._own('┊')} {one_line(translation.text)}", _DIM)
-        if note := self.view.note(which, index):
-            yield self._styled(f"  {self._own('✎')} {note}", _BOLD)
 
     def _difference(self, difference: Difference) -> str:
         sign = glyph(difference.relation, ascii_only=self.options.ascii_only)

@@ -164,9 +164,9 @@ class View:
         of = self.comparison.translations_a if which == "a" else self.comparison.translations_b
         return of.get(index)
 
-    def note(self, which: Which, index: int) -> str:
-        """The reader's note on a sentence, on one line; empty if there is none."""
-        return one_line(self.options.notes.get((which, index), ""))
+    def reading_notes(self, which: Which) -> list[str]:
+        """What was done to make a report readable, a line each."""
+        return [one_line(note) for note in self.article(which).notes]
 
     def pieces(self, which: Which, index: int, *, agreements: bool) -> list[Piece]:
         """A sentence cut at the borders of its marks, and of the words changed in them."""
