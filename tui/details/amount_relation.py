@@ -10,13 +10,13 @@ from tui.details.quantities import kind_of, measures
 from tui.details.values import Amount
 from tui.model import DetailKind, Relation
 
-__all__ = ["relate_amounts"]
+__all__ = ["misread", "relate_amounts"]
 
 _SLACK = 2
 """How far beyond its limit a bound still admits: "more than 50" says little of 64, denies 500."""
 
-_ROUNDING = 0.025
-"""The share by which a rounded number may differ from the one it rounds: 2,000 for 1,987."""
+_ROUNDING = 0.05
+"""The share by which a rounded number may differ from the one it rounds: £9m for £9.4m."""
 
 _LIMIT_ROUNDING = 0.12
 """The same for limits: "over 100" for "over 110"."""
@@ -49,7 +49,7 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
         return None
     if a.unit != b.unit and not (_soft(a, b) or _soft(b, a)):
         return _years_old(a, b) or _mixed_durations(a, b) or _currencies(a, b) or _bare_age(a, b)
-    if _opposed_limits(a, b):
+    if _opposed_limits(a, b) or misread(a, b):
         return CONFLICT
     if a.low == b.low and a.high == b.high:
         if a.approximate == b.approximate:
@@ -62,6 +62,14 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
         if converted is not None:
             return converted
     return _compatible(a, b)
+
+
+def misread(a: Amount, b: Amount) -> bool:
+    """Whether one number has the other's digits in another order: 143 and 134, 3,400 and 4,300."""
+    if not a.point or not b.point or a.point == b.point:
+        return False
+    digits_a, digits_b = str(a.point).rstrip("0"), str(b.point).rstrip("0")
+    return len(digits_a) > 1 and sorted(digits_a) == sorted(digits_b)
 
 
 def _soft(a: Amount, b: Amount) -> bool:

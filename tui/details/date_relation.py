@@ -13,6 +13,8 @@ __all__ = ["relate_dates", "relate_times"]
 _WEEKDAY_REACH = 8
 """How many days off a weekday may have been resolved: the one before, or the one to come."""
 
+_ROUNDED_MINUTES = 4
+
 _YEARS = {"decade": 10, "century": 100}
 _PARTS = {"early": (1, 12), "mid": (9, 22), "late": (19, 31)}
 _SEASONS = {
@@ -28,6 +30,17 @@ _WEEKEND = frozenset({5, 6})
 
 def relate_dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     """Judge two dates; ``None`` where only a calendar could tell whether they have to do."""
+    judged = _dates(a, b)
+    apart = a.daytime and b.daytime and not _share_time(a.daytime, b.daytime)
+    return CONFLICT if judged and apart else judged
+
+
+def _share_time(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two parts of a day overlap; a night runs into the next."""
+    return any(a[0] < b[1] + by and b[0] + by < a[1] for by in (0, 1440, -1440))
+
+
+def _dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     if a == b:
         same_day = not (a.resolved and b.resolved) or a.resolved == b.resolved
         return SAME if same_day or a.weekday is not None else UNSURE
@@ -82,6 +95,9 @@ def _of_week(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     for one, other in ((a, b), (b, a)):
         if not one.relative.endswith("week") or other.relative.endswith("week"):
             continue
+        coming = not one.relative.startswith(("-", "0"))
+        if coming and other.weekday is not None and other.day is None:
+            return vaguer(one is a, one is b)  # a bare weekday may be the next
         day = _near_day(one, other)
         if not one.resolved or day is None:
             return vaguer(one is a, one is b) if _names_day(other) else None
@@ -235,8 +251,16 @@ def _shifted(time: ClockTime, by: int) -> ClockTime:
 def _intervals(a: ClockTime, b: ClockTime) -> Judgement:
     if a == b:
         return SAME
+    if _rounded_minute(a, b) or _rounded_minute(b, a):
+        return Relation.IMPRECISE, "A is rounded" if _rounded_minute(a, b) else "B is rounded"
     for by in (0, 1440, -1440):
         if a.start <= b.end + by and b.start + by <= a.end:
-            wider = a.end - a.start > b.end - b.start
-            return vaguer(wider, not wider)
+            width_a, width_b = a.end - a.start, b.end - b.start
+            return vaguer(width_a > width_b, width_b > width_a)
     return CONFLICT
+
+
+def _rounded_minute(a: ClockTime, b: ClockTime) -> bool:
+    """Whether a full or half hour may stand for a minute near it: 2 p.m. for 14.03."""
+    minutes = a.start == a.end and b.start == b.end
+    return minutes and a.start % 30 == 0 and 0 < abs(a.start - b.start) <= _ROUNDED_MINUTES

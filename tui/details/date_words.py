@@ -43,8 +43,8 @@ class DateWords:
     day_before: Phrases[bool]
     """Words before a day whose month goes without saying ("on the")."""
     day_is_ordinal: bool
-    day_parts: Phrases[bool]
-    day_part_words: frozenset[str]
+    day_parts: Phrases[tuple[int, int]]
+    day_part_words: Mapping[str, tuple[int, int]]
 
 
 @cache
@@ -54,7 +54,7 @@ def date_words(lang: str) -> DateWords:
     raw = known.dates
     spans = {**raw.get("parts", {}), **raw.get("seasons", {})}
     ago: Mapping[str, list[str]] = raw.get("ago", {})
-    parts = list(known.times.get("words", {}))
+    parts = {word: (at[0], at[1]) for word, at in known.times.get("words", {}).items()}
     return DateWords(
         months=_numbered(raw.get("months", ()), 1),
         short_months=frozenset(name for row in raw.get("months", ()) for name in row[1:]),
@@ -86,8 +86,8 @@ def date_words(lang: str) -> DateWords:
         whole=Phrases((p, unit) for unit, ps in raw.get("whole", {}).items() for p in ps),
         day_before=Phrases((p, True) for p in raw.get("day_before", ())),
         day_is_ordinal=raw.get("day_is_ordinal", True),
-        day_parts=Phrases((p, True) for p in parts),
-        day_part_words=frozenset(parts),
+        day_parts=Phrases(parts.items()),
+        day_part_words={word.casefold(): at for word, at in parts.items()},
     )
 
 

@@ -105,11 +105,14 @@ def _period_named(sentence: DateText, start: int) -> tuple[CalendarDate, int] | 
 def _weekday(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
     tokens, words = sentence.tokens, sentence.words
     spelt = words.spelt_weekdays.at(tokens, start)
-    weekday, end = spelt or (_weekday_of(sentence, sentence.low(start)), start + 1)
+    (weekday, daytime), end = (
+        ((spelt[0], None), spelt[1])
+        if spelt
+        else (_weekday_of(sentence, sentence.low(start)), start + 1)
+    )
     if weekday is None or (not tokens[start].text[0].isupper() and words.month_first):
         return None
-    part = words.day_parts.at(tokens, end)
-    end = part[1] if part else end
+    daytime, end = words.day_parts.at(tokens, end) or (daytime, end)
     shortened = sentence.low(end) == "." and len(sentence.low(start)) <= 4 and sentence.low(end + 1)
     place = end + 1 if shortened else end
     if sentence.low(place) == ",":
@@ -118,23 +121,25 @@ def _weekday(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
     if place < len(tokens):
         dated = _day_and_month(sentence, place) or _month(sentence, place, certain=True)
         if dated is not None and dated[0].day is not None:
-            return replace(dated[0], weekday=weekday), dated[1]
+            return replace(dated[0], weekday=weekday, daytime=daytime), dated[1]
         numeral = sentence.numeral(place)
         if numeral is not None and numeral.ordinal and _is_day(numeral):
-            return CalendarDate(day=int(numeral.value), weekday=weekday), numeral.end
-    return CalendarDate(weekday=weekday), end
+            value = CalendarDate(day=int(numeral.value), weekday=weekday, daytime=daytime)
+            return value, numeral.end
+    return CalendarDate(weekday=weekday, daytime=daytime), end
 
 
-def _weekday_of(sentence: DateText, low: str) -> int | None:
+def _weekday_of(sentence: DateText, low: str) -> tuple[int | None, tuple[int, int] | None]:
     """The day a word names; a part of the day may be written on ("Samstagabend")."""
     words = sentence.words
     day = words.weekdays.get(low)
     if day is not None or not sentence.known.compound or not low.startswith(words.long_weekdays):
-        return day
+        return day, None
     for word in words.long_weekdays:
-        if low.startswith(word) and low[len(word) :].rstrip("s") in words.day_part_words:
-            return words.weekdays[word]
-    return None
+        rest = low[len(word) :].rstrip("s")
+        if low.startswith(word) and rest in words.day_part_words:
+            return words.weekdays[word], words.day_part_words[rest]
+    return None, None
 
 
 def _day_and_month(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:

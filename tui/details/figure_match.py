@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tui.details.amount_relation import misread
 from tui.details.base import PairContext
 from tui.details.figure_context import judged_by_context
 from tui.details.matching import assign
@@ -204,8 +205,7 @@ def _misprint(a: object, b: object) -> float:
     """What the numbers themselves say: 143 and 134 are one number misread, 3 and 90,000 are not."""
     if not isinstance(a, Amount) or not isinstance(b, Amount) or not a.point or not b.point:
         return 0.0
-    digits_a, digits_b = str(a.point).rstrip("0"), str(b.point).rstrip("0")
-    if len(digits_a) > 1 and sorted(digits_a) == sorted(digits_b):
+    if misread(a, b):
         return MISPRINT
     smaller, larger = sorted((abs(a.point), abs(b.point)))
     if larger > 10 * smaller:

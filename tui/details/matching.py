@@ -41,7 +41,8 @@ def assign(
         at_least: Pairs are made only above this.
 
     Returns:
-        Pairs of indices ``(i, j)``, sorted. ``assign(b, a)`` gives the same pairs, swapped.
+        Pairs of indices ``(i, j)``, sorted. ``assign(b, a)`` gives the same pairs, swapped; where
+        no best assignment can promise that, one that can and is near the best.
         Time is bounded: above :data:`LARGEST` cells only counterparts within :data:`WINDOW` ranks
         are looked at, and pairs are made nearest and most similar first.
     """
@@ -72,7 +73,26 @@ def _solve(gains: list[list[float]]) -> list[tuple[int, int]]:
     turned = [list(column) for column in zip(*gains, strict=True)]
     if len(gains) > len(turned) or (len(gains) == len(turned) and turned < gains):
         return sorted((i, j) for j, i in _augment(turned))
-    return _augment(gains)
+    pairs = _augment(gains)
+    if turned == gains and {(j, i) for i, j in pairs} != set(pairs):
+        return _mirrored(gains)
+    return pairs
+
+
+def _mirrored(gains: list[list[float]]) -> list[tuple[int, int]]:
+    """Pairs that are their own mirror image, for gains that tell nothing of which side is which.
+
+    Where all best assignments go round in a circle (0-1, 1-2, 2-0) either direction would favour a
+    side, so the best pairs are made crosswise instead, at some cost to the sum.
+    """
+    size = len(gains)
+    order = sorted((-gains[i][j], i, j) for i in range(size) for j in range(i, size))
+    free, pairs = set(range(size)), set[tuple[int, int]]()
+    for _, i, j in order:
+        if {i, j} <= free:
+            pairs |= {(i, j), (j, i)}
+            free -= {i, j}
+    return sorted(pairs)
 
 
 def _augment(gains: list[list[float]]) -> list[tuple[int, int]]:

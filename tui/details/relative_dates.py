@@ -18,7 +18,8 @@ def read_relative(sentence: DateText, start: int) -> tuple[CalendarDate, int] | 
     if said is not None:
         (steps, unit), end = said
         part = words.day_parts.at(tokens, end)
-        return CalendarDate(relative=f"{steps} {unit}"), part[1] if part else end
+        daytime, end = part or (None, end)
+        return CalendarDate(relative=f"{steps} {unit}", daytime=daytime), end
     before = words.ago_before.at(tokens, start)
     place = before[1] if before else start
     if place >= len(tokens) or not (before or not words.ago_after.empty):

@@ -66,6 +66,8 @@ class CalendarDate:
             is known; follows from the rest, so no part of the identity.
         years_off: How many years ``year`` lies behind the report's, where that is known; no part
             of the identity.
+        daytime: The part of the day that is said with it ("Monday *evening*"), in minutes from and
+            to as in :class:`ClockTime`; no part of the identity, for many leave it unsaid.
     """
 
     year: int | None = None
@@ -77,6 +79,7 @@ class CalendarDate:
     until: int | None = None
     resolved: str = field(default="", compare=False)
     years_off: int | None = field(default=None, compare=False)
+    daytime: tuple[int, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
