@@ -24,8 +24,9 @@ __all__ = ["denied"]
 _Against = tuple[Side, float]
 """Where the other side affirms what a negation denies, and how surely."""
 
-AFFIRMED = 0.66
-"""How surely a sentence must affirm what another denies for a conflict."""
+AFFIRMED, TRANSLATED = 0.7, 0.66
+"""How surely a sentence must affirm what another denies for a conflict, in one language and across
+languages."""
 
 DOUBTFUL = 0.8
 """The same where that sentence has as many negations itself."""
@@ -33,7 +34,7 @@ DOUBTFUL = 0.8
 RETOLD = 0.6
 """How close a sentence must be to be the other retold, judged by words alone."""
 
-SAME_SENSE, TRANSLATED = 0.8, 0.66
+SAME_SENSE, SAME_SENSE_ACROSS = 0.8, 0.66
 """The same judged by the encoder's cosine, in one language and across languages."""
 
 SAME_LENGTH = 0.74
@@ -146,7 +147,8 @@ def _against(
             continue
         found = affirmed(mark, text, other.lang, other.negated[index], encoder)
         lone = own.counts[mark.side.sentence] > other.counts[index]
-        if found is None or found.score < (AFFIRMED if lone else DOUBTFUL):
+        needed = DOUBTFUL if not lone else AFFIRMED if mark.lang == other.lang else TRANSLATED
+        if found is None or found.score < needed:
             continue
         if best is None or found.score > best[1]:
             best = _affirming(index, text, found), found.score
@@ -188,7 +190,7 @@ def _likeness(mark: Mark, text: str, lang: str, encoder: Encoder | None) -> floa
         return 0.0
     if encoder is not None:
         like = cosine(mark.text, text, encoder)
-        return like if like >= (SAME_SENSE if mark.lang == lang else TRANSLATED) else 0.0
+        return like if like >= (SAME_SENSE if mark.lang == lang else SAME_SENSE_ACROSS) else 0.0
     near = closeness(mark.text, text, mark.lang, lang)
     return near if near >= RETOLD else 0.0
 

@@ -1,7 +1,8 @@
-"""A negation or a pole of opposites, seen in the sentence it stands in."""
+"""A detail seen in the sentence it stands in: a hedge, a negation, a pole of opposites."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,19 +13,24 @@ from tui.details.text_values import Polarity
 from tui.details.words import Word, words
 from tui.model import Side
 
-__all__ = ["Mark", "key", "mark", "quoted_words"]
+__all__ = ["Mark", "Spot", "key", "mark", "quoted_words", "spot"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A negation or a pole with the sentence it stands in."""
+class Spot:
+    """A detail with the sentence it stands in; ``at`` is its first word."""
 
     side: Side
-    value: Polarity
     text: str
     lang: str
     sentence: tuple[Word, ...]
     at: int
+
+    @property
+    def last(self) -> int:
+        """Its last word."""
+        end = self.side.detail.end
+        return max((k for k, w in enumerate(self.sentence) if w.end <= end), default=self.at)
 
     @property
     def position(self) -> float:
@@ -35,6 +41,13 @@ class Mark:
     def is_quoted(self) -> bool:
         """Whether it stands between quotation marks."""
         return self.at in quoted_words(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Spot):
+    """A negation or a pole with the sentence it stands in."""
+
+    value: Polarity
 
     @property
     def is_negation(self) -> bool:
@@ -58,19 +71,22 @@ def key(mark: Mark) -> tuple[int, int]:
     return mark.side.sentence, mark.side.detail.start
 
 
-def mark(side: Side, text: str, lang: str) -> Mark:
-    """A detail in its sentence.
-
-    Args:
-        side: A detail whose value is a :class:`~tui.details.text_values.Polarity`.
-        text: The sentence it stands in.
-        lang: Its language.
-    """
+def spot(side: Side, text: str, lang: str) -> Spot:
+    """A detail of any kind in its sentence, which is ``text``, in the language ``lang``."""
     sentence = words(text)
-    at = next((k for k, w in enumerate(sentence) if w.start >= side.detail.start), 0)
+    return Spot(side, text, lang, sentence, _first_word(side, sentence))
+
+
+def mark(side: Side, text: str, lang: str) -> Mark:
+    """A detail whose value is a :class:`~tui.details.text_values.Polarity` in its sentence."""
+    sentence = words(text)
     value = side.detail.value
     assert isinstance(value, Polarity)
-    return Mark(side, value, text, lang, sentence, at)
+    return Mark(side, text, lang, sentence, _first_word(side, sentence), value)
+
+
+def _first_word(side: Side, sentence: Sequence[Word]) -> int:
+    return next((k for k, w in enumerate(sentence) if w.start >= side.detail.start), 0)
 
 
 @lru_cache(maxsize=1024)

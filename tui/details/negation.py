@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.phrases import Hit
 from tui.details.polarity import match
+from tui.details.spans import is_headline
 from tui.details.surroundings import is_content
 from tui.details.text_values import Polarity
 from tui.details.vocabulary import Opposite, Vocabulary, vocabulary
@@ -42,7 +43,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     sentence = words(text)
     terms = vocabulary(context.lang)
     cues = [h for h in terms.negation.find(sentence) if h.value != NO_NEGATION]
-    poles = terms.opposites.find(sentence)
+    poles = [h for h in terms.opposites.find(sentence) if not _is_named(h.first, sentence, terms)]
     inside = {at for pole in poles for at in range(pole.first, pole.last + 1)}
     implied = {h.first for h in cues if h.value not in DENYING}
     details: list[Detail] = []
@@ -62,6 +63,14 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
             )
             details.append(_detail(text, sentence, pole.first, pole.last, value))
     return sorted(details, key=lambda d: d.start)
+
+
+def _is_named(at: int, sentence: Sequence[Word], terms: Vocabulary) -> bool:
+    """Whether a capital makes a word part of a name: "New" York, a Mr. "Short"."""
+    word = sentence[at]
+    if terms.compounds or not word.capital or word.opens:
+        return False
+    return not is_headline(sentence, terms)
 
 
 def _negated(

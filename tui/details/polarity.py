@@ -33,7 +33,10 @@ NEAR = 0.4
 SAME_PART = 0.45
 """How alike the parts of two opposites must be for a conflict."""
 
-SAME_MATTER = 0.46
+DECISIVE = 0.32
+"""What a decisive pair counts by itself."""
+
+SAME_MATTER = 0.43
 """How alike the clauses around two decisive opposites are, wherever they stand, for a conflict."""
 
 
@@ -154,7 +157,8 @@ def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
     if x.value.pair in _decisive():
         alike = surroundings_alike(x, y, encoder)
         placed = 0.5 * max(0.0, 1 - apart / 0.7)
-        loose = max(0.25 + placed + 0.5 * near, alike if alike >= SAME_MATTER else 0.0)
+        matter = max(SAME_PART, alike) if alike >= SAME_MATTER else 0.0
+        loose = max(DECISIVE + placed + 0.5 * near, matter)
     else:
         loose = 0.0
     if x.lang != y.lang:
@@ -163,7 +167,7 @@ def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
         placed = 0.5 * max(0.0, 1 - apart / 0.7)
         return placed + 0.5 * near if are_said_of_one(x, y, encoder) else 0.0
     alignment = align(x.text, y.text)
-    if x.at in alignment.pairs or y.at in alignment.backwards or _stem(x) == _stem(y):
+    if x.last in alignment.pairs or y.last in alignment.backwards or _stem(x) == _stem(y):
         return 0.0  # the word stands in the other sentence too
     part = part_alike(alignment, len(x.sentence), len(y.sentence), x.at, y.at)
     return min(1.0, max(0.7 * part + 0.3 * near if near >= NEAR else 0.0, loose))
@@ -175,4 +179,4 @@ def _decisive() -> frozenset[str]:
 
 
 def _stem(mark: Mark) -> str:
-    return bare(mark.sentence[mark.at].text)[:STEM]
+    return bare(mark.sentence[mark.last].text)[:STEM]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.details.marks import Mark, quoted_words
+from tui.details.marks import Mark, Spot, quoted_words
 from tui.details.surroundings import is_content
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.word_match import word_match
@@ -43,6 +43,15 @@ NEGATED, IMPLIED, LACKING = 8, 5, 3
 """How many words from a negation, within its clause, are taken to be denied by it; from a word that
 implies one; from a pole such as "closed"."""
 
+ANSWERED = 0.58
+"""How near a word must be to one of those denied first of all for the sentence to affirm it."""
+
+SHORT_SPEECH = 3
+"""Words between quotation marks that may be part of the narration ('was not "excited"')."""
+
+DENIED = 0.4
+"""The same for the very first, a verb right behind "not"."""
+
 LIKE = 0.5
 """How near a word must be to the one denied to be shown as what affirms it."""
 
@@ -62,7 +71,7 @@ class Affirmation:
     last: int
 
 
-def predicate(mark: Mark) -> tuple[int, ...]:
+def predicate(mark: Spot) -> tuple[int, ...]:
     """The words a negation denies first of all: the next content words, else the last before it."""
     terms = vocabulary(mark.lang)
     clause = mark.sentence[mark.at].clause
@@ -81,7 +90,15 @@ def predicate(mark: Mark) -> tuple[int, ...]:
         if mark.sentence[k].start >= end
     ]
     found = denied(behind) or denied(range(mark.at - 1, max(-1, mark.at - BEFORE - 1), -1))
-    return tuple(found[:2])
+    return tuple(found[-2:] if _is_partitive(mark, terms) else found[:2])
+
+
+def _is_partitive(mark: Spot, terms: Vocabulary) -> bool:
+    """Whether "none of the three …": what is denied is said of these, so it comes last."""
+    at = mark.at + 1
+    if mark.sentence[mark.at].folded not in terms.none_of or at >= len(mark.sentence):
+        return False
+    return mark.sentence[at].folded in terms.particles | terms.determiners
 
 
 def _may_be_denied(word: Word, terms: Vocabulary) -> bool:
@@ -120,7 +137,7 @@ def negated_places(marks: Iterable[Mark], sentence: Sequence[Word]) -> frozenset
 
 
 def affirmed(
-    mark: Mark, text: str, lang: str, negated: Collection[int], encoder: Encoder | None
+    mark: Spot, text: str, lang: str, negated: Collection[int], encoder: Encoder | None
 ) -> Affirmation | None:
     """Where a sentence affirms what a negation of another denies.
 
@@ -143,10 +160,16 @@ def affirmed(
         return None
     sentence = words(text)
     match = word_match(mark.text, text, mark.lang, lang, encoder)
-    own = [k for k, w in enumerate(mark.sentence) if w.end <= mark.side.detail.end]
-    last = max(own, default=mark.at)
-    mine = _around(mark.sentence, mark.at, last)
+    mine = _around(mark.sentence, mark.at, mark.last)
     spoken = quoted_words(text)
+    if not mark.is_quoted and len(spoken) <= SHORT_SPEECH:
+        spoken = frozenset()
+    terms = vocabulary(mark.lang)
+    verbal = (
+        not terms.compounds
+        and denied[0] > mark.at
+        and mark.sentence[mark.at].folded not in terms.none_of
+    )
     best: Affirmation | None = None
     for places in _statements(sentence, negated):
         theirs = [k for k in places if k in match.columns and (k in spoken) == mark.is_quoted]
@@ -154,7 +177,7 @@ def affirmed(
         if not block.size:
             continue
         head = match.best(denied, theirs)
-        if not head.size:
+        if not head.size or head.max() < ANSWERED or (verbal and head[0].max() < DENIED):
             continue
         covered, said = float(block.max(axis=1).mean()), float(block.max(axis=0).mean())
         answered = head.max(axis=1)
@@ -173,7 +196,7 @@ def _shown(head: NDArray[np.float32], theirs: Sequence[int]) -> tuple[int, int]:
     return min(near, default=at), max(near, default=at)
 
 
-def surroundings_alike(x: Mark, y: Mark, encoder: Encoder | None) -> float:
+def surroundings_alike(x: Spot, y: Spot, encoder: Encoder | None) -> float:
     """How much the words around two marks, within their clauses, are the same, in [0, 1]."""
     match = word_match(x.text, y.text, x.lang, y.lang, encoder)
     block = match.best(_around(x.sentence, x.at, x.at), _around(y.sentence, y.at, y.at))

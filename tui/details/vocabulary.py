@@ -68,6 +68,7 @@ class Vocabulary:
     sources: PhraseTable[str]
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
+    unopposed: PhraseTable[str]
     negation: PhraseTable[str]
     none_of: frozenset[str]
     opposites: PhraseTable[tuple[Opposite, ...]]
@@ -86,6 +87,8 @@ def vocabulary(lang: str) -> Vocabulary:
     reporting: Mapping[str, Any] = raw.get("reporting", _NONE)
     negation = dict(raw.get("negation", _NONE))
     none_of = negation.pop("none_of", ())
+    certainty = dict(raw.get("certainty", _NONE))
+    unopposed = certainty.pop("unopposed", ())
 
     def listed(key: str) -> frozenset[str]:
         return frozenset(word.casefold() for word in names.get(key, ()))
@@ -141,7 +144,8 @@ def vocabulary(lang: str) -> Vocabulary:
             for count, phrases in raw.get("counts", _NONE).items()
             for phrase in phrases
         ),
-        certainty=_grouped(raw.get("certainty", _NONE)),
+        certainty=_grouped(certainty),
+        unopposed=_listed(unopposed, "unopposed"),
         negation=_grouped(negation),
         none_of=frozenset(none_of),
         opposites=PhraseTable(_opposites(lang)),
@@ -187,7 +191,7 @@ def _places(lang: str) -> Iterable[tuple[str, str]]:
 
 
 def _opposites(lang: str) -> Iterable[tuple[str, tuple[Opposite, ...]]]:
-    """Each word with all the poles it is listed under."""
+    """Each phrase with all the poles it is listed under, those of its beginnings (``ris*``) too."""
     if lang not in languages("opposites"):
         return ()
     poles: dict[str, list[Opposite]] = {}
@@ -195,4 +199,14 @@ def _opposites(lang: str) -> Iterable[tuple[str, tuple[Opposite, ...]]]:
         for phrases, pole in ((positive, True), (negative, False)):
             for phrase in phrases.split(","):
                 poles.setdefault(phrase, []).append(Opposite(pair, pole))
-    return ((phrase, tuple(known)) for phrase, known in poles.items())
+    return ((phrase, _with_beginnings(phrase, poles)) for phrase in poles)
+
+
+def _with_beginnings(phrase: str, poles: Mapping[str, Sequence[Opposite]]) -> tuple[Opposite, ...]:
+    """A phrase's own poles and, of a single word, those listed for a beginning of it."""
+    found = list(poles[phrase])
+    if " " not in phrase:
+        stem = phrase.rstrip("*")
+        for end in range(2, len(stem) + (stem == phrase)):
+            found += poles.get(f"{stem[:end]}*", ())
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,196 @@
+"""Whether two reports are equally certain of the same statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.details.base import PairContext
+from tui.details.marks import Spot, spot
+from tui.details.matching import assign
+from tui.details.meaning import cosine
+from tui.details.predicate import affirmed, surroundings_alike
+from tui.details.surroundings import STEM, closeness, content, is_content
+from tui.details.text_values import Certainty
+from tui.details.vocabulary import Vocabulary, vocabulary
+from tui.details.words import bare, words
+from tui.model import Detail, DetailKind, Divergence, Relation, Side
+
+__all__ = ["match"]
+
+CERTAIN = "certain"
+REPORTED = "reported"
+UNKNOWN = "unknown"
+EXPLICIT = "explicit"
+
+STATED = 0.72
+"""How surely a sentence must state what another hedges for a conflict."""
+
+SAME_MATTER = 0.3
+"""How alike the words around two hedges are if they hedge one statement."""
+
+NEAR = 0.3
+"""How close two sentences must be for a hedge of one to be missed in the other."""
+
+SAME_SCOPE = 0.4
+"""The share of words around a hedge that a sentence of its language has if it states the same."""
+
+SAME_SENSE = 0.5
+"""Cosine from which sentences of two languages state the same."""
+
+SCOPE = 5
+"""Words on either side of a hedge among which what it hedges is sought."""
+
+_AT_ODDS = (frozenset({CERTAIN}), frozenset({UNKNOWN, "probable"}))
+"""Levels that cannot be said of one statement: any two with the first, the two of the second."""
+
+
+def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
+    """Pair hedges with hedges; what only one side hedges the other may state plainly."""
+    one = [spot(side, context.sentences_a[side.sentence], context.a.lang) for side in a]
+    other = [spot(side, context.sentences_b[side.sentence], context.b.lang) for side in b]
+    pairs = assign(one, other, lambda x, y: _alike(x, y, context), at_least=0.05)
+    for i, j in pairs:
+        yield _related(one[i], other[j], context)
+    taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    here = _Sides(context.sentences_b, other, context)
+    there = _Sides(context.sentences_a, one, context.transposed())
+    for i, hedge in enumerate(one):
+        if i not in taken_a:
+            yield from _lone(hedge, here)
+    for j, hedge in enumerate(other):
+        if j not in taken_b:
+            yield from (found.transposed() for found in _lone(hedge, there))
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """Where a plain statement is sought, seen from the hedge: it stands in A."""
+
+    texts: Mapping[int, str]
+    hedges: Sequence[Spot]
+    context: PairContext
+
+    def linked(self, sentence: int) -> Iterator[tuple[int, str]]:
+        """The sentences linked with one of the hedge's side."""
+        links = self.context.links
+        for index, text in self.texts.items():
+            if not links or (sentence, index) in links:
+                yield index, text
+
+
+def _level(hedge: Spot) -> str:
+    value = hedge.side.detail.value
+    assert isinstance(value, Certainty)
+    return value.level
+
+
+def _related(x: Spot, y: Spot, context: PairContext) -> Divergence:
+    levels = frozenset({_level(x), _level(y)})
+    at_odds = len(levels) == 2 and (CERTAIN in levels or levels == _AT_ODDS[1])
+    if at_odds and _hedge_one(x, y, context):
+        surer = _level(x) == CERTAIN or _level(y) == UNKNOWN
+        note = f"{'B' if surer else 'A'} is less certain"
+        return Divergence(DetailKind.CERTAINTY, Relation.CONFLICTS, 0.75, x.side, y.side, note=note)
+    score = 0.9 if len(levels) == 1 else 0.65
+    return Divergence(DetailKind.CERTAINTY, Relation.AGREES, score, x.side, y.side)
+
+
+def _hedge_one(x: Spot, y: Spot, context: PairContext) -> bool:
+    """Whether two hedges are of one statement: by the words around, else by the encoder."""
+    if surroundings_alike(x, y, context.encoder) >= SAME_MATTER:
+        return True
+    if context.encoder is None:
+        return False
+    return cosine(x.text, y.text, context.encoder) >= SAME_SENSE
+
+
+def _alike(x: Spot, y: Spot, context: PairContext) -> float:
+    if context.links and (x.side.sentence, y.side.sentence) not in context.links:
+        return 0.0
+    apart = abs(x.position - y.position)
+    return 0.6 - 0.5 * apart + (0.2 if _level(x) == _level(y) else 0.0)
+
+
+def _lone(hedge: Spot, other: _Sides) -> Iterator[Divergence]:
+    """What to say of a hedge that no hedge answers: a conflict, that it is there, or nothing."""
+    if _level(hedge) == CERTAIN:
+        return
+    note = "A is less certain"
+    stated = None if _is_unopposed(hedge) else _stated(hedge, other)
+    if stated is not None:
+        score, side = stated
+        yield Divergence(
+            DetailKind.CERTAINTY, Relation.CONFLICTS, score, hedge.side, side, note=note
+        )
+    elif _level(hedge) != UNKNOWN and _is_telling(hedge, other):
+        yield Divergence(DetailKind.CERTAINTY, Relation.ONLY_A, 0.7, hedge.side, None, note=note)
+
+
+def _is_unopposed(hedge: Spot) -> bool:
+    """Whether it hedges a noun, "the alleged thief", or what is only to come."""
+    return vocabulary(hedge.lang).unopposed.at(hedge.sentence, hedge.at) is not None
+
+
+def _stated(hedge: Spot, other: _Sides) -> tuple[float, Side] | None:
+    """Where the other side states as a fact what a hedge hedges, and how surely."""
+    best: tuple[float, Side] | None = None
+    for index, text in other.linked(hedge.side.sentence):
+        lang = other.context.b.lang
+        terms = vocabulary(lang)
+        if _is_softened(text, terms, _level(hedge)) or _denies(text, terms) != _denies(
+            hedge.text, vocabulary(hedge.lang)
+        ):
+            continue
+        found = affirmed(hedge, text, lang, (), other.context.encoder)
+        if found is None or found.score < STATED or (best and found.score <= best[0]):
+            continue
+        sentence = words(text)
+        start, end = sentence[found.first].start, sentence[found.last].end
+        value = Certainty(CERTAIN)
+        detail = Detail(DetailKind.CERTAINTY, start, end, text[start:end], value)
+        best = min(0.95, found.score), Side(index, detail)
+    return best
+
+
+def _is_softened(text: str, terms: Vocabulary, level: str) -> bool:
+    """Whether a sentence states nothing as a fact: it hedges, plans, asks, or names a source."""
+    sentence = words(text)
+    if any(hit.value not in {CERTAIN, "not_hedges"} for hit in terms.certainty.find(sentence)):
+        return True
+    return level == REPORTED and _attributed(text, terms)
+
+
+def _denies(text: str, terms: Vocabulary) -> bool:
+    """Whether a sentence negates: then it does not state what one without a negation hedges."""
+    return any(hit.value == EXPLICIT for hit in terms.negation.find(words(text)))
+
+
+def _attributed(text: str, terms: Vocabulary) -> bool:
+    """Whether a sentence names a source: then it is no plainer than "reportedly"."""
+    sentence = words(text)
+    return bool(terms.source_follows.find(sentence) or terms.source_precedes.find(sentence))
+
+
+def _is_telling(hedge: Spot, other: _Sides) -> bool:
+    """Whether the other side seems to state without a hedge what one hedges."""
+    lang, encoder = other.context.b.lang, other.context.encoder
+    linked = [text for _, text in other.linked(hedge.side.sentence)]
+    if _level(hedge) == REPORTED and any(_attributed(text, vocabulary(lang)) for text in linked):
+        return False
+    near = [text for text in linked if closeness(hedge.text, text, hedge.lang, lang) >= NEAR]
+    if hedge.lang == lang:
+        return any(_has_scope(hedge, text) for text in near)
+    return any(encoder is None or cosine(hedge.text, text, encoder) >= SAME_SENSE for text in near)
+
+
+def _has_scope(hedge: Spot, text: str) -> bool:
+    """Whether a sentence of the same language has the words around a hedge."""
+    terms = vocabulary(hedge.lang)
+    around = hedge.sentence[max(0, hedge.at - SCOPE) : hedge.at + SCOPE + 1]
+    hedged = {
+        bare(w.text)[:STEM]
+        for w in around
+        if w.start != hedge.side.detail.start and is_content(w, terms)
+    }
+    return not hedged or len(hedged & content(text, hedge.lang)) / len(hedged) >= SAME_SCOPE
