@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from tui.details import negation, polarity
+from tui.details import figure_match, figures, negation, polarity
 from tui.details.base import ArticleContext, PairContext
+from tui.details.contrast import contrasts
 from tui.details.likeness import sound
 from tui.details.matching import assign
 from tui.details.meaning import cosine
@@ -26,6 +28,9 @@ SAME_LENGTH = 0.6
 
 SAME_WORDS = 0.3
 """How close two versions in one language must be for a negation of one to turn the other."""
+
+WHOLE = 0.6
+"""Share of the words of a speech that a version of the whole of it has at least."""
 
 SAME_SENSE = 0.5
 """Cosine from which a translation is taken to be faithful."""
@@ -136,14 +141,33 @@ def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
     a, b = ArticleContext(context.a.lang), ArticleContext(context.b.lang)
     sides_a = [Side(0, d) for d in negation.extract(x.text, a)]
     sides_b = [Side(0, d) for d in negation.extract(y.text, b)]
-    pair = PairContext(a, b, {0: x.text}, {0: y.text}, frozenset({(0, 0)}))
-    if any(d.relation is Relation.CONFLICTS for d in polarity.match(sides_a, sides_b, pair)):
+    pair = PairContext(a, b, {0: x.text}, {0: y.text}, frozenset({(0, 0)}), context.encoder)
+    opposed = chain(polarity.match(sides_a, sides_b, pair), _contradictions(x, y, pair))
+    if any(d.relation is Relation.CONFLICTS for d in opposed):
         return True
+    if _is_excerpt(x, y):
+        return False  # which may leave the negation out
     if a.lang == b.lang and closeness(x.text, y.text, a.lang, b.lang) < SAME_WORDS:
         return False  # told in other words, a negation may stand for anything
     if a.lang != b.lang and not _length_kept(x, y, context):
-        return False  # an excerpt, which may leave the negation out
+        return False
     return _odd_negations(sides_a) != _odd_negations(sides_b)
+
+
+def _contradictions(x: Detail, y: Detail, pair: PairContext) -> Iterator[Divergence]:
+    """The figures and plain words of two versions that exclude each other."""
+    figures_a = [Side(0, d) for d in figures.extract(x.text, pair.a)]
+    figures_b = [Side(0, d) for d in figures.extract(y.text, pair.b)]
+    if figures_a and figures_b:
+        yield from figure_match.match(figures_a, figures_b, pair)
+    whole_a, whole_b = replace(x, start=0, end=len(x.text)), replace(y, start=0, end=len(y.text))
+    yield from contrasts(Side(0, whole_a), Side(0, whole_b), pair)
+
+
+def _is_excerpt(x: Detail, y: Detail) -> bool:
+    """Whether one version is a part of the other rather than the whole speech."""
+    shorter, longer = sorted((len(words(x.text)), len(words(y.text))))
+    return shorter < WHOLE * longer
 
 
 def _odd_negations(sides: Sequence[Side]) -> bool:

@@ -19,6 +19,9 @@ __all__ = ["ClassWord", "Member", "by_class", "class_words", "concepts", "member
 LONG, SHORT = 5, 4
 """Letters of the last part of a compound; a short one needs a long first part."""
 
+STEM = 3
+"""Letters of what an ending is taken from: German "ein" is no "Ei"."""
+
 FIRST_PART = 4
 """Letters of the first part of a compound: less is a prefix ("Ver-sicherung")."""
 
@@ -93,7 +96,7 @@ def _inflected(word: str, classes: _Classes) -> tuple[Member, ...]:
     if exact is not None:
         return exact
     for ending in classes.endings:
-        if ending and word.endswith(ending):
+        if ending and word.endswith(ending) and len(word) - len(ending) >= STEM:
             stem = known.get(word[: -len(ending)])
             if stem is not None:
                 return stem
