@@ -26,6 +26,7 @@ from tui.translate import (
     make_provider,
     translate_article,
 )
+from tui.translate.provider import link_words
 
 ARTICLE = make_article(
     [
@@ -243,6 +244,38 @@ def test_the_pauses_of_a_busy_server_are_no_failure() -> None:
     )
     assert all(isinstance(result, Translation) for result in results.values())
     assert clock.waits == [1.0, 2.0]
+
+
+def test_an_answer_in_another_language_than_the_one_asked_for_is_shown_as_doubtful() -> None:
+    article = make_article(["Das Schiff liegt seit Montag im Hafen fest."], lang="de")
+    french = "Le navire est immobilisé dans le port depuis lundi."
+    same = article.sentences[0].text
+    for answer, doubt in ((french, "seems to be in French"), (same, "seems left in the original")):
+        provider = Scripted(lambda _, answer=answer: answer)  # type: ignore[misc]
+        (found,) = translate_article(article, "en", provider=provider).values()
+        assert found.text == answer
+        assert any(doubt in line for line in found.doubts)
+
+
+def test_what_has_a_translation_already_is_not_looked_up_again() -> None:
+    provider = Scripted()
+    results = dict(iter_translations(ARTICLE, "en", provider=provider, known={0, 2}))
+    assert set(results) == {1}
+    assert provider.asked == ["Verletzt wurde niemand."]
+
+
+@pytest.mark.parametrize(
+    ("host", "words"),
+    [
+        ("127.0.0.1:5000", "on this machine, NOT encrypted on the way"),
+        ("localhost", "on this machine, NOT encrypted on the way"),
+        ("[::1]:5000", "on this machine, NOT encrypted on the way"),
+        ("tr.example:5000", "NOT encrypted on the way"),
+        ("127.0.0.1.example", "NOT encrypted on the way"),
+    ],
+)
+def test_a_server_on_this_machine_is_told_from_one_elsewhere(host: str, words: str) -> None:
+    assert link_words(Scripted(host=host, encrypted=False)) == words
 
 
 def test_the_reader_is_told_who_receives_how_much_and_whether_others_can_read_it() -> None:

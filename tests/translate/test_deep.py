@@ -336,6 +336,15 @@ def test_an_answer_that_trickles_in_is_given_up_at_the_deadline_too() -> None:
             transport.get(server.url)
 
 
+def test_what_is_for_this_machine_goes_through_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(answering(Answer(status=502))) as proxy, serving(libretranslate) as server:
+        for name in ("http_proxy", "all_proxy", "HTTP_PROXY"):
+            monkeypatch.setenv(name, proxy.url)
+        monkeypatch.delenv("no_proxy", raising=False)
+        assert libre(server).translate("Hallo Welt", "de", "en") == "en: Welt Hallo"
+    assert proxy.asked == []
+
+
 def test_a_server_that_is_not_there_is_not_tried_again() -> None:
     with serving(libretranslate) as server:
         provider = libre(server)

@@ -98,20 +98,13 @@ def _translated(
         return here
     say(consent_line(provider, missing))
     found, reasons = dict(here), []
-    results = iter_translations(
-        article,
-        target,
-        memories=memories,
-        corrections=corrections,
-        cache=cache,
-        provider=provider,
-    )
+    results = iter_translations(article, target, cache=cache, provider=provider, known=here)
     for done, (index, result) in enumerate(results, 1):
         if isinstance(result, Untranslated):
             reasons.append(result.reason)
         else:
             found[index] = result
-        _show_progress(done - len(here), missing)
+        _show_progress(done, missing)
     if reasons:
         say(f"{len(reasons)} not translated: {'; '.join(dict.fromkeys(reasons))}")
     return found

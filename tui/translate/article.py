@@ -102,6 +102,7 @@ def iter_translations(
     corrections: Mapping[str, str] | None = None,
     cache: Cache | None = None,
     provider: Provider | None = None,
+    known: Collection[int] = (),
     wanted: Callable[[], Iterable[int]] | None = None,
     stop: threading.Event | None = None,
     timing: Timing | None = None,
@@ -118,6 +119,7 @@ def iter_translations(
         corrections: The reader's own translations, by sentence text.
         cache: What providers gave before, and where to keep what this one gives.
         provider: Asked for what nothing else has.
+        known: Sentences that have a translation already, by index; they are left out.
         wanted: Asked before each request for the sentence indices to take next, such as those on
             screen; called from other threads.
         stop: Set by any thread to stop early. It is also set when the work has ended.
@@ -134,14 +136,16 @@ def iter_translations(
     missing = []
     here = _Here(source, target, tuple(memories), corrections or {})
     for text, indices in places.items():
+        if all(index in known for index in indices):
+            continue
         if translation := here.find(text):
             yield from ((index, translation) for index in indices)
         else:
             missing.append(text)
     name = provider.name if provider else None
     cached = cache.find(missing, source, target, name) if cache and missing else {}
-    for text, known in cached.items():
-        translation = _checked(text, source, known)
+    for text, kept in cached.items():
+        translation = _checked(text, source, kept)
         yield from ((index, translation) for index in places[text])
     missing = [text for text in missing if text not in cached]
     if provider is None or not missing:

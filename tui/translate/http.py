@@ -27,13 +27,14 @@ from urllib.request import (
     HTTPRedirectHandler,
     HTTPSHandler,
     OpenerDirector,
+    ProxyHandler,
     Request,
     build_opener,
 )
 
 from tui.translate.errors import ProviderError
 
-__all__ = ["Reply", "Transport"]
+__all__ = ["Reply", "Transport", "is_loopback"]
 
 MAX_REPLY = 4 << 20
 """Bytes; the longest sentence's translation is a thousandth of it."""
@@ -137,7 +138,8 @@ class Transport:
         end = self._clock() + self._deadline
         # Raised outside the handlers: an exception's context would keep the URL alive.
         try:
-            with _opener().open(request, timeout=self._deadline) as response:
+            direct = is_loopback(urlsplit(url).hostname or "")
+            with _opener(direct=direct).open(request, timeout=self._deadline) as response:
                 reply = Reply(response.status, self._read(response, end))
         except HTTPError as error:
             failure = self.refused(error.code, error.headers.get("Retry-After"))
@@ -242,11 +244,27 @@ def _json_bytes(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, told without looking its name up."""
+    from ipaddress import ip_address
+
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 @cache
-def _opener() -> OpenerDirector:
-    """Proxies as the environment sets them; the system's certificates and certifi's."""
+def _opener(*, direct: bool) -> OpenerDirector:
+    """Connections with the system's certificates and certifi's.
+
+    Args:
+        direct: Not by way of the proxies that the environment sets, as to this machine: they would
+            receive text that the reader agreed to keep here.
+    """
     import certifi
 
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
-    return build_opener(_NoRedirects, HTTPSHandler(context=context))
+    proxies = [ProxyHandler({})] if direct else []
+    return build_opener(_NoRedirects, HTTPSHandler(context=context), *proxies)

@@ -173,19 +173,13 @@ def link_words(provider: Provider) -> str:
     """Whether others can read the text on its way to a provider."""
     if provider.host == THIS_MACHINE:
         return "nothing is sent"
-    link = "encrypted" if provider.encrypted else "NOT encrypted on the way"
-    return f"on this machine, {link}" if _is_loopback(provider.host) else link
-
-
-def _is_loopback(host: str) -> bool:
-    from ipaddress import ip_address
     from urllib.parse import urlsplit
 
-    name = urlsplit(f"//{host}").hostname or ""
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost"
+    from tui.translate.http import is_loopback
+
+    link = "encrypted" if provider.encrypted else "NOT encrypted on the way"
+    host = urlsplit(f"//{provider.host}").hostname or ""
+    return f"on this machine, {link}" if is_loopback(host) else link
 
 
 def _own() -> dict[str, Callable[[ProviderSettings], Provider]]:
