@@ -196,12 +196,25 @@ def test_turning_the_articles_round_turns_the_divergences_round(
 
 @settings(deadline=None, max_examples=60)
 @given(linked())
-def test_a_figure_is_paired_in_its_bead_at_most_once(
+def test_a_figure_is_paired_with_one_of_a_sentence_at_most(
     case: tuple[Article, Article, list[Link]],
 ) -> None:
     found = [d for d in compare_linked(*case) if d.kind in FIGURES and d.relation is CONFLICTS]
-    for sides in ([d.a for d in found], [d.b for d in found]):
-        assert len(set(sides)) == len(sides)
+    pairs = [(d.a, d.b) for d in found if d.a and d.b]
+    assert len({(a, b.sentence) for a, b in pairs}) == len(pairs)
+    assert len({(a.sentence, b) for a, b in pairs}) == len(pairs)
+
+
+def test_a_conflict_with_what_a_report_says_twice_is_told_at_both_places() -> None:
+    a = make_article(["Seven dead in ferry fire", "The fire killed seven people, police said."])
+    b = make_article(["The fire on the ferry killed nine people."])
+    found = compare_linked(a, b, [Link(0, 0, 0.9), Link(1, 0, 0.9)])
+    assert [
+        (d.a.sentence, d.a.detail.text, d.b.detail.text)
+        for d in found
+        if d.relation is CONFLICTS and d.a and d.b
+    ] == [(0, "Seven", "nine"), (1, "seven", "nine")]
+    assert not [d for d in found if d.kind in FIGURES and d.relation is Relation.ONLY_A]
 
 
 @pytest.mark.parametrize(

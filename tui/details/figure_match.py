@@ -98,14 +98,16 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     answers += [(left_a[i], left_b[j]) for i, j in late]
     turned = [(y, x) for x, y in answers]
     for x in _without(left_a, {i for i, _ in late}):
-        again = list(_said_again(x, answers))
-        yield from _divergences((x, y) for y in again if _linked(x, y, context))
-        if x.telling and not again:
+        again = _said_again(x, answers)
+        if again is not None:
+            yield from _repeated(x, again, context)
+        elif x.telling:
             yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
     for y in _without(left_b, {j for _, j in late}):
-        again = list(_said_again(y, turned))
-        yield from _divergences((x, y) for x in again if _linked(x, y, context))
-        if y.telling and not again:
+        again = _said_again(y, turned)
+        if again is not None:
+            yield from _repeated(again, y, context)
+        elif y.telling:
             yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
 
 
@@ -113,21 +115,27 @@ def _threshold(context: PairContext) -> float:
     return ACROSS_FROM if context.a.lang != context.b.lang else CONFLICT_FROM
 
 
-def _said_again(x: _Placed, answers: Sequence[tuple[_Placed, _Placed]]) -> Iterator[_Placed]:
+def _said_again(x: _Placed, answers: Sequence[tuple[_Placed, _Placed]]) -> _Placed | None:
     """What answers a figure that a report gives twice, in its headline and below, say.
 
-    The other report's one figure answers both; those that agree are found by looking elsewhere.
+    Those that agree with what answered the other mention are found by looking elsewhere.
     """
     for known, answer in answers:
         if known.side.sentence == x.side.sentence or known.sort != x.sort or x.weak:
             continue
-        said = relate(x.value, known.value)
-        told = relate(x.value, answer.value)
+        said, told = relate(x.value, known.value), relate(x.value, answer.value)
         if said is None or told is None or said[0] is Relation.CONFLICTS:
             continue
         if told[0] is not Relation.AGREES and similarity(x.role, known.role) > 0:
-            yield answer
-            return
+            return answer
+    return None
+
+
+def _repeated(x: _Placed, y: _Placed, context: PairContext) -> Iterator[Divergence]:
+    """A figure said twice is against its answer twice; that it is vaguer is told once."""
+    judged = relate(x.value, y.value)
+    if judged is not None and judged[0] is Relation.CONFLICTS and _linked(x, y, context):
+        yield from _divergences([(x, y)])
 
 
 def _placed(side: Side, sentences: Mapping[int, str], lang: str) -> _Placed:

@@ -156,7 +156,8 @@ def _past_hyphen(tokens: Sequence[Token], place: int) -> int:
 def _read_words(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numeral | None:
     group = lexicon.groups.at(tokens, start)
     if group:
-        grouped = Numeral(start, group[1], Decimal(group[0]), in_words=True, scaled=True)
+        value, end = _with_rest(tokens, Decimal(group[0]), group[1], lexicon)
+        grouped = Numeral(start, end, value, in_words=True, scaled=True)
         return _scaled(tokens, grouped, lexicon)
     extra = _vulgar_fraction_alone(tokens[start])
     if extra is not None:
@@ -193,6 +194,18 @@ def _read_words(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numera
     if reader.closed or reader.year:
         return numeral
     return _scaled(tokens, numeral, lexicon)
+
+
+def _with_rest(
+    tokens: Sequence[Token], value: Decimal, end: int, lexicon: Lexicon
+) -> tuple[Decimal, int]:
+    """Read on behind a round number in words: "a hundred *and sixty-two*"."""
+    if value < 100 or end + 1 >= len(tokens) or tokens[end].low not in lexicon.joiners:
+        return value, end
+    rest = _read_words(tokens, end + 1, lexicon)
+    if rest is None or rest.ordinal or rest.scaled or rest.unit or rest.value >= value:
+        return value, end
+    return value + rest.value, rest.end
 
 
 def _vulgar_fraction_alone(token: Token) -> Decimal | None:

@@ -80,7 +80,8 @@ def read_amount(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Findin
     if counted is None:
         return None
     amount, end = counted
-    if amount.weak and (before.limit or before.between):
+    article = tokens[before.end].low in lexicon.articles  # "über einen Messengerdienst"
+    if amount.weak and (before.limit or before.between) and not article:
         amount = replace(amount, weak=False)
     return _finished(tokens, (start, end), amount, before, lexicon)
 
