@@ -118,6 +118,6 @@ def _chapter(archive: ZipFile, name: str, source: Input) -> list[Piece]:
     from tui.read.loaders.tree import parse_html, pieces_of
 
     text = decode(read_part(archive, name, source.where), source.where, raw=True).text
-    page = parse_html(text)
+    page = parse_html(text, source.where)
     body = None if page is None else page.find("body")
     return [] if body is None else list(pieces_of(body, bare=source.raw))

@@ -16,7 +16,7 @@ from tui.read.formats import is_own_page
 from tui.read.forms import Form
 from tui.read.loaders.extras import require
 from tui.read.loaders.metadata import iso_date, one_line
-from tui.read.loaders.tree import parse_html, pieces_of, text_length, without_declaration
+from tui.read.loaders.tree import parse_html, pieces_of, text_length
 from tui.read.marked_up import Piece, compose, squeeze
 
 if TYPE_CHECKING:
@@ -29,6 +29,14 @@ __all__ = ["load_html"]
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]+encoding\s*=\s*[\"']([\w:.-]+)", re.IGNORECASE)
 _HEAD_BYTES = 4096
+_DISGUISE = {0xA0: 0xFDD0, 0x202F: 0xFDD1}
+_UNDISGUISE = {disguise: space for space, disguise in _DISGUISE.items()}
+"""No-break spaces as noncharacters, which no text has (Unicode 23.7), and back."""
+_MOST_TAGS = 300_000
+"""Opening and closing ones; a long report with all of its page around it has some thousands."""
+_MOST_ELEMENTS = 30_000
+"""trafilatura takes seconds for these, and much longer for many more; articles have hundreds."""
+_WHOLE = "the page is so large that all of it is shown, not only the article"
 _FEW = 250
 """Characters; a page with scripts and less text than this is no article without them."""
 _DATES = (
@@ -50,17 +58,20 @@ def load_html(source: Input) -> Document:
     """
     if is_own_page(source.data):
         raise ReadError(f"{source.where}: a comparison that Diptych wrote, not a report")
+    if source.data.count(b"<") > _MOST_TAGS:
+        raise ReadError(f"{source.where}: more than {_MOST_TAGS:,} tags; no report is that large")
     require("trafilatura", "html", source.where, "a web page")
     declared = source.charset or _declared(source.data)
     decoded = decode(source.data, source.where, declared=declared, raw=True)
-    page = parse_html(decoded.text)
+    page = parse_html(decoded.text, source.where)
     if page is None:
         raise ReadError(f"{source.where}: a web page without any text")
     body = page.find("body")
     root = page if body is None else body
     if source.raw:
         return compose(pieces_of(root, bare=True), notes=decoded.notes)
-    found = _extracted(decoded.text, source.url)
+    large = sum(1 for _ in page.iter("*")) > _MOST_ELEMENTS
+    found = None if large else _extracted(page, source.url)
     metadata = _metadata(page, found, source.url)
     if found is not None and found.body is not None and text_length(found.body):
         pieces = _article(found.body, root, metadata.title)
@@ -68,7 +79,8 @@ def load_html(source: Input) -> Document:
         pieces = list(pieces_of(root, title=metadata.title))
     if sum(len(p.text) for p in pieces if p.form is not Form.FURNITURE) < _FEW:
         _require_no_scripts(page, source.where)
-    return compose(pieces, metadata, decoded.notes)
+    notes = (*decoded.notes, *([_WHOLE] if large else []))
+    return compose(pieces, metadata, notes)
 
 
 def _declared(data: bytes) -> str | None:
@@ -77,12 +89,24 @@ def _declared(data: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
-def _extracted(text: str, url: str | None) -> Any:
-    """What trafilatura finds, or ``None``; dates only where the page states them."""
+def _extracted(page: HtmlElement, url: str | None) -> Any:
+    """What trafilatura finds, or ``None``; dates only where the page states them.
+
+    It makes any white space a plain space, so that no-break spaces go through it in disguise.
+    """
+    from copy import deepcopy
+
     import trafilatura
 
+    disguised = deepcopy(page)
+    for element in disguised.iter("*"):
+        for name in ("text", "tail"):
+            text = getattr(element, name) or ""
+            changed = clean(text, raw=True).text.translate(_DISGUISE)  # lxml bears no controls
+            if changed != text:
+                setattr(element, name, changed)
     return trafilatura.bare_extraction(
-        without_declaration(text),
+        disguised,
         url=url,
         with_metadata=True,
         include_comments=False,
@@ -97,7 +121,10 @@ def _extracted(text: str, url: str | None) -> Any:
 
 def _article(body: Any, root: HtmlElement, title: str | None) -> list[Piece]:
     """The article's paragraphs, its title on top if it was left out, its captions set apart."""
-    pieces = list(pieces_of(body, title=title or ""))
+    pieces = [
+        piece._replace(text=piece.text.translate(_UNDISGUISE))
+        for piece in pieces_of(body, title=(title or "").translate(_DISGUISE))
+    ]
     if title and not any(piece.form is Form.TITLE for piece in pieces):
         pieces.insert(0, Piece(title, Form.TITLE))
     known = {piece.text for piece in pieces}
@@ -116,13 +143,17 @@ def _metadata(page: HtmlElement, found: Any, url: str | None) -> Metadata:
     """What the page states; relative addresses are resolved against the page's own."""
     lang = (page.get("lang") or "")[:2].lower()
     return Metadata(
-        title=one_line(getattr(found, "title", None)),
-        source=one_line(getattr(found, "sitename", None)),
-        author=one_line(getattr(found, "author", None)),
+        title=_stated(found, "title"),
+        source=_stated(found, "sitename"),
+        author=_stated(found, "author"),
         published=_published(page, getattr(found, "date", None)),
         lang=lang if lang.isascii() and lang.isalpha() and len(lang) == 2 else None,
         url=_canonical(page, url),
     )
+
+
+def _stated(found: Any, name: str) -> str | None:
+    return one_line((getattr(found, name, None) or "").translate(_UNDISGUISE))
 
 
 def _published(page: HtmlElement, day: str | None) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tui.read.errors import ReadError
 from tui.read.forms import Form
 from tui.read.marked_up import BULLET, Piece, squeeze
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-__all__ = ["parse_html", "pieces_of", "text_length", "without_declaration"]
+__all__ = ["parse_html", "pieces_of", "text_length"]
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
@@ -94,23 +95,24 @@ _UNSHOWN = frozenset(
 )
 
 
-def without_declaration(text: str) -> str:
-    """Markup without its XML declaration, whose encoding is no longer that of the text."""
-    return _XML_DECLARATION.sub("", text, count=1)
+def parse_html(text: str, where: str) -> HtmlElement | None:
+    """Parse HTML as browsers do, however broken; ``None`` if there is nothing in it.
 
-
-def parse_html(text: str) -> HtmlElement | None:
-    """Parse HTML as browsers do, however broken; ``None`` if there is nothing in it."""
+    Raises:
+        ReadError: It is nested so deeply that the parser would drop what is inside.
+    """
     from lxml import html
 
     # Nothing is loaded (no_network) and no entity but HTML's own is known to this parser.
     parser = html.HTMLParser(no_network=True, remove_pis=True, encoding="utf-8")
     try:
         parsed: HtmlElement = html.document_fromstring(
-            without_declaration(text).encode("utf-8", "replace"), parser=parser
+            _XML_DECLARATION.sub("", text, count=1).encode("utf-8", "replace"), parser=parser
         )
     except ValueError:  # lxml's ParserError: "Document is empty"
         return None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise ReadError(f"{where}: markup nested too deeply; save its text as .txt")
     return parsed
 
 

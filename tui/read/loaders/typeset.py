@@ -104,7 +104,7 @@ def _running(pages: Sequence[Sequence[TypesetLine]]) -> dict[str, str]:
     first: dict[str, str] = {}
     for page in pages:
         edge = [line.text for n, line in enumerate(page) if _is_edge(page, n)]
-        count.update({_shape(text) for text in edge})
+        count.update(dict.fromkeys(map(_shape, edge), 1))
         for text in edge:
             first.setdefault(_shape(text), text)
     most = max(2, len(pages) // 2 + 1) if len(pages) > 2 else 2

@@ -11,7 +11,7 @@ import socket
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from tui.read.errors import ReadError, printable
 
@@ -24,6 +24,7 @@ __all__ = [
     "look_up",
     "parse_address",
     "public_addresses",
+    "resolve",
     "shown",
 ]
 
@@ -70,8 +71,9 @@ def parse_address(url: str) -> Address:
     """
     try:
         parts = urlsplit(url.strip())
-        port, host = parts.port, parts.hostname or ""
-        host = host.rstrip(".").encode("idna").decode("ascii") if not host.isascii() else host
+        port, host = parts.port, (parts.hostname or "").rstrip(".")
+        if not host.isascii():
+            host = host.encode("idna").decode("ascii")
     except (ValueError, UnicodeError):
         raise ReadError(f"{shown(url)}: no address of a page") from None
     scheme = parts.scheme.lower()
@@ -85,6 +87,18 @@ def parse_address(url: str) -> Address:
         ("", "", quote(parts.path or "/", safe=_SAFE), quote(parts.query, safe=_SAFE + "?"), "")
     )
     return Address(scheme, host, _PORTS[scheme] if port is None else port, target)
+
+
+def resolve(base: Address, location: str) -> Address:
+    """The address that a redirect leads to.
+
+    Raises:
+        ReadError: It is none that may be fetched.
+    """
+    try:
+        return parse_address(urljoin(base.url, location))
+    except ValueError:
+        raise ReadError(f"{shown(base.url)}: redirects to no address of a page") from None
 
 
 def look_up(host: str, port: int, seconds: float) -> Sequence[str]:

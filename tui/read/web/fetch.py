@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from tui.read.errors import ReadError, printable
-from tui.read.web.address import parse_address, shown
+from tui.read.web.address import parse_address, resolve, shown
 from tui.read.web.exchange import Answer, Policy, exchange
 from tui.read.web.page import Page
 from tui.read.web.robots import require_allowed
@@ -70,7 +69,7 @@ def fetch_page(url: str, *, policy: Policy | None = None) -> Page:
 def _redirected(address: Address, location: str | None) -> Address:
     if not location:
         raise ReadError(f"{shown(address.url)}: redirects to nowhere")
-    found = parse_address(urljoin(address.url, location))
+    found = resolve(address, location)
     if address.scheme == "https" and found.scheme == "http":
         raise ReadError(f"{shown(address.url)}: redirects to an address without encryption")
     return found

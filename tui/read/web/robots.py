@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from tui.read.errors import ReadError
-from tui.read.web.address import parse_address, shown
+from tui.read.web.address import parse_address, resolve, shown
 from tui.read.web.exchange import exchange
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def _rules(address: Address, policy: Policy, end: float) -> str | None:
     for _ in range(policy.redirects + 1):
         answer = exchange(place, policy, end, wants=_wanted, limit=_LIMIT, where=shown(address.url))
         if answer.status in _REDIRECTS and answer.headers.get("Location"):
-            place = parse_address(urljoin(place.url, answer.headers["Location"]))
+            place = resolve(place, answer.headers["Location"])
             continue
         if answer.status >= 500 or answer.status == 429:
             raise ReadError(

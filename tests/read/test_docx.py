@@ -1,0 +1,109 @@
+"""DOCX: what its styles mark, and what a hostile archive cannot do."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+import zipfile
+
+import pytest
+
+from tests.read.makers import BODY, docx_bytes, zip_bytes
+from tui.model import Article, BlockKind
+from tui.read import ReadError, read_text
+
+WORD = "word/document.xml"
+
+
+def read(data: bytes) -> Article:
+    return read_text(data, id="report")
+
+
+def changed(data: bytes, name: str, part: bytes) -> bytes:
+    """A document with one part replaced or added."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts: dict[str, str | bytes] = {n: archive.read(n) for n in archive.namelist()}
+    return zip_bytes({**parts, name: part}, packed=True)
+
+
+def test_styles_mark_title_headings_items_and_quotations() -> None:
+    article = read(
+        docx_bytes(
+            [
+                ("Title", "Dam holds"),
+                ("Normal", BODY[0]),
+                ("Heading 1", "What next?"),
+                ("List Bullet", "Rain on Wednesday"),
+                ("Intense Quote", BODY[2]),
+                ("Normal", BODY[3]),
+                ("Caption", "The dam on Tuesday"),
+            ]
+        )
+    )
+    assert [(b.kind, article.text[b.start : b.end]) for b in article.blocks] == [
+        (BlockKind.TITLE, "Dam holds"),
+        (BlockKind.PARAGRAPH, BODY[0]),
+        (BlockKind.HEADING, "What next?"),
+        (BlockKind.PARAGRAPH, "• Rain on Wednesday"),
+        (BlockKind.QUOTE, BODY[2]),
+        (BlockKind.PARAGRAPH, BODY[3]),
+        (BlockKind.FURNITURE, "The dam on Tuesday"),
+    ]
+    assert article.title == "Dam holds"
+
+
+def test_rows_of_tables_are_read_where_they_stand() -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(BODY[0])
+    table = document.add_table(1, 3)
+    table.rows[0].cells[0].merge(table.rows[0].cells[1]).text = "Missing"
+    table.rows[0].cells[2].text = "12"
+    document.add_paragraph(BODY[1])
+    buffer = io.BytesIO()
+    document.save(buffer)
+    assert read(buffer.getvalue()).text.split("\n\n") == [BODY[0], "Missing 12", BODY[1]]
+
+
+def test_properties_of_the_file_count_only_where_the_text_says_the_same() -> None:
+    text = [("Normal", "By Ann Lee"), *(("Normal", t) for t in BODY)]
+    assert read(docx_bytes(text, author="python-docx", title="Document1")).title is None
+    assert read(docx_bytes(text[1:], author="Administrator")).author is None
+    assert read(docx_bytes(text, author="Ann Lee")).author == "Ann Lee"
+
+
+def test_a_bomb_is_refused_before_it_goes_off() -> None:
+    data = changed(docx_bytes([("Normal", "a")]), "word/media/x.bin", b"\0" * (70 << 20))
+    tracemalloc.start()
+    with pytest.raises(ReadError, match="unpacks to more than 64 MB"):
+        read(data)
+    assert tracemalloc.get_traced_memory()[1] < 4 << 20
+    tracemalloc.stop()
+
+
+def test_a_part_that_is_too_large_to_be_parsed_is_refused() -> None:
+    data = changed(docx_bytes([("Normal", "a")]), WORD, b" " * (20 << 20))
+    with pytest.raises(ReadError, match="a part of more than 16 MB"):
+        read(data)
+
+
+def test_entities_are_refused() -> None:
+    bomb = b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'aaaa'>]><x>&a;</x>"
+    with pytest.raises(ReadError, match="declares XML entities"):
+        read(changed(docx_bytes([("Normal", "a")]), WORD, bomb))
+    outside = b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>"
+    with pytest.raises(ReadError, match="declares XML entities"):
+        read(changed(docx_bytes([("Normal", "a")]), "word/styles.xml", outside))
+
+
+@pytest.mark.parametrize("part", [b"", b"<x", b"<x/>", b"\xff\xfe\x00"])
+def test_a_damaged_document_is_one_line(part: bytes) -> None:
+    with pytest.raises(ReadError, match="damaged"):
+        read(changed(docx_bytes([("Normal", "a")]), WORD, part))
+
+
+def test_half_a_document_is_one_line() -> None:
+    data = docx_bytes([("Normal", "a")])
+    with pytest.raises(ReadError, match="report: "):
+        read(data[: len(data) // 2])

@@ -1,0 +1,89 @@
+"""E-mails: subject, sender, date and text; nothing else in them is opened."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.read.makers import BODY, mail_bytes, page
+from tui.model import Article, BlockKind
+from tui.read import ReadError, read_text
+
+TEXT = f"Dear all,\n\n{BODY[0]}\n\n> {BODY[1]}\n\n{BODY[2]}\n\n-- \nAnn Lee\nDesk\n"
+
+
+def read(data: bytes, *, raw: bool = False) -> Article:
+    return read_text(data, id="mail", raw=raw)
+
+
+def test_subject_sender_and_date_are_metadata_and_stand_above_the_text() -> None:
+    article = read(mail_bytes(TEXT, subject="Grüße: the dam holds"))
+    assert (article.title, article.author) == ("Grüße: the dam holds", "Ann Lee")
+    assert article.published == "2026-03-10T08:30:00+01:00"
+    kinds = {article.text[b.start : b.end]: b.kind for b in article.blocks}
+    assert kinds["Subject: Grüße: the dam holds"] is BlockKind.BYLINE
+    assert kinds[BODY[0]] is BlockKind.PARAGRAPH
+    assert kinds[f"> {BODY[1]}"] is BlockKind.QUOTE
+    assert kinds["Ann Lee"] is BlockKind.FURNITURE
+
+
+def test_plain_text_goes_before_html() -> None:
+    assert "Other" not in read(mail_bytes(TEXT, "<p>Other</p>")).text
+
+
+def test_html_alone_is_read_as_a_page() -> None:
+    article = read(mail_bytes(html=page()))
+    assert BODY[0] in article.text
+    assert "Home" not in article.text
+    assert article.author == "Ann Lee"
+
+
+def test_a_saved_web_archive_is_the_page_that_it_was() -> None:
+    data = mail_bytes(html=page(), Snapshot_Content_Location="https://example.org/dam")
+    article = read(data)
+    assert article.title == "Dam holds after a night of rain"
+    assert (article.author, article.url) == (None, "https://example.org/dam")
+
+
+def test_raw_shows_all_of_the_message() -> None:
+    assert "Message-ID: <1@example.org>" in read(mail_bytes(TEXT), raw=True).text
+
+
+def test_an_attachment_alone_is_not_opened() -> None:
+    data = mail_bytes(TEXT).replace(b"text/plain", b"application/x-secret")
+    with pytest.raises(ReadError, match="an e-mail without text"):
+        read(data)
+
+
+def test_a_text_that_begins_like_a_mail_is_still_a_text() -> None:
+    article = read(f"From: Ann Lee\nSubject: The dam\n\n{BODY[0]} {BODY[1]}\n".encode())
+    assert article.text.startswith("From: Ann Lee\n")
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["From", "Date", "Subject", "Content-Type", "Content-Transfer-Encoding"]
+            ),
+            st.text(st.characters(codec="latin-1", exclude_characters="\r\n"), max_size=40)
+            | st.sampled_from(
+                ["multipart/mixed; boundary=x", "text/plain; charset=utf-7", "base64", "=?x?b?y?="]
+            ),
+        ),
+        max_size=6,
+    ),
+    st.binary(max_size=120),
+)
+def test_any_message_is_read_or_refused_in_a_line(
+    fields: list[tuple[str, str]], body: bytes
+) -> None:
+    head = "".join(f"{name}: {value}\r\n" for name, value in [("From", "a"), ("Received", "b")])
+    more = "".join(f"{name}: {value}\r\n" for name, value in fields)
+    try:
+        article = read((head + more).encode("latin-1") + b"\r\n" + body + b"\r\n--x\r\n\r\nHello.")
+    except ReadError:
+        return
+    assert all(article.text[s.start : s.end] == s.text for s in article.sentences)
