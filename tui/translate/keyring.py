@@ -1,4 +1,4 @@
-"""Keys from the system's keyring, where the ``keyring`` package is installed."""
+"""Keys from the system's keyring, where the extra ``diptych[keyring]`` is installed."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ def stored_key(name: str) -> str | None:
     """The key stored under a name, or None where there is no keyring or no such key."""
     try:
         import keyring
-        from keyring.errors import KeyringError
     except ImportError:
         return None
     try:
         key: str | None = keyring.get_password(SERVICE, name)
-    except KeyringError:
+    except Exception:  # noqa: BLE001 -- each system's keyring fails in its own way
         return None
     return key
