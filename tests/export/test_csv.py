@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.export.hostile import hostile_comparison
 from tests.factories import comparisons, make_comparison
-from tui.export import produce, render
+from tui.export import ExportOptions, produce, render
 from tui.export.csv import COLUMNS, neutral
 from tui.model import Comparison
 
@@ -31,6 +31,18 @@ def test_a_row_says_what_differs_and_where() -> None:
     assert (row["relation"], row["kind"]) == ("conflicts", "quantity")
     assert (row["a_paragraph"], row["a_sentence"], row["a_text"]) == ("5", "5", "3 metres")
     assert (row["b_paragraph"], row["b_sentence"], row["b_text"]) == ("2", "1", "vier Metern")
+
+
+def test_a_row_has_the_whole_sentences_and_their_translations() -> None:
+    row = read(make_comparison())[4]
+    assert row["a_source"] == "Divers found a crack of 3 metres in the hull."
+    assert row["a_translation"] == ""
+    assert row["b_source"] == "Taucher entdeckten einen Riss von vier Metern."
+    assert row["b_translation"] == "Divers discovered a crack four metres long."
+    known = make_comparison()
+    without = render(known, "csv", ExportOptions(translations=False))
+    assert "Divers discovered" not in without
+    assert "Taucher entdeckten" in without
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "＝"])

@@ -6,6 +6,7 @@ import csv
 import io
 
 from tui.export.base import ExportOptions
+from tui.export.captions import one_line
 from tui.export.view import SIDES, View
 from tui.model import Comparison, Side, Which
 
@@ -24,8 +25,15 @@ COLUMNS = (
     "elsewhere",
     "note",
     "score",
+    "a_source",
+    "a_translation",
+    "b_source",
+    "b_translation",
 )
-"""Sentences are counted from 0 as in the JSON, paragraphs from 1 as on screen."""
+"""Sentences are counted from 0 as in the JSON, paragraphs from 1 as on screen.
+
+``source`` is the whole sentence that the detail stands in, ``translation`` that of the sentence.
+"""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -48,6 +56,8 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
                 "yes" if divergence.elsewhere else "no",
                 neutral(d.remark),
                 f"{divergence.score:.3f}",
+                *_sentence(view, "a", divergence.a),
+                *_sentence(view, "b", divergence.b),
             ]
         )
     for which in SIDES:
@@ -69,3 +79,12 @@ def _cells(view: View, which: Which, side: Side | None, text: str) -> list[str |
     if side is None:
         return ["", "", ""]
     return [view.paragraph(which, side.sentence), side.sentence, neutral(text)]
+
+
+def _sentence(view: View, which: Which, side: Side | None) -> list[str]:
+    """The sentence a detail stands in, and its translation."""
+    if side is None:
+        return ["", ""]
+    translation = view.translation(which, side.sentence)
+    source = one_line(view.article(which).sentences[side.sentence].text)
+    return [neutral(source), neutral(one_line(translation.text)) if translation else ""]
