@@ -20,7 +20,8 @@ from tui.model import Article, Comparison
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for what a test remembers, and to export into."""
+    """A home of its own for what a test remembers, and to export into; no key is ever too late."""
+    monkeypatch.setattr("tui.app.prefix.ALONE", 1000.0)
     monkeypatch.setenv("DIPTYCH_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("NO_COLOR", raising=False)
     folder = tmp_path / "work"

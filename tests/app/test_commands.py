@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, OptionList, SelectionList
+from textual.widgets import Input, OptionList
 
 from tests.app.conftest import MakeApp, reader_of, shown
+from tests.app.piloted import piloted, pilots
 from tests.factories import make_comparison
 from tui.app.app import ReaderApp
 from tui.app.commands import COMMANDS, footer
@@ -15,13 +17,16 @@ from tui.app.desk import Desk
 from tui.app.layout.outline import View
 from tui.app.layout.typeset import TranslationMode
 from tui.app.reading.state import Place
+from tui.app.screens.filters import FiltersDialog
+from tui.app.screens.library import LibraryScreen
+from tui.app.widgets.detail_strip import DetailStrip
 from tui.app.work import Compared, Failed
 from tui.compare import Stage
 from tui.model import DetailKind, Relation
 
 SIZE = (120, 40)
 
-EVERY_KEY = [(c.id, c.keys[-1]) for c in COMMANDS.values() if c.id != "quit"]
+EVERY_KEY = [(c.id, c.keys[-1]) for c in COMMANDS.values() if c.id not in ("quit", "library")]
 
 
 def test_no_key_does_two_things() -> None:
@@ -35,14 +40,19 @@ def test_every_command_says_what_it_does_in_a_sentence() -> None:
         assert command.keys
 
 
+def test_every_command_is_piloted() -> None:
+    assert set(COMMANDS) - piloted() == set()
+    assert piloted() - set(COMMANDS) == set()
+
+
 def test_the_footer_begins_with_moving_and_ends_with_help() -> None:
     assert footer()[0] == ("j k", "sentence")
     assert footer()[-1] == ("?", "help")
 
 
-@pytest.mark.parametrize(("name", "key"), EVERY_KEY)
+@pytest.mark.parametrize("view", View)
 async def test_every_key_runs_its_command_in_every_view(
-    make_app: MakeApp, name: str, key: str, monkeypatch: pytest.MonkeyPatch
+    make_app: MakeApp, view: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[str] = []
     app = make_app()
@@ -55,14 +65,12 @@ async def test_every_key_runs_its_command_in_every_view(
             action(command, pressed)
 
         monkeypatch.setattr(reader, "action_command", watched)
-        for _ in View:
+        for name, key in EVERY_KEY:
+            reader.show(replace(reader.reading, view=view))
             await pilot.press(key)
-            assert ran.pop() == name
-            while len(app.screen_stack) > 1:
+            assert ran[0] == name
+            while len(app.screen_stack) > 1 or reader.query("FindBar"):
                 await pilot.press("escape")
-            if reader.query("FindBar"):
-                await pilot.press("escape")
-            await pilot.press("v")
             ran.clear()
 
 
@@ -72,6 +80,25 @@ async def place_after(app: ReaderApp, *keys: str) -> Place:
         return reader_of(app).reading.place
 
 
+@pilots(
+    "next_sentence",
+    "previous_sentence",
+    "next_paragraph",
+    "previous_paragraph",
+    "page_down",
+    "page_up",
+    "first_sentence",
+    "last_sentence",
+    "other_pane",
+    "go_to_match",
+    "next_unmatched",
+    "previous_unmatched",
+    "next_difference",
+    "previous_difference",
+    "swap_reports",
+    "go_to_sentence",
+    "number",
+)
 @pytest.mark.parametrize(
     ("keys", "place"),
     [
@@ -93,6 +120,14 @@ async def place_after(app: ReaderApp, *keys: str) -> Place:
         (["x"], Place("b", 0)),
         ([":", "3", "enter"], Place("a", 3)),
         ([":", "p", "2", "enter"], Place("a", 2)),
+        (["2", "j"], Place("a", 3)),
+        (["1", "2", "j"], Place("a", 6)),
+        (["3", "j", "2", "k"], Place("a", 2)),
+        (["2", "J", "2", "K"], Place("a", 0)),
+        (["2", "n"], Place("a", 3)),
+        (["2", "]"], Place("a", 6)),
+        (["3", "G"], Place("a", 3)),
+        (["1", "0", "escape", "j"], Place("a", 2)),
     ],
 )
 async def test_keys_lead_where_they_should(
@@ -126,6 +161,7 @@ async def test_the_match_comes_level(make_app: MakeApp) -> None:
         assert top_a - window.tops.a == top_b - window.tops.b
 
 
+@pilots("cycle_view")
 async def test_views_go_round_and_say_so(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -136,6 +172,7 @@ async def test_views_go_round_and_say_so(make_app: MakeApp) -> None:
             assert f"{view.value} view" in shown(app)
 
 
+@pilots("change_order")
 async def test_rows_follow_the_other_reports_order(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -145,6 +182,7 @@ async def test_rows_follow_the_other_reports_order(make_app: MakeApp) -> None:
         assert text.index("Taucher entdeckten") < text.index("Mit rund 60")
 
 
+@pilots("cycle_translation")
 async def test_translations_go_below_then_instead_then_off(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -175,6 +213,7 @@ async def test_without_any_translation_the_pane_says_what_can_be_done(make_app: 
         assert "no translation · P provider" in shown(app)
 
 
+@pilots("toggle_agreements")
 async def test_agreements_are_marked_when_asked_for(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -186,19 +225,31 @@ async def test_agreements_are_marked_when_asked_for(make_app: MakeApp) -> None:
         assert "am Montag" in shown(app).partition("differences")[2]
 
 
+@pilots("filter_differences")
 async def test_kinds_and_relations_are_filtered_in_a_dialog(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("d")
-        ticks = app.screen.query_one(SelectionList)
-        assert Relation.AGREES not in ticks.selected
-        ticks.deselect(DetailKind.NUMBER)
-        ticks.deselect(Relation.CONFLICTS)
+        dialog = app.screen
+        assert isinstance(dialog, FiltersDialog)
+        assert Relation.AGREES not in dialog.ticked
+        await pilot.press("space", *"jjjjjj", "space")
+        await pilot.pause()
+        assert "[ ] ≠ conflicts" in shown(app)
+        assert "[x] ≈ imprecise" in shown(app)
         await pilot.press("enter")
         filters = reader_of(app).reading.filters
         assert filters.kinds == {DetailKind.NUMBER}
         assert filters.relations == {Relation.AGREES, Relation.CONFLICTS}
         assert len(reader_of(app).reading.marked.differences) == 3
+
+
+async def test_one_kind_alone_is_two_keys_away(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("d", *"jjjjjj", "o", "enter")
+        differing = {d.kind for d in reader_of(app).reading.comparison.differences}
+        assert differing - reader_of(app).reading.filters.kinds == {DetailKind.NUMBER}
 
 
 async def test_leaving_a_dialog_changes_nothing(make_app: MakeApp) -> None:
@@ -210,6 +261,7 @@ async def test_leaving_a_dialog_changes_nothing(make_app: MakeApp) -> None:
             assert reader_of(app).reading is before
 
 
+@pilots("toggle_furniture")
 async def test_furniture_is_shown_and_hidden(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -221,25 +273,44 @@ async def test_furniture_is_shown_and_hidden(make_app: MakeApp) -> None:
         assert "Share this article" not in shown(app)
 
 
+@pilots("left_by_number", "right_by_number", "choose_left", "choose_right")
 async def test_reports_are_chosen_by_number_and_by_list(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         reader = reader_of(app)
         await pilot.press("3")
+        assert (reader.left, reader.right) == (0, 1), "a number may follow"
+        reader.prefix.settle()
         assert (reader.left, reader.right) == (2, 1)
         await pilot.press("exclamation_mark")
         assert (reader.left, reader.right) == (2, 0)
-        await pilot.press("1")
+        await pilot.press("1", "V")
         assert (reader.left, reader.right) == (0, 2), "a report chosen for both sides changes over"
         await pilot.press("O", "up", "enter")
         assert (reader.left, reader.right) == (0, 1)
         await pilot.press("o", "3")
         assert (reader.left, reader.right) == (2, 1)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
         await pilot.press("9")
+        reader.prefix.settle()
         await pilot.pause()
         assert "the story has 3 reports" in shown(app)
 
 
+async def test_a_digit_alone_chooses_its_report_after_a_moment(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app.prefix.ALONE", 0.001)
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("3")
+        while reader_of(app).left == 0:
+            await pilot.pause()
+        assert reader_of(app).left == 2
+
+
+@pilots("find")
 async def test_words_are_found_as_they_are_typed(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -259,6 +330,7 @@ async def test_words_are_found_as_they_are_typed(make_app: MakeApp) -> None:
         assert reader_of(app).reading.place == Place("a", 5)
 
 
+@pilots("export")
 async def test_an_export_is_written_and_never_over_a_file_unasked(
     make_app: MakeApp, home: Path
 ) -> None:
@@ -267,13 +339,45 @@ async def test_an_export_is_written_and_never_over_a_file_unasked(
         await pilot.press("e", "2")
         assert app.screen.query_one(Input).value == "courier-küstenblatt.md"
         await pilot.press("enter")
+        await app.workers.wait_for_complete()
         written = home / "courier-küstenblatt.md"
         assert "64 people" in written.read_text(encoding="utf-8")
         written.write_text("mine", encoding="utf-8")
         await pilot.press("e", "2", "enter", "n")
         assert written.read_text(encoding="utf-8") == "mine"
         await pilot.press("e", "2", "enter", "y")
+        await app.workers.wait_for_complete()
         assert "64 people" in written.read_text(encoding="utf-8")
+
+
+async def test_what_has_all_its_translations_needs_no_provider(make_app: MakeApp) -> None:
+    known = make_comparison()
+    app = make_app(replace(known, b=replace(known.b, lang="en")))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("P")
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+        assert "both reports are in your language" in shown(app)
+
+
+async def test_a_number_that_no_sentence_has_is_refused_in_plain_words(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        for typed, words in (
+            ("99", "there is no sentence 99; the last is 6"),
+            ("p0", "there is no paragraph 0; the last is 6"),
+            ("x", "that is no number; type 1 to 6, or p1 to p6"),
+            ("9" * 30, "there is no sentence so high a number; the last is 6"),
+        ):
+            await pilot.press(":")
+            app.screen.query_one(Input).value = typed
+            await pilot.press("enter")
+            await pilot.pause()
+            assert words in shown(app)
+            await pilot.press("escape")
+        await pilot.press("9", "9", "G")
+        await pilot.pause()
+        assert "there is no sentence 99; the last is 6" in shown(app)
 
 
 async def test_an_export_that_cannot_be_written_says_why(make_app: MakeApp, home: Path) -> None:
@@ -334,16 +438,7 @@ async def test_nothing_is_exported_before_the_comparison_is_done(
         assert len(app.screen_stack) == 2
 
 
-async def test_a_sentence_is_copied_with_its_source(make_app: MakeApp) -> None:
-    app = make_app()
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("j", "y")
-        assert app.clipboard == (
-            "“The ferry Alma ran aground on Monday with 64 people on board.”"
-            " — Sandholm Courier, 2024-03-05, ¶2"
-        )
-
-
+@pilots("choose_provider")
 async def test_nothing_is_sent_before_the_host_is_agreed_to(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -358,6 +453,7 @@ async def test_nothing_is_sent_before_the_host_is_agreed_to(make_app: MakeApp) -
         assert reader_of(app).translations.provider is None
 
 
+@pilots("matrix")
 async def test_the_matrix_lists_details_and_leads_back_to_one(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -370,6 +466,7 @@ async def test_the_matrix_lists_details_and_leads_back_to_one(make_app: MakeApp)
         assert len(app.screen_stack) == 1
 
 
+@pilots("zoom")
 async def test_zoom_gives_the_width_to_one_report(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -381,6 +478,7 @@ async def test_zoom_gives_the_width_to_one_report(make_app: MakeApp) -> None:
         assert "Taucher" in shown(app)
 
 
+@pilots("narrow_left", "widen_left")
 async def test_the_divider_moves(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -391,6 +489,34 @@ async def test_the_divider_moves(make_app: MakeApp) -> None:
         assert reader_of(app).window.geometry.text_a >= 20
 
 
+@pilots("more_details", "less_details")
+async def test_the_table_of_differences_is_given_room(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        before = reader_of(app).query_one(DetailStrip).size.height
+        await pilot.press("plus", "equals_sign")
+        await pilot.pause()
+        assert reader_of(app).query_one(DetailStrip).size.height == before + 2
+        await pilot.press("minus")
+        await pilot.pause()
+        assert reader_of(app).query_one(DetailStrip).size.height == before + 1
+
+
+@pilots("library")
+async def test_another_story_is_opened_from_the_library(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("L")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.press("escape")
+        assert reader_of(app).desk.title == "The ferry at Sandholm"
+        await pilot.press("L", "enter")
+        await pilot.pause()
+        assert reader_of(app).desk.title == "The crack in the dam"
+
+
+@pilots("next_theme")
 async def test_themes_go_round(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -402,6 +528,7 @@ async def test_themes_go_round(make_app: MakeApp) -> None:
         assert seen[-1] == "diptych-dark"
 
 
+@pilots("help")
 async def test_the_help_lists_every_command(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(120, 140)) as pilot:
@@ -426,6 +553,7 @@ async def test_a_click_goes_to_a_sentence_and_the_wheel_scrolls(make_app: MakeAp
         assert reader_of(app).reading.place == Place("b", 1)
 
 
+@pilots("quit")
 async def test_q_leaves(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:

@@ -15,7 +15,8 @@ from tests.factories import make_article, make_comparison
 from tui.app.app import ReaderApp
 from tui.app.desk import Desk, _received, open_desk
 from tui.app.layout.outline import View
-from tui.app.memory import recall, to_remember
+from tui.app.memory import Panes, recall, to_remember
+from tui.app.reading.bookmarks import Bookmarks
 from tui.app.reading.state import Place
 from tui.app.screens.confirm import ConfirmDialog
 from tui.app.screens.entry import EntryDialog
@@ -193,11 +194,11 @@ async def test_translations_are_shown_as_they_come_and_say_where_they_come_from(
     async with app.run_test(size=(120, 40)) as pilot:
         reader = reader_of(app)
         some = {3: Translation("en", "Nobody was hurt.", "memory: x.tmx")}
-        reader.post_message(Translated(1, "en", some, 5))
+        reader.post_message(Translated(1, "en", some, (0, 1, 2, 4, 5)))
         await pilot.pause()
         assert "┊ Nobody was hurt." in shown(app)
         assert "en: memory: x.tmx (5 missing)" in shown(app)
-        reader.post_message(Translated(1, "en", {}, 6))
+        reader.post_message(Translated(1, "en", {}, (0, 1, 2, 3, 4, 5)))
         await pilot.pause()
         assert "no translation · P provider" in shown(app)
 
@@ -241,20 +242,20 @@ async def test_a_comparison_done_while_another_pair_is_shown_is_there_on_return(
         reader.compute()
         reader.post_message(Compared((0, 1), Stage.LINKS, reader.reading.comparison, 0.42))
         await pilot.pause()
-        assert reader.busy == "linking 42%"
-        reader.choose("b", 2)
+        assert reader.pairing.busy == "linking 42%"
+        reader.pairing.choose("b", 2)
         reader.post_message(Compared((0, 1), Stage.LINKS, make_comparison(), 0.6))
         await pilot.pause()
-        assert reader.busy == "", "progress is that of the pair shown"
-        reader.choose("b", 1)
-        assert reader.busy == "linking", "the worker is still at it"
-        reader.choose("b", 2)
+        assert reader.pairing.busy == "", "progress is that of the pair shown"
+        reader.pairing.choose("b", 1)
+        assert reader.pairing.busy == "linking", "the worker is still at it"
+        reader.pairing.choose("b", 2)
         reader.post_message(Compared((0, 1), Stage.DONE, make_comparison(), 1.0))
         await pilot.pause()
-        reader.choose("b", 1)
+        reader.pairing.choose("b", 1)
         await app.workers.wait_for_complete()
         assert len(reader.reading.comparison.links) == 5
-        assert reader.busy == ""
+        assert reader.pairing.busy == ""
         assert asked == ["ab"], "it is compared once"
 
 
@@ -305,15 +306,15 @@ async def test_a_place_that_could_not_be_saved_is_saved_later(
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
         reader = reader_of(app)
-        reader._save()
+        reader.places.save()
         await pilot.pause()
         assert "the disk is full" in shown(app)
         await pilot.press("j")
-        reader._save()
+        reader.places.save()
         await pilot.pause()
         assert "the disk is full" not in shown(app), "it is said once"
         fails = False
-        reader._save()
+        reader.places.save()
         assert len(saved) == 1
 
 
@@ -336,6 +337,7 @@ def test_what_was_remembered_of_other_reports_is_left_alone() -> None:
         {"sentence": "2"},
         {"side": "c", "view": "sideways", "translation_a": 7},
         {"hidden_relations": "conflicts", "hidden_kinds": [1, None]},
+        {"share": 7.0, "details": "x", "zoomed": 1, "bookmarks": [7]},
     ],
 )
 async def test_a_memory_that_makes_no_sense_is_passed_over(state: dict[str, object]) -> None:
@@ -352,9 +354,14 @@ async def test_a_reading_survives_being_written_down(make_app: MakeApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("v", "n", "n", "a", "t")
         reading = reader_of(app).reading
-        state = to_remember(reading, "a", "b")
-        found = recall(state, reader_of(app).desk.articles).applied(reading)
-        assert to_remember(found, "a", "b") == state
+        panes, marks = (
+            Panes(0.4, zoomed=True, details=9),
+            Bookmarks().toggled(reading.comparison.a, 2),
+        )
+        state = to_remember(reading, "a", "b", panes, marks)
+        found = recall(state, reader_of(app).desk.articles)
+        again = to_remember(found.applied(reading), "a", "b", found.panes, found.bookmarks)
+        assert again == state
 
 
 async def test_without_a_story_the_library_offers_the_demo() -> None:

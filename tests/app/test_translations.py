@@ -6,18 +6,24 @@ import asyncio
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
-from tests.app.conftest import MakeApp, reader_of, shown
+from tests.app.conftest import MakeApp, make_desk, reader_of, shown
+from tests.app.piloted import pilots
 from tests.factories import make_comparison
+from tests.translate.server import libretranslate, serving
 from tui.app.app import ReaderApp
 from tui.app.desk import Desk
-from tui.app.reading.state import Place
+from tui.app.reading.state import Place, Reading
+from tui.app.work import Translated
 from tui.export import ExportOptions, render
 from tui.model import Comparison, Translation
 from tui.store.errors import StoreError
+from tui.store.state import Consent, state_store
 from tui.translate import Limits, MemoryFileError, ProviderError, Unit, Variant, write_tmx
 
 NEARLY = Translation(
@@ -130,12 +136,12 @@ async def test_translations_that_fail_leave_a_running_comparison_alone(
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         reader = reader_of(app)
-        reader.busy = "comparing 42%"
+        reader.pairing.busy = "comparing 42%"
         reader.translations.use(Provider(str))
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "x.tmx, line 3: not well-formed" in shown(app)
-        assert reader.busy == "comparing 42%"
+        assert reader.pairing.busy == "comparing 42%"
 
 
 def test_leaving_does_not_wait_for_a_provider_that_hangs(make_app: MakeApp) -> None:
@@ -162,6 +168,7 @@ def test_leaving_does_not_wait_for_a_provider_that_hangs(make_app: MakeApp) -> N
         release.set()
 
 
+@pilots("correct_translation")
 async def test_a_translation_is_corrected_kept_and_taken_back(make_app: MakeApp) -> None:
     from tui.store.state import state_store
 
@@ -202,3 +209,163 @@ async def test_corrections_that_cannot_be_read_hinder_no_translation(
         await pilot.pause()
         assert reader.translations.lacking() == 0
         assert "your own translations are not used: state.db is locked" in shown(app)
+
+
+def speaks_english(text: str) -> str:
+    return f"In English: {len(text)} letters."
+
+
+async def test_each_sentence_says_in_its_own_place_that_it_is_under_way_or_why_not(
+    make_app: MakeApp,
+) -> None:
+    first, release = threading.Event(), threading.Event()
+
+    def slow(text: str) -> str:
+        first.set()
+        release.wait(5)
+        raise ProviderError("Scripted gave no translation")
+
+    app = make_app()
+    async with app.run_test(size=(140, 60)) as pilot:
+        reader = reader_of(app)
+        left = reader.translations.lacking()
+        reader.translations.use(Provider(slow))
+        await asyncio.to_thread(first.wait, 5)
+        await pilot.pause()
+        assert shown(app).count("translating") >= left
+        release.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        lines = shown(app).splitlines()
+        told = [line for line in lines if "not translated: Scripted gave no translation" in line]
+        assert len(told) >= left
+        assert not any("translating" in line for line in lines)
+        reader.translations.use(None)
+        await pilot.pause()
+        assert "┊ not translated" not in shown(app)
+
+
+async def test_a_way_that_others_can_read_along_is_told_as_long_as_it_is_used(
+    make_app: MakeApp,
+) -> None:
+    provider = Provider(speaks_english)
+    provider.encrypted = False
+    app = make_app()
+    async with app.run_test(size=(200, 40)) as pilot:
+        reader_of(app).translations.use(provider)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "en, NOT encrypted: Scripted" in shown(app)
+        reader_of(app).translations.use(None)
+        await pilot.pause()
+        assert "NOT encrypted" not in shown(app)
+
+
+def settle(home: Path, config: str) -> None:
+    folder = home.parent / "home" / "config"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.toml").write_text(config)
+
+
+def libre(url: str) -> str:
+    return f'[providers.libretranslate]\nurl = "{url}"\n'
+
+
+def remembering() -> Desk:
+    return replace(make_desk(), key="story", habits={"read": True})
+
+
+async def translated(app: ReaderApp, pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    reader_of(app).compute()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_nothing_is_sent_before_a_yes_and_the_question_names_host_and_link(
+    home: Path,
+) -> None:
+    with serving(libretranslate) as server:
+        settle(home, libre(server.url))
+        app = ReaderApp(remembering())
+        async with app.run_test(size=(140, 50)) as pilot:
+            await translated(app, pilot)
+            await pilot.press("P", "6")
+            asked = shown(app)
+            assert "Send text to this host?" in asked
+            assert f"will be sent to 127.0.0.1:{server.server_port}" in asked
+            assert "NOT encrypted" in asked
+            await pilot.press("n")
+            await translated(app, pilot)
+            assert server.asked == []
+            assert state_store().consent("story") is None
+
+
+async def test_a_yes_is_remembered_for_the_story_and_nobody_takes_it_back(home: Path) -> None:
+    with serving(libretranslate) as server:
+        settle(home, libre(server.url))
+        app = ReaderApp(remembering())
+        async with app.run_test(size=(140, 50)) as pilot:
+            await translated(app, pilot)
+            await pilot.press("P", "6", "y")
+            await translated(app, pilot)
+            assert reader_of(app).translations.lacking() == 0
+        assert state_store().consent("story") == Consent(
+            "libretranslate", f"127.0.0.1:{server.server_port}"
+        )
+        again = ReaderApp(remembering())
+        async with again.run_test(size=(140, 50)) as pilot:
+            await translated(again, pilot)
+            assert reader_of(again).translations.provider is not None
+            await pilot.press("P", "enter")
+            assert "no provider is asked" in shown(again)
+        assert state_store().consent("story") == Consent("", "")
+
+
+@pytest.mark.parametrize("kept", [None, Consent("", "")])
+async def test_the_configuration_turns_a_provider_on_where_the_story_does_not_say_otherwise(
+    home: Path, kept: Consent | None
+) -> None:
+    if kept:
+        state_store().set_consent("story", kept)
+    with serving(libretranslate) as server:
+        settle(home, 'provider = "libretranslate"\n' + libre(server.url))
+        app = ReaderApp(remembering())
+        async with app.run_test(size=(140, 50)) as pilot:
+            await translated(app, pilot)
+            assert bool(server.asked) == (kept is None)
+            host = f"127.0.0.1:{server.server_port}"
+            told = f"text is sent to {host} (on this machine, NOT encrypted on the way); P ends it"
+            assert (told in shown(app)) == (kept is None)
+
+
+async def test_a_provider_that_moved_to_another_host_is_not_asked_before_another_yes(
+    home: Path,
+) -> None:
+    state_store().set_consent("story", Consent("libretranslate", "tr.example"))
+    with serving(libretranslate) as server:
+        settle(home, libre(server.url))
+        app = ReaderApp(remembering())
+        async with app.run_test(size=(200, 50)) as pilot:
+            await translated(app, pilot)
+            assert server.asked == []
+            assert "not at tr.example: nothing is sent before you turn it on again" in shown(app)
+
+
+async def test_while_translations_pour_in_the_page_is_laid_out_seldom(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        reader, seconds = reader_of(app), count(1)
+        shows: list[Reading] = []
+        # Each look at the clock is a second later, so that showing takes one and rests for ten.
+        monkeypatch.setattr("tui.app.translations.monotonic", lambda: float(next(seconds)))
+        monkeypatch.setattr(reader, "show", shows.append)
+        for had in range(20):
+            known = {0: Translation("en", f"The ferry {had}", "Scripted (x)")}
+            reader.translations.keep(Translated(1, "en", known, (), done=False))
+        assert len(shows) == 2
+        reader.translations.keep(Translated(1, "en", {}, (), done=True))
+        assert len(shows) == 3

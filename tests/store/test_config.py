@@ -15,6 +15,11 @@ theme = "diptych-light"
 language = "en"
 provider = "libretranslate"
 ascii = true
+width = 72
+
+[keys]
+help = "H"
+page_down = ["Ctrl+F", "Space"]
 
 [encoder]
 model = "sentence-transformers/LaBSE"
@@ -49,6 +54,8 @@ def test_every_setting_is_read() -> None:
     config = load_config()
     assert (config.theme, config.language, config.ascii) == ("diptych-light", "en", True)
     assert config.provider == "libretranslate"
+    assert config.width == 72
+    assert config.keys == {"help": ("H",), "page_down": ("Ctrl+F", "Space")}
     assert config.encoder_model == "sentence-transformers/LaBSE"
     assert config.provider_settings("libretranslate") == ProviderSettings(
         url="http://127.0.0.1:5000/", deadline=5, spacing=0.5
@@ -91,7 +98,10 @@ def test_the_example_in_the_documentation_is_right() -> None:
         ("[providers.a]\nspacing = 1\n[providers.b]\nspacing = true", r"line 4: spacing"),
         ("[providers.a]\nconcurrency = 99", r"line 2: concurrency: must be a whole number"),
         ('"\\u001b[31m" = 1', r"line 1: '\\x1b\[31m': unknown"),
-        ("[keys]\nquit = 'x'", r"line 1: keys: unknown; known are theme, language"),
+        ("[keys]\nhelp = 'x'\nquit = 7", r"line 3: quit: must be a key such as"),
+        ("keys = 'x'", r"line 1: keys: must be a table: \[keys\]"),
+        ("width = 12", r"line 1: width: must be a whole number of cells, 20 or more"),
+        ("[bindings]\nquit = 'x'", r"line 1: bindings: unknown; known are theme, language"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(text: str, words: str) -> None:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from tui.app.commands import COMMANDS
+from tui.app.commands.keymap import keyed, keymap
+from tui.app.layout.geometry import MEASURE
 from tui.app.paint.glyphs import ASCII, UNICODE
 from tui.app.screens.reader import ReaderScreen
+from tui.app.settings import Settings
 from tui.app.themes import DEFAULT_THEME, THEMES, VARIABLES
 from tui.errors import DiptychError
 from tui.read.errors import printable
+from tui.store.config import keys_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,9 +41,12 @@ class ReaderApp(App[None]):
         desk: The story with its reports read; without one the library is shown.
         ascii_only: Whether signs are kept to ASCII.
         theme: The theme to begin with.
+        keys: The reader's own keys by the id of a command, as ``[keys]`` of the configuration
+            has them.
+        measure: The longest line of text, in cells.
 
     Raises:
-        DiptychError: There is no theme of that name.
+        DiptychError: There is no theme of that name, or the keys cannot be.
     """
 
     TITLE = "Diptych"
@@ -47,11 +58,19 @@ class ReaderApp(App[None]):
     ]
 
     def __init__(
-        self, desk: Desk | None = None, *, ascii_only: bool = False, theme: str | None = None
+        self,
+        desk: Desk | None = None,
+        *,
+        ascii_only: bool = False,
+        theme: str | None = None,
+        keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        measure: int = MEASURE,
     ) -> None:
         super().__init__()
         self.desk = desk
-        self.glyphs = ASCII if ascii_only else UNICODE
+        self.settings = Settings(
+            ASCII if ascii_only else UNICODE, keyed(COMMANDS, keys, keys_fault), measure
+        )
         for known in THEMES:
             self.register_theme(known)
         if theme and theme not in self.available_themes:
@@ -66,11 +85,14 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The reader itself, so that no empty screen is painted before it."""
         if self.desk is not None:
-            return ReaderScreen(self.desk, self.glyphs)
+            return ReaderScreen(self.desk, self.settings)
         return super().get_default_screen()
 
     def on_mount(self) -> None:
         """Leave in order when killed; without a story, let one be chosen."""
+        self.call_after_refresh(_collect_garbage_again)
+        if self.settings.commands is not COMMANDS:
+            self.set_keymap(keymap(self.settings.commands))
         loop = asyncio.get_running_loop()
         for killed in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError):
@@ -85,18 +107,22 @@ class ReaderApp(App[None]):
             self.exit()
         else:
             self.desk = desk
-            self.push_screen(ReaderScreen(desk, self.glyphs))
+            self.push_screen(ReaderScreen(desk, self.settings))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, then Textual's own."""
         from textual.app import SystemCommand
 
-        from tui.app.commands import COMMANDS
-
         if isinstance(screen, ReaderScreen):
-            for command in COMMANDS.values():
+            for command in self.settings.commands.values():
                 if not command.shown:
                     run = screen.runner(command)
                     title = f"{command.title}  ({command.shown_keys})"
                     yield SystemCommand(title, command.help, run)
         yield from super().get_system_commands(screen)
+
+
+def _collect_garbage_again() -> None:
+    """What has been made up to the first frame stays: it need not be looked through ever again."""
+    gc.freeze()
+    gc.enable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,10 @@ from tui.model import Article, Comparison
 if TYPE_CHECKING:
     from tui.read import Story
 
-__all__ = ["Desk", "begin_opening", "open_desk"]
+__all__ = ["HABITS", "Desk", "begin_opening", "open_desk", "recalled"]
+
+HABITS = "reader"
+"""Under which what holds for every story is remembered; stories have digests for keys."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Desk:
         key: Under which the reader's place in the story is remembered; empty for nowhere.
         state: What was remembered of it.
         trouble: A line on what could not be remembered, if anything.
+        habits: What is remembered of the reader whatever the story: the theme chosen last.
     """
 
     title: str
@@ -39,7 +43,13 @@ class Desk:
     key: str = ""
     state: Mapping[str, Any] = field(default_factory=dict)
     trouble: str = ""
+    habits: dict[str, Any] = field(default_factory=dict)
     _made: dict[tuple[int, int], Comparison] = field(default_factory=dict)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing was ever read before, as far as is known."""
+        return bool(self.key) and not self.habits
 
     def comparison(self, left: int, right: int) -> Comparison | None:
         """A finished comparison of two reports, whichever way round it was made."""
@@ -63,6 +73,18 @@ class Desk:
 
             save_state(self.key, state)
 
+    def save_habit(self, name: str, value: object) -> None:
+        """Remember something that holds for every story.
+
+        Raises:
+            StoreError: It cannot be saved.
+        """
+        self.habits[name] = value
+        if self.key:
+            from tui.store.state import save_state
+
+            save_state(HABITS, self.habits)
+
 
 def open_desk(story: Story) -> Desk:
     """Read a story's reports, put it into the library, and recall where the reader was.
@@ -71,15 +93,24 @@ def open_desk(story: Story) -> Desk:
         ReadError: One of the reports cannot be read.
     """
     articles = tuple(report.read() for report in story.reports)
-    key, state, trouble = "", {}, ""
+    return Desk(story.title, articles, story.memories, *recalled(story.title, _locations(story)))
+
+
+def recalled(
+    title: str, locations: Sequence[Path]
+) -> tuple[str, dict[str, Any], str, dict[str, Any]]:
+    """Put what is opened into the library, and recall what is known of it.
+
+    Returns:
+        The key, the state, the trouble and the habits of its :class:`Desk`.
+    """
     try:
         from tui.store.state import load_state, state_store
 
-        key = state_store().remember(story.title, _locations(story))
-        state = load_state(key)
+        key = state_store().remember(title, locations)
+        return key, load_state(key), "", load_state(HABITS)
     except DiptychError as error:
-        key, trouble = "", str(error)
-    return Desk(story.title, articles, story.memories, key, state, trouble)
+        return "", {}, str(error), {}
 
 
 def begin_opening(story: Story) -> Callable[[], Desk]:

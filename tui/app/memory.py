@@ -1,24 +1,40 @@
-"""What is remembered of a story between runs: reports, place, view, filters, translations."""
+"""What is remembered of a story between runs: reports, place, view, filters, panes, bookmarks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from tui.app.layout.outline import View
 from tui.app.layout.typeset import TranslationMode
+from tui.app.reading.bookmarks import Bookmarks
 from tui.app.reading.marked import Filters
 from tui.app.reading.state import Place, Reading
 from tui.model import Article, DetailKind, Relation, Which
 
-__all__ = ["Remembered", "recall", "to_remember"]
+__all__ = ["Panes", "Remembered", "recall", "to_remember"]
 
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 SIDES: tuple[Which, Which] = ("a", "b")
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """How the window is shared out.
+
+    Attributes:
+        share: The left report's share of the width.
+        zoomed: Whether only the report being read is shown.
+        details: Lines of the table of differences; 0 for what the window's height suggests.
+    """
+
+    share: float = 0.5
+    zoomed: bool = False
+    details: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,8 @@ class Remembered:
     left: int
     right: int
     state: Mapping[str, Any]
+    panes: Panes = Panes()
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
 
     def applied(self, reading: Reading) -> Reading:
         """A reading of the same two reports as it was left."""
@@ -55,7 +73,9 @@ class Remembered:
         return found
 
 
-def to_remember(reading: Reading, left: str, right: str) -> dict[str, Any]:
+def to_remember(
+    reading: Reading, left: str, right: str, panes: Panes, bookmarks: Bookmarks
+) -> dict[str, Any]:
     """A reading as JSON can hold it; ``left`` and ``right`` are the ids of the reports."""
     return {
         "left": left,
@@ -69,16 +89,30 @@ def to_remember(reading: Reading, left: str, right: str) -> dict[str, Any]:
         "translation_b": reading.translation["b"].value,
         "hidden_kinds": sorted(reading.filters.kinds),
         "hidden_relations": sorted(reading.filters.relations),
+        "share": panes.share,
+        "zoomed": panes.zoomed,
+        "details": panes.details,
+        "bookmarks": bookmarks.written(),
     }
 
 
 def recall(state: Mapping[str, Any], articles: Sequence[Article]) -> Remembered:
     """What was saved, for the reports a story has now; the first two where they are gone."""
     ids = [article.id for article in articles]
+    bookmarks = Bookmarks.read(state.get("bookmarks")).found_in(articles)
     left, right = state.get("left"), state.get("right")
     if left in ids and right in ids and left != right:
-        return Remembered(ids.index(left), ids.index(right), state)
-    return Remembered(0, min(1, len(ids) - 1), {})
+        return Remembered(ids.index(left), ids.index(right), state, _panes(state), bookmarks)
+    return Remembered(0, min(1, len(ids) - 1), {}, _panes(state), bookmarks)
+
+
+def _panes(state: Mapping[str, Any]) -> Panes:
+    share, details = state.get("share"), state.get("details")
+    return Panes(
+        share=share if isinstance(share, float) and 0.0 < share < 1.0 else 0.5,
+        zoomed=state.get("zoomed") is True,
+        details=details if isinstance(details, int) and 0 <= details < 1000 else 0,
+    )
 
 
 def _names(state: Mapping[str, Any], key: str) -> Sequence[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -20,9 +21,18 @@ from tui.model import Article, Comparison, Translation
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
+    from tui.app.screens.reader import ReaderScreen
     from tui.translate.provider import Provider
 
-__all__ = ["Compared", "Failed", "Translated", "TranslationJob", "comparing", "translating"]
+__all__ = [
+    "Compared",
+    "Failed",
+    "Translated",
+    "TranslationJob",
+    "aside",
+    "comparing",
+    "translating",
+]
 
 log = logging.getLogger("tui.app")
 
@@ -58,16 +68,18 @@ class Translated(Message):
         report: The index of the report in the story.
         target: The language it is translated into.
         translations: All there are so far, by sentence index.
-        lacking: How many sentences have none.
+        lacking: The sentences that have none.
         reasons: What prevented translations, a line each.
+        failures: What prevented the translation of a sentence, by its index.
         done: Whether no more will come.
     """
 
     report: int
     target: str
     translations: Mapping[int, Translation]
-    lacking: int
+    lacking: tuple[int, ...]
     reasons: tuple[str, ...] = ()
+    failures: Mapping[int, str] = field(default_factory=dict)
     done: bool = True
 
 
@@ -98,9 +110,10 @@ def comparing(
                 target.post_message(Compared(pair, stage, comparison, share))
 
         try:
+            from tui.app.apart import compare_apart
             from tui.store.comparisons import compare_cached
 
-            compare_cached(a, b, progress=progress)
+            compare_cached(a, b, progress=progress, by=compare_apart)
         except Cancelled:
             return
         except Exception as error:  # noqa: BLE001 - no fault of a worker may end the reader
@@ -139,7 +152,7 @@ def translating(target: MessagePump, job: TranslationJob) -> Callable[[], None]:
 
     def work() -> None:
         worker = get_current_worker()
-        told = Translated(job.report, job.target, job.known, len(job.article.content))
+        told = Translated(job.report, job.target, job.known, ())
         try:
             for told in _translated(job):
                 if worker.is_cancelled:
@@ -148,11 +161,7 @@ def translating(target: MessagePump, job: TranslationJob) -> Callable[[], None]:
                 target.post_message(told)
         except Exception as error:  # noqa: BLE001 - no fault of a worker may end the reader
             reason = _reason("the report cannot be translated", error)
-            target.post_message(
-                Translated(
-                    told.report, told.target, told.translations, told.lacking, (reason,), done=True
-                )
-            )
+            target.post_message(replace(told, reasons=(reason,), failures={}, done=True))
 
     return work
 
@@ -166,34 +175,61 @@ def _translated(job: TranslationJob) -> Iterator[Translated]:
     from tui.translate.memory import load_memory
 
     corrections, trouble = own_translations(job.article.lang, job.target)
-    found, reasons = dict(job.known), [trouble] if trouble else []
+    found, failed = dict(job.known), dict[int, str]()
 
     def so_far(*, done: bool) -> Translated:
-        lacking = len(untranslated(job.article, found))
-        return Translated(
-            job.report, job.target, dict(found), lacking, tuple(dict.fromkeys(reasons)), done
-        )
+        lacking = untranslated(job.article, found)
+        reasons = tuple(dict.fromkeys(([trouble] if trouble else []) + [*failed.values()]))
+        return Translated(job.report, job.target, dict(found), lacking, reasons, dict(failed), done)
 
-    results = iter_translations(
+    cache = cache_store()
+    here = iter_translations(
         job.article,
         job.target,
         memories=[load_memory(path) for path in (*job.memories, *memory_paths())],
         corrections=corrections,
-        cache=cache_store() if job.provider else None,
+        cache=cache,
+        known=found,
+    )
+    found |= {index: told for index, told in here if isinstance(told, Translation)}
+    told = so_far(done=job.provider is None)
+    yield told
+    if told.done:
+        return
+    results = iter_translations(
+        job.article,
+        job.target,
+        cache=cache,
         provider=job.provider,
+        known=found,
         wanted=job.wanted,
         stop=job.stop,
     )
     said = monotonic()
     for index, result in results:
         if isinstance(result, Untranslated):
-            reasons.append(result.reason)
+            failed[index] = result.reason
         else:
             found[index] = result
         if monotonic() - said >= SHOW_EVERY:
             yield so_far(done=False)
             said = monotonic()
     yield so_far(done=True)
+
+
+async def aside(reader: ReaderScreen, work: Callable[[], str], trouble: str) -> None:
+    """Do what may take its time in a thread, and tell the line it gives.
+
+    Args:
+        reader: The screen that tells it.
+        work: Gives the line; a :class:`~tui.errors.DiptychError` is told as it is.
+        trouble: What to say when the program itself is at fault.
+    """
+    try:
+        words = await asyncio.to_thread(work)
+    except Exception as error:  # noqa: BLE001 - no fault of a worker may end the reader
+        words = _reason(trouble, error)
+    reader.tell(words)
 
 
 def _reason(what: str, error: Exception) -> str:

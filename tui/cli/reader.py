@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tui.cli.output import to_terminal
 from tui.cli.sources import locate_all, reading_options, wants_raw
 from tui.errors import DiptychError
+from tui.files import is_saved_comparison
+
+if TYPE_CHECKING:
+    from tui.read import Story
 
 __all__ = ["open_command"]
 
@@ -31,10 +37,14 @@ def open_command(
     config = load_config()
     if not to_terminal():
         raise DiptychError(_NO_TERMINAL)
-    found = locate_all(reports, paste=paste)
-    story = load_story(found[0] if len(found) == 1 else found) if found else None
-    if story and wants_raw():
-        story = story.untouched()
+    story: Story | Path | None
+    if len(reports) == 1 and is_saved_comparison(reports[0]):
+        story = Path(reports[0])
+    else:
+        found = locate_all(reports, paste=paste)
+        story = load_story(found[0] if len(found) == 1 else found) if found else None
+        if story and wants_raw():
+            story = story.untouched()
     if not (sys.stdin and sys.stdin.isatty()):
         raise DiptychError(_NO_TERMINAL)
 

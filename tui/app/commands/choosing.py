@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
 
 
-@command("o", group=Group.REPORTS, footer=Footer(9, "o O", "report"))
+@command("o", group=Group.REPORTS, footer=Footer(10, "report", "choose_right"))
 def choose_left(reader: ReaderScreen) -> None:
     """Choose the left report from a list."""
     _ask(reader, "a")
@@ -30,10 +30,10 @@ def choose_right(reader: ReaderScreen) -> None:
 @command("x", group=Group.REPORTS)
 def swap_reports(reader: ReaderScreen) -> None:
     """Let the reports change sides."""
-    reader.swap()
+    reader.pairing.put(reader.right, reader.left)
 
 
-@command("m", group=Group.REPORTS, footer=Footer(10, "m", "matrix"))
+@command("m", group=Group.REPORTS, footer=Footer(11, "matrix"))
 def matrix(reader: ReaderScreen) -> None:
     """Show all reports of the story at once: facts down, reports across."""
     from tui.app.screens.matrix import Destination, MatrixScreen
@@ -41,8 +41,9 @@ def matrix(reader: ReaderScreen) -> None:
     def take(destination: Destination | None) -> None:
         if destination is not None:
             if destination.report is not None:
-                reader.choose("b", destination.report)
-            reader.go(navigate.at(reader.reading, Place("a", destination.sentence)))
+                reader.pairing.choose("b", destination.report)
+            place = Place(destination.which, destination.sentence)
+            reader.jump(navigate.at(reader.reading, place))
 
     reader.app.push_screen(MatrixScreen(reader.desk, reader.left, reader.glyphs), take)
 
@@ -54,7 +55,7 @@ def library(reader: ReaderScreen) -> None:
 
     def take(desk: Desk | None) -> None:
         if desk is not None:
-            reader.app.switch_screen(type(reader)(desk, reader.glyphs))
+            reader.app.switch_screen(type(reader)(desk, reader.settings))
 
     reader.app.push_screen(LibraryScreen("back"), take)
 
@@ -71,13 +72,17 @@ _SHIFTED = (
 @command(*_DIGITS, group=Group.REPORTS, shown="1 … 9")
 def left_by_number(reader: ReaderScreen) -> None:
     """Put the story's first, second … ninth report on the left."""
-    reader.choose("a", _DIGITS.index(reader.pressed))
+    report = _DIGITS.index(reader.pressed)
+    if reader.settings.commands["left_by_number"].keys == _DIGITS:
+        reader.prefix.digit(report + 1)
+    else:
+        reader.pairing.choose("a", report)
 
 
 @command(*_SHIFTED, group=Group.REPORTS, shown="Shift+1 … 9")
 def right_by_number(reader: ReaderScreen) -> None:
     """Put the story's first, second … ninth report on the right (where Shift gives ! @ # …)."""
-    reader.choose("b", _SHIFTED.index(reader.pressed))
+    reader.pairing.choose("b", _SHIFTED.index(reader.pressed))
 
 
 def _ask(reader: ReaderScreen, which: Which) -> None:
@@ -85,7 +90,7 @@ def _ask(reader: ReaderScreen, which: Which) -> None:
 
     def take(report: int | None) -> None:
         if report is not None:
-            reader.choose(which, report)
+            reader.pairing.choose(which, report)
 
     choices = [(a.name, " · ".join([*facts(a), *_title(a)])) for a in reader.desk.articles]
     side = "left" if which == "a" else "right"

@@ -10,11 +10,7 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
 
 
-@command("slash", group=Group.FINDING, footer=Footer(5, "/", "find"))
+@command("slash", group=Group.FINDING, footer=Footer(6, "find"))
 def find(reader: ReaderScreen) -> None:
     """Find words in both reports. Enter goes on, Shift+Tab back, Esc ends."""
-    from tui.app.widgets.find_bar import FindBar
-
-    if not reader.query(FindBar):
-        reader.add_class("-finding")
-        reader.mount(FindBar(id="find-bar"))
+    reader.search.begin()

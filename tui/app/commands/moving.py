@@ -11,90 +11,132 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
 
 
-@command("j", "down", group=Group.MOVING, footer=Footer(1, "j k", "sentence"))
+@command(
+    *("j", "down"),
+    group=Group.MOVING,
+    footer=Footer(1, "sentence", "previous_sentence"),
+    counts=True,
+)
 def next_sentence(reader: ReaderScreen) -> None:
     """Go to the next sentence; its matches come level on the other side."""
-    reader.go(navigate.by_sentence(reader.reading, reader.sheet, 1), "the report ends here")
+    found = navigate.by_sentence(reader.reading, reader.sheet, reader.times)
+    reader.go(found, "the report ends here")
 
 
-@command("k", "up", group=Group.MOVING)
+@command("k", "up", group=Group.MOVING, counts=True)
 def previous_sentence(reader: ReaderScreen) -> None:
     """Go to the sentence before."""
-    reader.go(navigate.by_sentence(reader.reading, reader.sheet, -1), "the report begins here")
+    found = navigate.by_sentence(reader.reading, reader.sheet, -reader.times)
+    reader.go(found, "the report begins here")
 
 
-@command("J", group=Group.MOVING)
+@command("J", group=Group.MOVING, counts=True)
 def next_paragraph(reader: ReaderScreen) -> None:
     """Go to the next paragraph."""
-    reader.go(navigate.by_paragraph(reader.reading, reader.sheet, 1), "this is the last paragraph")
+    reader.repeat(
+        lambda reading: navigate.by_paragraph(reading, reader.sheet, 1),
+        "this is the last paragraph",
+    )
 
 
-@command("K", group=Group.MOVING)
+@command("K", group=Group.MOVING, counts=True)
 def previous_paragraph(reader: ReaderScreen) -> None:
     """Go to the beginning of the paragraph, then to the one before."""
-    reader.go(navigate.by_paragraph(reader.reading, reader.sheet, -1), "the report begins here")
+    reader.repeat(
+        lambda reading: navigate.by_paragraph(reading, reader.sheet, -1),
+        "the report begins here",
+    )
 
 
-@command("pagedown", "space", group=Group.MOVING)
+@command("pagedown", "space", group=Group.MOVING, counts=True)
 def page_down(reader: ReaderScreen) -> None:
     """Go down by a screenful."""
-    reader.page(1)
+    reader.page(reader.times)
 
 
-@command("pageup", "b", group=Group.MOVING)
+@command("pageup", "b", group=Group.MOVING, counts=True)
 def page_up(reader: ReaderScreen) -> None:
     """Go up by a screenful."""
-    reader.page(-1)
+    reader.page(-reader.times)
 
 
 @command("g", "home", group=Group.MOVING)
 def first_sentence(reader: ReaderScreen) -> None:
     """Go to the beginning of the report."""
-    reader.go(navigate.to_end(reader.reading, reader.sheet, last=False))
+    reader.jump(navigate.to_end(reader.reading, reader.sheet, last=False))
 
 
-@command("G", "end", group=Group.MOVING)
+@command("G", "end", group=Group.MOVING, counts=True)
 def last_sentence(reader: ReaderScreen) -> None:
-    """Go to the end of the report."""
-    reader.go(navigate.to_end(reader.reading, reader.sheet, last=True))
+    """Go to the end of the report; after a number, to the sentence of that number."""
+    if reader.count is None:
+        reader.jump(navigate.to_end(reader.reading, reader.sheet, last=True))
+        return
+    found = navigate.by_number(reader.reading, reader.sheet, str(reader.count))
+    reader.jump(found, navigate.fault(reader.reading, reader.sheet, str(reader.count)))
 
 
-@command("enter", group=Group.MOVING, footer=Footer(7, "Enter", "match"))
+@command("enter", group=Group.MOVING, footer=Footer(8, "match"))
 def go_to_match(reader: ReaderScreen) -> None:
     """Go to the matching sentence of the other report; again: through all matches and back."""
-    reader.go(navigate.to_match(reader.reading), "nothing on the other side matches this sentence")
+    found = navigate.to_match(reader.reading)
+    reader.jump(found, "nothing on the other side matches this sentence", run="match")
 
 
-@command("tab", group=Group.MOVING, footer=Footer(8, "Tab", "pane"))
+@command("tab", group=Group.MOVING, footer=Footer(9, "pane"))
 def other_pane(reader: ReaderScreen) -> None:
     """Go over to the other report, to what stands level with this sentence."""
     reader.cross()
 
 
-@command("right_square_bracket", group=Group.MOVING)
+@command(
+    "right_square_bracket",
+    group=Group.MOVING,
+    footer=Footer(4, "only here", "previous_unmatched"),
+    counts=True,
+)
 def next_unmatched(reader: ReaderScreen) -> None:
     """Go to the next sentence that only this report has."""
-    found = navigate.by_unmatched(reader.reading, reader.sheet, 1)
-    reader.go(found, "no more sentences without a match below")
+    reader.repeat(
+        lambda reading: navigate.by_unmatched(reading, reader.sheet, 1),
+        reader.waiting or "no more sentences without a match below",
+        run="unmatched",
+    )
 
 
-@command("left_square_bracket", group=Group.MOVING)
+@command("left_square_bracket", group=Group.MOVING, counts=True)
 def previous_unmatched(reader: ReaderScreen) -> None:
     """Go to the sentence before that only this report has."""
-    found = navigate.by_unmatched(reader.reading, reader.sheet, -1)
-    reader.go(found, "no more sentences without a match above")
+    reader.repeat(
+        lambda reading: navigate.by_unmatched(reading, reader.sheet, -1),
+        reader.waiting or "no more sentences without a match above",
+        run="unmatched",
+    )
 
 
-@command("n", group=Group.DIFFERENCES, footer=Footer(2, "n N", "difference"))
+@command(
+    "n",
+    group=Group.DIFFERENCES,
+    footer=Footer(2, "difference", "previous_difference"),
+    counts=True,
+)
 def next_difference(reader: ReaderScreen) -> None:
     """Go to the next difference."""
-    reader.go(navigate.by_difference(reader.reading, reader.sheet, 1), "no more differences below")
+    reader.repeat(
+        lambda reading: navigate.by_difference(reading, reader.sheet, 1),
+        reader.waiting or "no more differences below",
+        run="difference",
+    )
 
 
-@command("N", group=Group.DIFFERENCES)
+@command("N", group=Group.DIFFERENCES, counts=True)
 def previous_difference(reader: ReaderScreen) -> None:
     """Go to the difference before."""
-    reader.go(navigate.by_difference(reader.reading, reader.sheet, -1), "no more differences above")
+    reader.repeat(
+        lambda reading: navigate.by_difference(reading, reader.sheet, -1),
+        reader.waiting or "no more differences above",
+        run="difference",
+    )
 
 
 @command("colon", group=Group.MOVING)
@@ -103,14 +145,18 @@ def go_to_sentence(reader: ReaderScreen) -> None:
     from tui.app.screens.entry import EntryDialog
 
     def fault(typed: str) -> str:
-        return "" if navigate.by_number(reader.reading, reader.sheet, typed) else bounds
+        return navigate.fault(reader.reading, reader.sheet, typed)
 
     def go(typed: str | None) -> None:
         if typed is not None:
-            reader.go(navigate.by_number(reader.reading, reader.sheet, typed))
+            reader.jump(navigate.by_number(reader.reading, reader.sheet, typed))
 
-    article = reader.reading.article(reader.reading.place.which)
-    paragraphs = max(article.paragraph_numbers, default=0)
-    bounds = f"1 to {len(article.content)}, or p1 to p{paragraphs}"
-    title = f"Go to sentence ({bounds})"
+    sentences, paragraphs = navigate.bounds(reader.reading)
+    title = f"Go to sentence (1 to {sentences}, or p1 to p{paragraphs})"
     reader.app.push_screen(EntryDialog(title, fault=fault), go)
+
+
+@command("0", group=Group.MOVING, shown="1 … 9 0")
+def number(reader: ReaderScreen) -> None:
+    """A number before a key of moving says how often: 12j; a digit alone chooses a report."""
+    reader.prefix.digit(0)

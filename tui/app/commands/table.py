@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.app.commands.keys import key_name
+
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
 
-__all__ = ["COMMANDS", "Command", "Footer", "Group", "command", "key_name"]
+__all__ = ["COMMANDS", "Command", "Footer", "Group", "command"]
 
 
 class Group(StrEnum):
@@ -21,7 +23,7 @@ class Group(StrEnum):
     VIEWING = "Looking"
     TRANSLATION = "Translation"
     REPORTS = "Reports"
-    FINDING = "Finding"
+    FINDING = "Finding again"
     KEEPING = "Taking away"
     PROGRAM = "Program"
 
@@ -30,8 +32,9 @@ class Footer(NamedTuple):
     """What the footer says of a command; low ranks come first and are left out last."""
 
     rank: int
-    keys: str
     words: str
+    beside: str = ""
+    """The id of a command whose key is shown with it: the same the other way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Command:
         run: What it does.
         footer: Its place in the footer, where it has one.
         shown: How the keys are written together where there are too many to list.
+        counts: Whether a number typed before it is how often it is done.
     """
 
     id: str
@@ -55,6 +59,7 @@ class Command:
     run: Callable[[ReaderScreen], None]
     footer: Footer | None = None
     shown: str = ""
+    counts: bool = False
 
     @property
     def title(self) -> str:
@@ -66,50 +71,29 @@ class Command:
         """The keys as they are written on a keyboard."""
         return self.shown or "  ".join(map(key_name, self.keys))
 
+    @property
+    def key(self) -> str:
+        """The first of its keys as it is written on a keyboard; empty if it has none."""
+        return key_name(self.keys[0]) if self.keys else ""
+
 
 COMMANDS: dict[str, Command] = {}
 """All commands by id, in the order in which they were entered."""
 
-_NAMES = {
-    "down": "↓",
-    "up": "↑",
-    "pagedown": "PageDown",
-    "pageup": "PageUp",
-    "home": "Home",
-    "end": "End",
-    "enter": "Enter",
-    "tab": "Tab",
-    "space": "Space",
-    "f1": "F1",
-    "slash": "/",
-    "colon": ":",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "question_mark": "?",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "ctrl+p": "Ctrl+P",
-}
-"""Textual's names of keys that a keyboard calls something else."""
-
-
-def key_name(key: str) -> str:
-    """A key of Textual as it is written on a keyboard."""
-    return _NAMES.get(key, key)
-
 
 def command(
-    *keys: str, group: Group, footer: Footer | None = None, shown: str = ""
+    *keys: str,
+    group: Group,
+    footer: Footer | None = None,
+    shown: str = "",
+    counts: bool = False,
 ) -> Callable[[Callable[[ReaderScreen], None]], Callable[[ReaderScreen], None]]:
     """Enter a function into the table."""
 
     def enter(run: Callable[[ReaderScreen], None]) -> Callable[[ReaderScreen], None]:
         name: str = run.__name__
         words = " ".join((run.__doc__ or "").split())
-        COMMANDS[name] = Command(name, keys, group, words, run, footer, shown)
+        COMMANDS[name] = Command(name, keys, group, words, run, footer, shown, counts)
         return run
 
     return enter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,41 +17,7 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
 
 
-@command("t", group=Group.TRANSLATION, footer=Footer(3, "t", "translate"))
-def cycle_translation(reader: ReaderScreen) -> None:
-    """Show translations below each sentence, then instead of it, then not at all."""
-    reader.translations.cycle()
-
-
-@command("c", group=Group.TRANSLATION)
-def correct_translation(reader: ReaderScreen) -> None:
-    """Correct the translation of the current sentence; nothing typed takes a correction back."""
-    from tui.app.screens.entry import EntryDialog
-
-    translations = reader.translations
-    which, index = reader.reading.place
-    if not translations.is_foreign(which):
-        reader.tell("this report is in your language")
-        return
-
-    def take(typed: str | None) -> None:
-        if typed is None:
-            return
-        try:
-            translations.correct(which, index, typed)
-        except DiptychError as error:
-            reader.tell(str(error))
-
-    known = translations.translation(which, index)
-    dialog = EntryDialog(
-        f"This sentence in your language ({translations.target})",
-        known.text if known else "",
-        fault=lambda _: "",
-    )
-    reader.app.push_screen(dialog, take)
-
-
-@command("v", group=Group.VIEWING, footer=Footer(4, "v", "view"))
+@command("v", group=Group.VIEWING, footer=Footer(5, "view"))
 def cycle_view(reader: ReaderScreen) -> None:
     """Change between reports side by side, rows of matches, and only what differs."""
     view = reader.reading.view.next
@@ -76,7 +43,7 @@ def toggle_agreements(reader: ReaderScreen) -> None:
     reader.tell("agreements are marked" if shown else "only differences are marked")
 
 
-@command("d", group=Group.DIFFERENCES, footer=Footer(11, "d", "filter"))
+@command("d", group=Group.DIFFERENCES, footer=Footer(12, "filter"))
 def filter_differences(reader: ReaderScreen) -> None:
     """Choose which kinds of difference are marked."""
     from tui.app.screens.filters import FiltersDialog
@@ -115,6 +82,14 @@ def widen_left(reader: ReaderScreen) -> None:
     reader.move_divider(0.05)
 
 
+@command("w", group=Group.VIEWING)
+def explain_links(reader: ReaderScreen) -> None:
+    """Show why this sentence is linked, and how sure that is; again: what differs."""
+    from tui.app.widgets.detail_strip import DetailStrip
+
+    reader.query_one(DetailStrip).explain()
+
+
 @command("plus", "equals_sign", group=Group.VIEWING)
 def more_details(reader: ReaderScreen) -> None:
     """Give the table of differences more room."""
@@ -134,14 +109,16 @@ def next_theme(reader: ReaderScreen) -> None:
     now = THEME_CYCLE.index(app.theme) if app.theme in THEME_CYCLE else -1
     app.theme = THEME_CYCLE[(now + 1) % len(THEME_CYCLE)]
     reader.tell(f"theme: {app.theme}")
+    with suppress(DiptychError):  # a theme is not worth a complaint
+        reader.desk.save_habit("theme", app.theme)
 
 
-@command("question_mark", "f1", group=Group.PROGRAM, footer=Footer(99, "?", "help"))
+@command("question_mark", "f1", group=Group.PROGRAM, footer=Footer(99, "help"))
 def help(reader: ReaderScreen) -> None:  # noqa: A001 - the name is the command's id
     """Show all keys, and what the signs mean."""
     from tui.app.screens.help import HelpScreen
 
-    reader.app.push_screen(HelpScreen(reader.glyphs))
+    reader.app.push_screen(HelpScreen(reader.settings))
 
 
 @command("q", group=Group.PROGRAM)

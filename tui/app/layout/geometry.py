@@ -73,7 +73,14 @@ class Geometry:
         return None
 
 
-def geometry(width: int, *, active: Which, zoomed: bool = False, share: float = 0.5) -> Geometry:
+def geometry(
+    width: int,
+    *,
+    active: Which,
+    zoomed: bool = False,
+    share: float = 0.5,
+    measure: int = MEASURE,
+) -> Geometry:
     """Share out a window's width.
 
     Args:
@@ -81,13 +88,14 @@ def geometry(width: int, *, active: Which, zoomed: bool = False, share: float = 
         active: The side that is shown where there is room for one.
         zoomed: Whether only that side is wanted.
         share: The left side's share of what there is for text.
+        measure: The longest line of text.
     """
     if zoomed or width < TWO_PANES:
-        text = max(min(width - MARGIN - EDGE, MEASURE), 2)
+        text = max(min(width - MARGIN - EDGE, measure), 2)
         outer = max((width - text - MARGIN - EDGE) // 2, 0)
         return Geometry(width, *((text, 0) if active == "a" else (0, text)), 0, outer)
     gutter = 5 if width < 100 else 7 if width < 160 else 9
     room = width - 2 * (MARGIN + EDGE) - gutter
     text_a = min(max(int(room * share), LEAST_TEXT), room - LEAST_TEXT)
-    text_a, text_b = min(text_a, MEASURE), min(room - text_a, MEASURE)
+    text_a, text_b = min(text_a, measure), min(room - text_a, measure)
     return Geometry(width, text_a, text_b, gutter, (room - text_a - text_b) // 2)

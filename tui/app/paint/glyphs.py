@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.app.layout.gutter import UP, Cell
+from tui.app.layout.overview import Spot
 from tui.model import Relation
 from tui.words import glyph
 
 __all__ = ["ASCII", "UNICODE", "Glyphs"]
+
+_PLAIN = str.maketrans({"¶": "p", "·": "-", "—": "-", "–": "-", "…": "~", "×": "x", "≤": "<="})
+"""What stands in ASCII for the signs that the reader's own words have in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,15 @@ class Glyphs:
         strong_arrows: The same for the current sentence.
         current: The bar beside the current sentence.
         match: The bar beside its matches.
+        bookmark: The sign before a sentence that bears a bookmark.
         translated: The bar beside a translation.
         doubt: The sign before what is in doubt about a translation.
         void: What fills a side that has nothing.
         echo: The sign before a pointer to a sentence that stands elsewhere.
         rule: A thin rule; ``strong_rule`` is that of the active pane.
-        thumb: The overview where the window is; ``track`` is the rest of it.
+        passages: The overview where nothing stands, linked passages, passages without a match.
         dash: What stands for a side that says nothing.
+        linked: The sign before a link and the reasons for it.
         dot: Parts of a line of facts from each other.
         ellipsis: What ends a heading that is cut.
     """
@@ -41,21 +47,33 @@ class Glyphs:
     strong_arrows: tuple[str, str]
     current: str
     match: str
+    bookmark: str
     translated: str
     doubt: str
     void: str
     echo: str
     rule: str
     strong_rule: str
-    thumb: str
-    track: str
+    passages: tuple[str, str, str]
     dash: str
+    linked: str
     dot: str
     ellipsis: str
 
     def relation(self, relation: Relation) -> str:
         """The sign of a relation."""
         return glyph(relation, ascii_only=self.ascii_only)
+
+    def words(self, text: str) -> str:
+        """The reader's own words, in which a few signs stand, with the signs of this set."""
+        return text.translate(_PLAIN) if self.ascii_only else text
+
+    def spot(self, spot: Spot) -> str:
+        """The sign of a cell of the overview: of what one side lacks there is too much for one."""
+        if spot.relation in (None, Relation.ONLY_A, Relation.ONLY_B):
+            return self.passages[spot.passage]
+        assert spot.relation is not None
+        return self.relation(spot.relation)
 
     def cell(self, cell: Cell) -> str:
         """The sign of a gutter cell."""
@@ -73,15 +91,16 @@ UNICODE = Glyphs(
     strong_arrows=("▲", "▼"),
     current="▌",
     match="▎",
+    bookmark="♦",
     translated="┊",
     doubt="⁇",
     void="·",
     echo="→",
     rule="─",
     strong_rule="━",
-    thumb="┃",
-    track="│",
+    passages=(" ", "│", "┊"),
     dash="—",
+    linked="↔",
     dot="·",
     ellipsis="…",
 )
@@ -94,15 +113,16 @@ ASCII = Glyphs(
     strong_arrows=("A", "V"),
     current=">",
     match=":",
+    bookmark="*",
     translated="|",
     doubt="?",
     void=".",
     echo=">",
     rule="-",
     strong_rule="=",
-    thumb="#",
-    track="|",
+    passages=(" ", "|", ":"),
     dash="-",
+    linked="*",
     dot="-",
     ellipsis="~",
 )

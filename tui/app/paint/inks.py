@@ -6,7 +6,7 @@ painted widget took longer than painting.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from rich.style import Style
 
 from tui.model import Relation
 
-__all__ = ["INKS", "Inks"]
+__all__ = ["INKS", "RELATION_INK", "Inks"]
 
 INKS: Mapping[str, str] = MappingProxyType(
     {
@@ -27,6 +27,7 @@ INKS: Mapping[str, str] = MappingProxyType(
         "echo": "italic $quiet",
         "translation": "italic $secondary",
         "doubt": "$imprecise",
+        "waiting": "italic $quiet",
         "void": "$faint",
         "group": "bold $accent",
         "current": "on $current-ground",
@@ -38,14 +39,18 @@ INKS: Mapping[str, str] = MappingProxyType(
         "reworded": "underline italic $reworded",
         "only": "bold $only",
         "agrees": "underline $agrees",
+        "passage": "not bold italic",
+        "changed": "bold underline not italic",
         "selected": "reverse",
+        "drawn": "reverse",
         "found": "bold $background on $accent",
         "wire": "$faint",
         "strong-wire": "bold $primary",
         "rule": "$hairline",
         "strong-rule": "$primary",
         "track": "$hairline",
-        "thumb": "$quiet",
+        "thumb": "bold $quiet on $panel",
+        "alone": "$only",
         "label": "bold $quiet on $panel",
         "strong-label": "bold $background on $primary",
         "facts": "$quiet",
@@ -63,7 +68,7 @@ INKS: Mapping[str, str] = MappingProxyType(
 Attributes carry what colour does: nothing depends on seeing the colour.
 """
 
-_RELATION_INK = {
+RELATION_INK = {
     Relation.CONFLICTS: "conflicts",
     Relation.IMPRECISE: "imprecise",
     Relation.REWORDED: "reworded",
@@ -71,6 +76,7 @@ _RELATION_INK = {
     Relation.ONLY_B: "only",
     Relation.AGREES: "agrees",
 }
+"""The ink of each relation's marks."""
 
 
 @dataclass(frozen=True)
@@ -80,18 +86,20 @@ class Inks:
     styles: Mapping[str, Style]
     ground: Style
     """What all of them are laid over: the widget's own colours."""
+    finish: Callable[[list[Segment]], list[Segment]] = list
+    """What is done to every segment last: colours taken out, or put in the theme's place."""
 
     def __getitem__(self, name: str) -> Style:
         return self.styles[name]
 
     def grounded(self, segments: Iterable[Segment]) -> list[Segment]:
-        """Segments with complete styles."""
+        """Segments with complete styles, as the terminal gets them."""
         ground = self.ground
-        return [Segment(text, ground + style) for text, style, _ in segments if text]
+        return self.finish([Segment(text, ground + style) for text, style, _ in segments if text])
 
     def relation(self, relation: Relation) -> Style:
         """The style of a mark."""
-        return self.styles[_RELATION_INK[relation]]
+        return self.styles[RELATION_INK[relation]]
 
     def sign(self, relation: Relation) -> Style:
         """The style of a relation's glyph: the colour of its marks, and bold for what has none."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
@@ -25,11 +25,16 @@ class Layers:
         marks: Its marks.
         selected: The index of the divergence last stopped at.
         hits: Code point ranges of what was searched for.
+        drawn: The code points that the reader has selected to take away.
+        changed: Of marked passages, by the number of the mark, the words that are others on the
+            other side.
     """
 
     marks: Sequence[Mark] = ()
     selected: int | None = None
     hits: Sequence[tuple[int, int]] = ()
+    drawn: tuple[int, int] | None = None
+    changed: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
 
 def paint(
@@ -47,11 +52,13 @@ def paint(
     start, end = span
     marks = [m for m in layers.marks if m.start < end and m.end > start]
     hits = [(s, e) for s, e in layers.hits if s < end and e > start]
-    if not marks and not hits:
+    drawn = [(s, e) for s, e in ([layers.drawn] if layers.drawn else []) if s < end and e > start]
+    if not (marks or hits or drawn):
         return [Segment(text[start:end], base)] if end > start else []
+    changed = [c for m in marks for c in layers.changed.get(m.number, ())]
     borders = {start, end}
-    for left, right in [*((m.start, m.end) for m in marks), *hits]:
-        borders.update((max(left, start), min(right, end)))
+    for left, right in [*((m.start, m.end) for m in marks), *changed, *hits, *drawn]:
+        borders.update(min(max(border, start), end) for border in (left, right))
     segments = []
     for left, right in pairwise(sorted(borders)):
         style = base
@@ -60,13 +67,24 @@ def paint(
             # The innermost mark is seen, of two as long the graver; the one stopped at always.
             seen = min(over, key=lambda m: (m.end - m.start, SEVERITY[m.divergence.relation]))
             chosen = next((m for m in over if m.number == layers.selected), None)
-            style += inks.relation((chosen or seen).divergence.relation)
-            if chosen:
-                style += inks["selected"]
+            style += _marked(chosen or seen, left, layers, inks)
         if any(s <= left and right <= e for s, e in hits):
             style += inks["found"]
+        if any(s <= left and right <= e for s, e in drawn):
+            style += inks["drawn"]
         segments.append(Segment(text[left:right], style))
     return segments
+
+
+def _marked(mark: Mark, at: int, layers: Layers, inks: Inks) -> Style:
+    """The style of a mark at a code point: in a passage of which it is known, the changed words."""
+    chosen, changed = mark.number == layers.selected, layers.changed.get(mark.number, ())
+    relation = mark.divergence.relation
+    if not changed:
+        return inks.relation(relation) + (inks["selected"] if chosen else Style.null())
+    if not any(s <= at < e for s, e in changed):
+        return inks.sign(relation) + inks["passage"]
+    return inks.relation(relation) + inks["selected" if chosen else "changed"]
 
 
 def padded(segments: list[Segment], width: int, style: Style) -> list[Segment]:

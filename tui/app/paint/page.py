@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from tui.app.layout.column import Ink, Line
 from tui.app.layout.geometry import HEADING, Geometry
 from tui.app.layout.gutter import Gutter
+from tui.app.layout.overview import Passage, Spot
 from tui.app.layout.sheet import Sheet, Tops
 from tui.app.layout.wrap import visible
 from tui.app.paint.glyphs import Glyphs
@@ -20,6 +24,7 @@ from tui.app.paint.line import Layers, padded, paint
 from tui.app.paint.wires import wire
 from tui.app.reading.state import Reading
 from tui.app.reading.window import identical
+from tui.app.reading.wordings import changed_words
 from tui.model import Relation, SentenceKind, Translation, Which
 from tui.words import SEVERITY
 
@@ -37,9 +42,9 @@ _KIND_INK = {
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One side's overview: the relation of each cell, and the cells of the window."""
+    """One side's overview: what each cell stands for, and the cells of the window."""
 
-    cells: list[Relation | None]
+    cells: list[Spot]
     window: range
 
 
@@ -67,6 +72,11 @@ class Page:
     overviews: Mapping[Which, Overview]
     notes: Mapping[Which, str]
 
+    @cached_property
+    def matched(self) -> frozenset[int]:
+        """The sentences of the other side that match the current one."""
+        return frozenset(self.reading.matches(self.reading.place))
+
 
 Part = list[Segment]
 """A piece of a line. The same piece is the same object, so that what changed is quickly told."""
@@ -79,15 +89,31 @@ class Painter:
         self.inks = inks
         self.glyphs = glyphs
         self._parts: dict[tuple[object, ...], Part] = {}
+        self._strips: dict[tuple[int, ...], Strip] = {}
         self._remembered_for: tuple[object, ...] = ()
 
-    def line(self, page: Page, y: int) -> tuple[Part, ...]:
-        """The parts of line ``y`` of the spread, from left to right."""
+    def line(self, page: Page, y: int) -> Strip:
+        """Line ``y`` of the spread. What looks the same as before is the same object."""
         shape, reading = page.geometry, page.reading
         shown_for = (reading.marked, reading.finding, page.sheet, shape, page.notes)
         if len(self._parts) > MOST_PARTS or not identical(shown_for, self._remembered_for):
             self._parts.clear()
+            self._strips.clear()
             self._remembered_for = shown_for
+        parts = self._line(page, y)
+        # The parts stay in their table as long as their strip does, so that no other can have
+        # the identity of one of them.
+        key = tuple(map(id, parts))
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > MOST_PARTS:
+                self._strips.clear()
+            strip = self._strips[key] = Strip(chain.from_iterable(parts), shape.width)
+        return strip
+
+    def _line(self, page: Page, y: int) -> tuple[Part, ...]:
+        """The parts of a line, from left to right."""
+        shape = page.geometry
         left, right = self._blank(shape.outer), self._blank(shape.outer_right)
         if not shape.gutter:
             return (left, *self._pane(page, "a" if shape.text_a else "b", y), right)
@@ -122,27 +148,37 @@ class Painter:
         return (edge, body) if which == "a" else (body, edge)
 
     def _edge(self, overview: Overview, which: Which, y: int) -> Part:
-        relation, inside = overview.cells[y], y in overview.window
+        spot, inside = overview.cells[y], y in overview.window
 
         def make() -> Part:
-            sign = self.glyphs.thumb if inside else self.glyphs.track
-            plain = self.inks["thumb" if inside else "track"]
-            edge = Segment(sign, self.inks.sign(relation) if relation else plain)
+            sign = self.glyphs.spot(spot)
+            style = self.inks["thumb" if inside else "track"]
+            if spot.relation is not None:
+                style += self.inks.sign(spot.relation)
+            elif spot.passage is Passage.ONE_SIDED:
+                style += self.inks["alone"]
+            edge = Segment(sign, style)
             return [edge] if which == "a" else [Segment(" "), edge]
 
-        return self._part(("edge", which, relation, inside), make)
+        return self._part(("edge", which, spot, inside), make)
 
     def _body(self, page: Page, which: Which, line: Line) -> Part:
         """A pane's line without its edge."""
         reading = page.reading
-        current = reading.place == (which, line.sentence)
-        matched = (
-            reading.place.which != which
-            and line.sentence >= 0
-            and line.sentence in reading.matches(reading.place)
-        )
+        own = reading.place.which == which
+        current = own and line.sentence == reading.place.sentence
+        matched = not own and line.sentence in page.matched
         chosen = reading.difference if current or matched else None
-        key = (which, line, current, matched, chosen)
+        drawn = reading.selected(which, line.sentence)
+        key = (
+            which,
+            line,
+            current,
+            matched,
+            chosen,
+            drawn,
+            line.sentence in reading.bookmarked[which],
+        )
         return self._part(key, lambda: self._make(page, which, line, current, matched))
 
     def _make(self, page: Page, which: Which, line: Line, current: bool, matched: bool) -> Part:
@@ -178,6 +214,9 @@ class Painter:
                 sign = " " if line.start else glyphs.doubt
                 style = ground + inks["doubt"]
                 return [Segment("  ", ground), Segment(f"{sign} {line.words}", style)]
+            case Ink.WAITING:
+                style = ground + inks["waiting"]
+                return [Segment("  ", ground), Segment(f"{glyphs.translated} {line.words}", style)]
             case Ink.VOID:
                 style = ground + inks["void"]
                 words = f"{glyphs.void} not in {which.upper()}" if line.first else ""
@@ -196,16 +235,25 @@ class Painter:
         if line.ink is Ink.ECHO:
             style = ground + inks["echo"]
             number = page.reading.article(which).paragraph_numbers[sentence.block]
-            words = f"{glyphs.echo} ¶{number} {text[line.start : line.end]}{glyphs.ellipsis}"
+            where = glyphs.words(f"¶{number}")
+            words = f"{glyphs.echo} {where} {text[line.start : line.end]}{glyphs.ellipsis}"
             return [Segment("  ", ground), Segment(words, style)]
         base = ground + inks[_KIND_INK.get(sentence.kind, "text")]
         within = [m for m in marks if m.start < line.end and m.end > line.start]
-        sign = Segment("  ", ground)
+        sign = Segment(" ", ground)
         if within:
             relation = min((m.divergence.relation for m in within), key=SEVERITY.__getitem__)
-            sign = Segment(glyphs.relation(relation) + " ", ground + inks.sign(relation))
-        layers = Layers(marks, page.reading.difference, hits)
-        return [sign, *paint(text, (line.start, line.end), base, layers, inks)]
+            sign = Segment(glyphs.relation(relation), ground + inks.sign(relation))
+        kept = line.first and line.sentence in page.reading.bookmarked[which]
+        flag = Segment(glyphs.bookmark if kept else " ", ground + inks["bar"])
+        layers = Layers(
+            marks,
+            page.reading.difference,
+            hits,
+            page.reading.selected(which, line.sentence),
+            {m.number: changed_words(m.divergence, which) for m in within},
+        )
+        return [sign, flag, *paint(text, (line.start, line.end), base, layers, inks)]
 
 
 def _translations(page: Page, which: Which) -> Mapping[int, Translation]:

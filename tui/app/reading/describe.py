@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from tui.app.reading.state import Place, Reading
+from tui.app.reading.selection import selected_text, whole_sentence
+from tui.app.reading.state import Reading
+from tui.compare import Stage
 from tui.model import Article, Comparison, Relation, Which
 
-__all__ = ["coverage", "facts", "notes", "quotation", "situation", "tally"]
+if TYPE_CHECKING:
+    from tui.app.commands import Command
+
+__all__ = ["coverage", "facts", "hint", "notes", "quotation", "situation", "tally"]
 
 
 def facts(article: Article) -> list[str]:
@@ -44,15 +51,42 @@ def tally(reading: Reading) -> list[tuple[Relation, int, str]]:
     return [(r, counts[r], words[r][counts[r] != 1]) for r in words if counts[r]]
 
 
-def quotation(reading: Reading, place: Place) -> str:
-    """A sentence with its source, to be pasted: “…” — Source, date, ¶4."""
-    article = reading.article(place.which)
-    sentence = article.sentences[place.sentence]
-    number = article.paragraph_numbers[sentence.block]
+def quotation(reading: Reading) -> str:
+    """What is selected, or the current sentence, with its source, to be pasted.
+
+    “…” — Source, date, ¶4. Of a selection across both reports each stands in its own paragraph.
+    """
+    place = reading.place
+    selection = reading.selection
+    if selection is None or selection.is_empty:
+        selection = whole_sentence(reading.article(place.which), place.which, place.sentence)
+    articles: Mapping[Which, Article] = {"a": reading.comparison.a, "b": reading.comparison.b}
+    return "\n\n".join(
+        f"“{text}” — {_reference(articles[which], first, last)}"
+        for which, text, first, last in selected_text(selection, articles)
+    )
+
+
+def _reference(article: Article, first: int, last: int) -> str:
+    """Where a quotation is from: the report, its date, the paragraphs of its blocks."""
+    numbers = [n for n in article.paragraph_numbers[first : last + 1] if n]
+    paragraphs = "–".join(map(str, dict.fromkeys((numbers[0], numbers[-1])))) if numbers else ""
     source = article.source or article.title or article.name
-    date = (article.published or "")[:10]
-    reference = ", ".join(part for part in (source, date, f"¶{number}" if number else "") if part)
-    return f"“{sentence.flat}” — {' '.join(reference.split())}"
+    known = (source, (article.published or "")[:10], f"¶{paragraphs}" if paragraphs else "")
+    return " ".join(", ".join(part for part in known if part).split())
+
+
+def hint(commands: Mapping[str, Command]) -> str:
+    """What somebody needs who has never seen the reader: the keys to begin with."""
+    needed = {
+        "next_sentence": "reads on",
+        "next_difference": "next difference",
+        "next_unmatched": "what only this report says",
+        "cycle_translation": "translation",
+        "cycle_view": "other views",
+        "help": "all keys",
+    }
+    return "first time? " + " · ".join(f"{commands[n].key} {what}" for n, what in needed.items())
 
 
 def situation(reading: Reading) -> str:
@@ -64,12 +98,12 @@ def situation(reading: Reading) -> str:
         return "the report is empty"
     if not sentences[place.sentence].is_content:
         return "page furniture: left out of the comparison"
-    if not comparison.links:
+    if reading.stage is Stage.LINKS or not comparison.links:
         return ""
     if not reading.matches(place):
         return f"{across} has nothing like this sentence"
     if reading.filters.narrowed:
-        return "no difference of the kinds shown (d: filter)"
-    if not comparison.divergences:
-        return "still comparing, or no detail found in either report"
+        return "no difference of the kinds shown; others are filtered out"
+    if reading.stage is not Stage.DONE:
+        return "still comparing"
     return "no differing detail found here"

@@ -6,18 +6,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui.app.layout.column import Column
 from tui.app.layout.sheet import Sheet
 from tui.app.reading.state import Place, Reading, other
+from tui.compare import Stage
 from tui.model import Divergence, Which
 
 __all__ = [
     "at",
+    "bounds",
     "by_difference",
     "by_hit",
     "by_number",
     "by_paragraph",
     "by_sentence",
     "by_unmatched",
+    "fault",
     "nearest_shown",
     "to_end",
     "to_match",
@@ -32,21 +36,24 @@ def at(reading: Reading, place: Place) -> Reading:
 
 def by_sentence(reading: Reading, sheet: Sheet, count: int) -> Reading | None:
     """Down by ``count`` sentences of the current side, or up; ``None`` at the end."""
-    shown = sheet.column(reading.place.which).sentences
-    return _shown(reading, shown, _rank(shown, reading.place.sentence) + count)
+    column = sheet.column(reading.place.which)
+    return _shown(reading, column.sentences, _rank(column, reading.place.sentence) + count)
 
 
 def by_paragraph(reading: Reading, sheet: Sheet, direction: int) -> Reading | None:
     """To the first sentence of the next paragraph, or of this one and then the one before."""
     which = reading.place.which
-    shown = sheet.column(which).sentences
-    block = [reading.article(which).sentences[s].block for s in shown]
-    rank = _rank(shown, reading.place.sentence)
-    if direction > 0:
-        found = next((k for k in range(rank + 1, len(shown)) if block[k] != block[rank]), None)
-    else:
-        starts = [k for k in range(rank) if k == 0 or block[k] != block[k - 1]]
-        found = starts[-1] if starts else None
+    column = sheet.column(which)
+    shown, sentences = column.sentences, reading.article(which).sentences
+    if not shown:
+        return None
+    rank = _rank(column, reading.place.sentence)
+
+    def begins(k: int) -> bool:
+        return k == 0 or sentences[shown[k]].block != sentences[shown[k - 1]].block
+
+    ahead = range(rank + 1, len(shown)) if direction > 0 else range(rank - 1, -1, -1)
+    found = next(filter(begins, ahead), None)
     return None if found is None else at(reading, Place(which, shown[found]))
 
 
@@ -60,13 +67,17 @@ def to_end(reading: Reading, sheet: Sheet, *, last: bool) -> Reading:
 
 def by_unmatched(reading: Reading, sheet: Sheet, direction: int) -> Reading | None:
     """To the next sentence of the current side that has no match, or the one before."""
+    if reading.stage is Stage.LINKS:
+        return None
     which = reading.place.which
-    shown = sheet.column(which).sentences
+    column = sheet.column(which)
+    shown = column.sentences
     matched = reading.comparison.matches_a if which == "a" else reading.comparison.matches_b
     content = reading.article(which).sentences
-    rank = _rank(shown, reading.place.sentence)
-    ahead = shown[rank + 1 :] if direction > 0 else shown[:rank][::-1]
-    found = next((s for s in ahead if s not in matched and content[s].is_content), None)
+    rank = _rank(column, reading.place.sentence)
+    ahead = range(rank + 1, len(shown)) if direction > 0 else range(rank - 1, -1, -1)
+    sentences = (shown[k] for k in ahead)
+    found = next((s for s in sentences if s not in matched and content[s].is_content), None)
     return None if found is None else at(reading, Place(which, found))
 
 
@@ -152,13 +163,12 @@ def _stop(divergence: Divergence, sheet: Sheet, prefer: Which) -> Place | None:
     return None
 
 
-def _rank(shown: Sequence[int], sentence: int) -> int:
+def _rank(column: Column, sentence: int) -> int:
     """The rank of a sentence among those shown; of the one before it where it is hidden."""
-    try:
-        return shown.index(sentence)
-    except ValueError:
-        before = max((s for s in shown if s < sentence), default=None)
-        return 0 if before is None else shown.index(before)
+    ranks = column.ranks
+    if sentence in ranks:
+        return ranks[sentence]
+    return ranks.get(max((s for s in ranks if s < sentence), default=-1), 0)
 
 
 def _shown(reading: Reading, shown: Sequence[int], rank: int) -> Reading | None:
@@ -169,10 +179,38 @@ def _shown(reading: Reading, shown: Sequence[int], rank: int) -> Reading | None:
     return None if found is reading else found
 
 
+def bounds(reading: Reading) -> tuple[int, int]:
+    """The numbers of the last content sentence and the last paragraph of the current side."""
+    article = reading.article(reading.place.which)
+    return len(article.content), max(article.paragraph_numbers, default=0)
+
+
+def fault(reading: Reading, sheet: Sheet, typed: str) -> str:
+    """What is wrong with a number typed to go to; empty if :func:`by_number` takes it."""
+    if by_number(reading, sheet, typed) is not None:
+        return ""
+    sentences, paragraphs = bounds(reading)
+    if not sentences:
+        return "the report has no sentences"
+    text = typed.strip()
+    number = text.lstrip("pP¶").strip()
+    if not (number.isascii() and number.isdigit()):
+        return f"that is no number; type 1 to {sentences}, or p1 to p{paragraphs}"
+    of_paragraphs = text != number
+    what, last = ("paragraph", paragraphs) if of_paragraphs else ("sentence", sentences)
+    if not 1 <= int(number) <= last:
+        shown = number if len(number) < 9 else "so high a number"
+        return f"there is no {what} {shown}; the last is {last}"
+    return f"this view does not show {what} {int(number)}"
+
+
 def nearest_shown(reading: Reading, sheet: Sheet) -> Reading:
     """The reading at a sentence its view shows: this one, the nearest before it, or a match's."""
-    shown = sheet.column(reading.place.which).sentences
-    if shown:
-        return _shown(reading, shown, _rank(shown, reading.place.sentence)) or reading
+    column = sheet.column(reading.place.which)
+    if column.sentences:
+        rank = _rank(column, reading.place.sentence)
+        return _shown(reading, column.sentences, rank) or reading
+    if not sheet.column(other(reading.place.which)).sentences:
+        return reading
     across = other(reading.place.which)
     return to_end(at(reading, Place(across, 0)), sheet, last=False)

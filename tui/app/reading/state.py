@@ -11,6 +11,8 @@ from tui.app.layout.outline import View
 from tui.app.layout.typeset import TranslationMode
 from tui.app.reading.find import Finding
 from tui.app.reading.marked import Filters, Marked
+from tui.app.reading.selection import Selection
+from tui.compare import Stage
 from tui.model import Article, Comparison, Which
 
 __all__ = ["Place", "Reading", "first_place", "other"]
@@ -49,6 +51,9 @@ class Reading:
         difference: The index in ``comparison.divergences`` of the one last stopped at.
         trail: The matches that Enter walks through, the place it began from included.
         finding: What is searched for and found.
+        stage: How far the comparison has come.
+        selection: The text that is selected.
+        bookmarked: The sentences of each side that bear a bookmark.
     """
 
     marked: Marked
@@ -64,6 +69,23 @@ class Reading:
     difference: int | None = None
     trail: tuple[Place, ...] = ()
     finding: Finding | None = None
+    stage: Stage = Stage.DONE
+    selection: Selection | None = None
+    bookmarked: Mapping[Which, frozenset[int]] = field(
+        default_factory=lambda: MappingProxyType({"a": frozenset(), "b": frozenset()})
+    )
+
+    @property
+    def laid_out(self) -> View:
+        """The view that can be shown by now: each report in its own order until matches are known.
+
+        A view of rows or differences of which nothing is known yet would be a blank page.
+        """
+        needed = {View.ALIGNED: Stage.DIVERGENCES, View.DIFFERENCES: Stage.DONE}.get(self.view)
+        stages = list(Stage)
+        if needed is None or stages.index(self.stage) >= stages.index(needed):
+            return self.view
+        return View.PARALLEL
 
     @property
     def comparison(self) -> Comparison:
@@ -79,6 +101,12 @@ class Reading:
         """The report of one side."""
         return self.comparison.a if which == "a" else self.comparison.b
 
+    def selected(self, which: Which, sentence: int) -> tuple[int, int] | None:
+        """The code points of a sentence that are selected, if any."""
+        if self.selection is None or sentence < 0:
+            return None
+        return self.selection.span(which, self.article(which).sentences[sentence])
+
     def matches(self, place: Place) -> tuple[int, ...]:
         """The sentences of the other side linked to a place, best first."""
         if place.which == "a":
@@ -91,9 +119,25 @@ class Reading:
         place = self.place
         return self.marked.touching(place.which, place.sentence, self.matches(place))
 
-    def with_comparison(self, comparison: Comparison) -> Reading:
+    def with_comparison(self, comparison: Comparison, stage: Stage | None = None) -> Reading:
         """The same reading when more has become known of the same two reports."""
-        return replace(self, marked=Marked(comparison, self.filters), difference=None, trail=())
+        return replace(
+            self,
+            marked=Marked(comparison, self.filters),
+            stage=stage or self.stage,
+            difference=None,
+            trail=(),
+        )
+
+    def drawn_on(self, before: Place) -> Reading:
+        """The same reading with a selection that follows drawn on from a place to this one."""
+        selection, place = self.selection, self.place
+        if selection is None or not selection.follows or place == before:
+            return self
+        if place.which != selection.which:
+            return self
+        article = self.article(place.which)
+        return replace(self, selection=selection.grown_to(article, place.sentence))
 
     def with_filters(self, filters: Filters) -> Reading:
         """The same reading with other divergences marked."""
@@ -117,4 +161,6 @@ class Reading:
             difference=None,
             trail=(),
             finding=self.finding.transposed() if self.finding else None,
+            selection=self.selection.transposed() if self.selection else None,
+            bookmarked=MappingProxyType({"a": self.bookmarked["b"], "b": self.bookmarked["a"]}),
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from operator import is_
 
-from tui.app.layout.geometry import Geometry, geometry
+from tui.app.layout.geometry import MEASURE, Geometry, geometry
 from tui.app.layout.outline import Outline, View, outline
 from tui.app.layout.sheet import Sheet, Tops, follow, make_sheet, scrolled
 from tui.app.layout.typeset import Typesetter
@@ -28,19 +29,27 @@ class Window:
         height: Lines of text.
         zoomed: Whether only the side being read is shown.
         share: The left side's share of the width.
+        measure: The longest line of text, in cells.
+        waiting: By sentence of each side, what to say in the place of a translation that a
+            provider has not given, or not yet.
     """
 
-    def __init__(self, reading: Reading, width: int = 80, height: int = 20) -> None:
+    def __init__(
+        self, reading: Reading, width: int = 80, height: int = 20, *, measure: int = MEASURE
+    ) -> None:
         self.reading = reading
+        self.measure = measure
         self.width = width
         self.height = height
         self.zoomed = False
         self.share = 0.5
+        self.waiting: Mapping[Which, Mapping[int, str]] = {"a": {}, "b": {}}
         self.tops = Tops()
         self.geometry = self._geometry()
         self._outline: Outline | None = None
         self._outlined_from: tuple[object, ...] = ()
         self._set_from: tuple[object, ...] = ()
+        self._setters: dict[Which, tuple[tuple[object, ...], Typesetter]] = {}
         self.sheet = self._lay_out()
 
     def resize(self, width: int, height: int) -> None:
@@ -83,49 +92,59 @@ class Window:
 
     def _geometry(self) -> Geometry:
         active = self.reading.place.which
-        return geometry(self.width, active=active, zoomed=self.zoomed, share=self.share)
+        return geometry(
+            self.width,
+            active=active,
+            zoomed=self.zoomed,
+            share=self.share,
+            measure=self.measure,
+        )
 
     def _lay_out(self) -> Sheet:
         """The sheet, made anew only where what it is made of has changed."""
         outlined = self._outlined()
-        reading, comparison, shape = self.reading, self.reading.comparison, self.geometry
-        set_from = (
-            outlined,
-            *(comparison.translations_a, comparison.translations_b),
-            *(reading.translation["a"], reading.translation["b"]),
-        )
-        widths = (shape.text_a or shape.text_b, shape.text_b or shape.text_a)
-        if identical(set_from, self._set_from[:-1]) and widths == self._set_from[-1]:
+        a, b = self._setter("a"), self._setter("b")
+        set_from = (outlined, a, b)
+        if identical(set_from, self._set_from):
             return self.sheet
         anchors = {which: self._anchor(which) for which in SIDES} if self._set_from else {}
-        self._set_from = (*set_from, widths)
-        modes = reading.translation
-        sheet = make_sheet(
-            outlined,
-            Typesetter(comparison.a, widths[0], comparison.translations_a, modes["a"]),
-            Typesetter(comparison.b, widths[1], comparison.translations_b, modes["b"]),
-        )
+        self._set_from = set_from
+        sheet = make_sheet(outlined, a, b)
         for which, (sentence, line) in anchors.items():
             top = sheet.column(which).top(sentence)
             if top is not None:
                 self.tops = self.tops.having(which, top - line)
         return sheet
 
+    def _setter(self, which: Which) -> Typesetter:
+        """What sets the lines of a side: the same one while it sets the same, in any view."""
+        shape, comparison = self.geometry, self.reading.comparison
+        width = shape.text(which) or shape.text("b" if which == "a" else "a")
+        translations = comparison.translations_a if which == "a" else comparison.translations_b
+        mode, waiting = self.reading.translation[which], self.waiting[which]
+        article = self.reading.article(which)
+        made_from = (id(article), width, translations, mode, waiting)
+        if which not in self._setters or self._setters[which][0] != made_from:
+            setter = Typesetter(article, width, translations, mode, waiting)
+            self._setters[which] = made_from, setter
+        return self._setters[which][1]
+
     def _outlined(self) -> Outline:
         reading = self.reading
-        by_kind = reading.view is View.DIFFERENCES
+        view = reading.laid_out
+        by_kind = view is View.DIFFERENCES
         gravest = reading.marked.gravest
         made_from = (
             *(reading.comparison.a, reading.comparison.b),
-            *(reading.view, reading.order, reading.furniture),
-            reading.comparison.links if reading.view is not View.PARALLEL else None,
+            *(view, reading.order, reading.furniture),
+            reading.comparison.links if view is not View.PARALLEL else None,
             gravest if by_kind else None,
         )
         if self._outline is None or not identical(made_from, self._outlined_from):
             self._outlined_from = made_from
             self._outline = outline(
                 reading.comparison,
-                reading.view,
+                view,
                 furniture=reading.furniture,
                 order=reading.order,
                 grave={

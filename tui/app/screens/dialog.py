@@ -26,6 +26,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         keys: What its keys do, in a line.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Close", show=False)]
 
     def __init__(self, title: str, keys: str) -> None:

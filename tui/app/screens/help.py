@@ -12,10 +12,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.app.commands import COMMANDS, Group
-from tui.app.paint.glyphs import Glyphs
+from tui.app.commands import Group
 from tui.app.screens.dialog import Dialog
-from tui.words import RELATIONS
+from tui.app.settings import Settings
+from tui.words import RELATIONS, RelationWords
 
 __all__ = ["HelpScreen"]
 
@@ -26,7 +26,7 @@ class HelpScreen(Dialog[None]):
     """A page to scroll through; any of the keys that opened it closes it.
 
     Args:
-        glyphs: The signs to explain.
+        settings: The signs to explain, the commands with the reader's own keys.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,16 +37,17 @@ class HelpScreen(Dialog[None]):
         Binding("b,pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, glyphs: Glyphs) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__("Keys and signs", "j k scroll · Esc close")
-        self._glyphs = glyphs
+        self._glyphs = settings.glyphs
+        self._commands = settings.commands
 
     def content(self) -> ComposeResult:
         """The signs, then the keys by group."""
         with VerticalScroll(classes="dialog-page"):
             yield from self._table("Signs", self._signs())
             for group in Group:
-                commands = [c for c in COMMANDS.values() if c.group is group]
+                commands = [c for c in self._commands.values() if c.group is group]
                 yield from self._table(group.value, [(c.shown_keys, c.help) for c in commands])
 
     def action_scroll(self, lines: int) -> None:
@@ -56,8 +57,9 @@ class HelpScreen(Dialog[None]):
     def _signs(self) -> list[tuple[str, str]]:
         glyphs = self._glyphs
         return [
-            *((glyphs.relation(r), f"{w.label}: {w.sentence}") for r, w in RELATIONS.items()),
+            *((glyphs.relation(r), _told(w)) for r, w in RELATIONS.items()),
             (glyphs.current, "the sentence being read; its matches have a thinner bar"),
+            (glyphs.bookmark, "a bookmark"),
             (glyphs.translated, "a translation; the pane's heading says from where"),
             (glyphs.doubt, "what to check in the translation above it, or how near its source is"),
             (glyphs.void, "the other report says nothing here"),
@@ -73,3 +75,8 @@ class HelpScreen(Dialog[None]):
         for keys, words in rows:
             grid.add_row(Text(f"  {keys}"), Text(words))
         yield Static(grid)
+
+
+def _told(words: RelationWords) -> str:
+    """What a relation is called and what that means, where the name alone does not say it."""
+    return words.label if words.sentence == words.label else f"{words.label}: {words.sentence}"

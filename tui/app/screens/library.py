@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.app.desk import Desk, open_desk
+from tui.app.desk import Desk
 from tui.app.layout.wrap import visible
 from tui.app.library import Shelved, open_shelved, shelf
 from tui.errors import DiptychError
@@ -33,6 +33,7 @@ class LibraryScreen(Screen[Desk | None]):
         leaving: What Esc does, in a word.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "cancel", "Leave", show=False),
         Binding("j", "down", show=False),
@@ -67,7 +68,7 @@ class LibraryScreen(Screen[Desk | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a story, or say why it cannot be opened."""
         try:
-            desk = open_desk(open_shelved(self._shelf[event.option_index]))
+            desk = open_shelved(self._shelf[event.option_index])
         except DiptychError as error:
             self.query_one("#library-fault", Static).update(Content(str(error)))
         else:

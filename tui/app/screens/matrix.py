@@ -1,34 +1,48 @@
-"""The matrix: what all reports of the story say of each detail of one of them."""
+"""The matrix: facts down, reports across."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.coordinate import Coordinate
 from textual.screen import Screen
 from textual.widgets import DataTable, Static
 
 from tui.app.desk import Desk
-from tui.app.layout.wrap import visible
+from tui.app.layout.wrap import visible, wrap
 from tui.app.paint.glyphs import Glyphs
+from tui.app.paint.inks import INKS, RELATION_INK
 from tui.app.reading.matrix import FactRow, fact_rows
 from tui.app.work import Compared, Failed, comparing
 from tui.compare import Stage
-from tui.model import Comparison, Divergence
+from tui.model import Relation, Which
 from tui.words import KINDS
 
 __all__ = ["Destination", "MatrixScreen"]
 
+KIND = 12
+"""Cells of the column that names the kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where the reader wants to go from the matrix: a sentence of the left report, a report."""
+    """Where the reader wants to go from the matrix.
 
+    Attributes:
+        which: The side.
+        sentence: The sentence of the report on that side.
+        report: The report that is to stand right; ``None`` for the one that does.
+    """
+
+    which: Which
     sentence: int
-    report: int | None
+    report: int | None = None
 
 
 class MatrixScreen(Screen[Destination | None]):
@@ -36,10 +50,11 @@ class MatrixScreen(Screen[Destination | None]):
 
     Args:
         desk: The story.
-        left: The report whose details are the rows.
+        left: The report that stands left, whose facts come first.
         glyphs: The signs to paint with.
     """
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,m,q", "cancel", "Back", show=False),
         Binding("a", "agreements", "Agreements", show=False),
@@ -55,7 +70,7 @@ class MatrixScreen(Screen[Destination | None]):
         self._left = left
         self._glyphs = glyphs
         self._agreements = False
-        self._others = [n for n in range(len(desk.articles)) if n != left]
+        self._reports = [left, *(n for n in range(len(desk.articles)) if n != left)]
         self._rows: list[FactRow] = []
         self._failed: set[int] = set()
 
@@ -69,13 +84,18 @@ class MatrixScreen(Screen[Destination | None]):
     def on_mount(self) -> None:
         """Fill the table with what is known, and compare what is not."""
         self._fill()
-        self.query_one(DataTable).focus()
-        for other in self._others:
-            if self._desk.comparison(self._left, other) is None:
-                pair = (self._left, other)
-                articles = self._desk.articles
-                work = comparing(self, pair, articles[self._left], articles[other])
-                self.run_worker(work, thread=True, group="matrix")
+        table = self.query_one(DataTable)
+        table.cursor_coordinate = Coordinate(0, 1)
+        table.focus()
+        articles, lacking = self._desk.articles, self._lacking()
+        works = [comparing(self, (a, b), articles[a], articles[b]) for a, b in lacking]
+
+        def one_by_one() -> None:
+            for work in works:
+                work()
+
+        if works:
+            self.run_worker(one_by_one, thread=True, group="matrix")
 
     def on_compared(self, event: Compared) -> None:
         """Add a column's cells."""
@@ -107,42 +127,68 @@ class MatrixScreen(Screen[Destination | None]):
 
     def on_data_table_cell_selected(self, event: DataTable.CellSelected) -> None:
         """Go to the detail, beside the report whose cell was chosen."""
-        if self._rows:
-            column = event.coordinate.column - 2
-            report = self._others[column] if column >= 0 else None
-            self.dismiss(Destination(self._rows[event.coordinate.row].sentence, report))
+        if not self._rows:
+            return
+        row = self._rows[event.coordinate.row]
+        column = event.coordinate.column - 1
+        report = self._reports[column] if column >= 0 else row.report
+        told = row.cells.get(report) or row.cells[row.report]
+        report = report if report in row.cells else row.report
+        if report == self._left:
+            self.dismiss(Destination("a", told.side.sentence))
+        elif self._left in row.cells:
+            sentence = row.cells[self._left].side.sentence
+            self.dismiss(Destination("a", sentence, report))
+        else:
+            self.dismiss(Destination("b", told.side.sentence, report))
+
+    def _pairs(self) -> list[tuple[int, int]]:
+        """All pairs of reports, those with the left one first."""
+        return list(combinations(self._reports, 2))
+
+    def _lacking(self) -> list[tuple[int, int]]:
+        return [pair for pair in self._pairs() if self._desk.comparison(*pair) is None]
 
     def _fill(self) -> None:
-        made: dict[int, Comparison] = {}
-        for other in self._others:
-            comparison = self._desk.comparison(self._left, other)
-            if comparison is not None:
-                made[other] = comparison
-        self._rows = fact_rows(made, agreements=self._agreements)
+        made = {
+            pair: comparison
+            for pair in self._pairs()
+            if (comparison := self._desk.comparison(*pair)) is not None
+        }
+        self._rows = fact_rows(made, self._reports, agreements=self._agreements)
         table = self.query_one(DataTable)
         place = table.cursor_coordinate
         table.clear(columns=True)
-        names = [self._desk.articles[n].name for n in (self._left, *self._others)]
-        width = max((self.size.width - 14 - 2 * (len(names) + 2)) // max(len(names), 1), 12)
-        table.add_column(Text(""), width=12)
+        names = [self._desk.articles[n].name for n in self._reports]
+        # Each cell has a blank on either side, and the scroll bar stands behind the last.
+        width = max((self.size.width - KIND - 2 * (len(names) + 1) - 1) // max(len(names), 1), 12)
+        table.add_column(Text(""), width=KIND)
         for name in names:
             table.add_column(Text(visible(name), style="bold"), width=width)
         for row in self._rows:
-            cells = [self._cell(row.cells.get(other), other in made) for other in self._others]
-            kind = Text(KINDS[row.detail.kind])
-            table.add_row(kind, Text(visible(row.detail.text)), *cells, height=None)
+            cells = [self._cell(row, report, width) for report in self._reports]
+            table.add_row(Text(KINDS[row.kind], style="dim"), *cells, height=None)
         table.cursor_coordinate = place
-        left = visible(self._desk.articles[self._left].name)
-        waiting = len(self._others) - len(made)
-        told = f" {len(self._rows)} details of {left} against the other reports"
-        busy = f" · {waiting} still being compared" if waiting else ""
-        self.query_one("#matrix-title", Static).update(Text(told + busy, style="bold"))
+        waiting = len(self._lacking())
+        which = "" if self._agreements else "that reports tell differently, or one of them alone"
+        told = f" {len(self._rows)} facts {which}"
+        busy = f" · comparing, {waiting} pairs of reports to go" if waiting else ""
+        self.query_one("#matrix-title", Static).update(Text(f"{told.rstrip()}{busy}", style="bold"))
 
-    def _cell(self, divergence: Divergence | None, compared: bool) -> Text:
-        if divergence is None:
-            return Text(self._glyphs.dash if compared else self._glyphs.ellipsis, style="dim")
-        sign = self._glyphs.relation(divergence.relation)
-        if divergence.b is None:
-            return Text(f"{sign} {self._glyphs.dash}", style="dim")
-        style = "bold" if divergence.differs else ""
-        return Text(f"{sign} {visible(divergence.b.detail.text)}", style=style)
+    def _cell(self, row: FactRow, report: int, width: int) -> Text:
+        """What a report says of a fact, with the sign of how it stands to the first that does."""
+        told = row.cells.get(report)
+        if told is None:
+            return Text(f"  {self._glyphs.dash}", style="dim")
+        relation = told.relation or (Relation.ONLY_A if row.is_alone else None)
+        text = visible(told.side.detail.text)
+        lines = "\n  ".join(text[start:end] for start, end in wrap(text, max(width - 2, 2)))
+        if relation is None:
+            return Text(f"  {lines}")
+        style = "" if relation is Relation.AGREES else f"bold {self._colour(relation)}"
+        return Text(f"{self._glyphs.relation(relation)} {lines}", style)
+
+    def _colour(self, relation: Relation) -> str:
+        name = INKS[RELATION_INK[relation]].split()[-1].removeprefix("$")
+        colour = Color.parse(self.app.theme_variables[name])
+        return "default" if colour.is_transparent else colour.rich_color.name

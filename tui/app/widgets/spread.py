@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.app.layout.geometry import HEADING
 from tui.app.layout.gutter import route
-from tui.app.layout.overview import overview, window
+from tui.app.layout.overview import Spot, overview, window
 from tui.app.paint.glyphs import Glyphs
-from tui.app.paint.page import Overview, Page, Painter, Part
-from tui.app.reading.window import Window, identical
+from tui.app.paint.page import Overview, Page, Painter
+from tui.app.reading.pointing import drawn
+from tui.app.reading.selection import Selection
+from tui.app.reading.window import Window
 from tui.app.reading.wiring import nets
 from tui.app.widgets.inked import Inked
-from tui.model import Relation, Which
+from tui.model import Which
 
 __all__ = ["Spread"]
 
@@ -48,6 +48,18 @@ class Spread(Inked):
         sentence: int
 
     @dataclass
+    class Selected(Message):
+        """The pointer was drawn over text; ``None`` where it was let go without."""
+
+        selection: Selection | None
+
+    @dataclass
+    class Divided(Message):
+        """The divider was pulled to a column."""
+
+        share: float
+
+    @dataclass
     class Wheeled(Message):
         """The wheel was turned over one side, or between the two."""
 
@@ -60,19 +72,9 @@ class Spread(Inked):
         self._window = seen
         self._glyphs = glyphs
         self._painter: Painter | None = None
-        self._painted: list[tuple[Part, ...]] = []
-        self._overviews: dict[Which, tuple[tuple[object, ...], list[Relation | None]]] = {}
-
-    def changed(self) -> None:
-        """Paint anew those lines that have changed."""
-        if self._painter is None or not self._painted:
-            self.refresh()
-            return
-        lines = self._paint(self._painter)
-        fresh = [y for y, line in enumerate(lines) if not identical(line, self._painted[y])]
-        self._painted = lines
-        if fresh:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in fresh))
+        self._overviews: dict[Which, tuple[tuple[object, ...], list[Spot]]] = {}
+        self._pressed: tuple[int, int] | None = None
+        self._dragged = False
 
     def on_resize(self) -> None:
         """Lay out for the room there is."""
@@ -82,32 +84,26 @@ class Spread(Inked):
         room = (self.size.width, max(self.size.height - HEADING, 1))
         if room != (self._window.width, self._window.height):
             self._window.resize(*room)
-            self._painted = []
 
     def notify_style_update(self) -> None:
         """Paint with the inks of the new theme."""
         super().notify_style_update()
         self._painter = None
-        self._painted = []
 
     # Painting
 
-    def render_line(self, y: int) -> Strip:
-        """Paint line ``y``."""
-        screen = self.app.size
+    def lines(self) -> list[Strip]:
+        """Paint both panes and the gutter."""
+        screen, height = self.app.size, self.size.height
         if screen.width < LEAST_WIDTH or screen.height < LEAST_HEIGHT:
-            return self.strip([Segment(words) for words in TOO_SMALL[y : y + 1]])
+            blank = [""] * height
+            return [self.strip([Segment(words)]) for words in [*TOO_SMALL, *blank][:height]]
         if self._painter is None:
             self._painter = Painter(self.inks, self._glyphs)
-        if len(self._painted) != self.size.height:
-            # The first frame is painted before the widget is told of its size.
-            self._fit()
-            self._painted = self._paint(self._painter)
-        return Strip(chain.from_iterable(self._painted[y]), self._window.width)
-
-    def _paint(self, painter: Painter) -> list[tuple[Part, ...]]:
+        # The first frame is painted before the widget is told of its size.
+        self._fit()
         page = self._page()
-        return [painter.line(page, y) for y in range(self.size.height)]
+        return [self._painter.line(page, y) for y in range(height)]
 
     def _page(self) -> Page:
         seen, reading = self._window, self._window.reading
@@ -136,15 +132,41 @@ class Spread(Inked):
         key = (marked, column, height)
         known, cells = self._overviews.get(which, ((), []))
         if known != key:
-            only = Relation.ONLY_A if which == "a" else Relation.ONLY_B
-            cells = overview(column, marked.gravest[which], marked.unmatched[which], height, only)
+            linked, unmatched = marked.beads[which], marked.unmatched[which]
+            cells = overview(column, marked.gravest[which], linked, unmatched, height)
             self._overviews[which] = (key, cells)
         return Overview(cells, window(column, seen.tops.of(which), height))
 
     # The mouse
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to draw over text, or to pull the divider."""
+        if event.button == 1 and event.y >= HEADING:
+            self._pressed, self._dragged = (event.x, event.y - HEADING), False
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what is drawn over, or where the divider is pulled to."""
+        here = (event.x, event.y - HEADING)
+        if self._pressed is None or here == self._pressed:
+            return
+        self._dragged = True
+        which = self._window.geometry.side_at(self._pressed[0])
+        if which is None:
+            self.post_message(self.Divided(event.x / max(self.size.width, 1)))
+        else:
+            self.post_message(self.Selected(drawn(self._window, self._pressed, here, which)))
+
+    def on_mouse_up(self) -> None:
+        """End drawing."""
+        self._pressed = None
+        self.release_mouse()
+
     def on_click(self, event: events.Click) -> None:
         """Tell which sentence was clicked."""
+        if self._dragged:
+            self._dragged = False
+            return
         which = self._window.geometry.side_at(event.x)
         if which is None or event.y < HEADING:
             return

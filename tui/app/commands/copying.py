@@ -1,0 +1,137 @@
+"""Commands that select text and take it away with its source."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.app.commands.table import Footer, Group, command
+from tui.app.reading.describe import quotation
+from tui.app.reading.selection import Selection, whole_sentence
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+
+QUOTATIONS = "quotations.txt"
+"""The file that quotations are added to unless another is named."""
+
+
+@command("s", group=Group.KEEPING)
+def select(reader: ReaderScreen) -> None:
+    """Select the sentence; moving on selects more. Again: Shift+← → move the other end."""
+    selection = reader.reading.selection
+    place = reader.reading.place
+    article = reader.reading.article(place.which)
+    if not article.sentences:
+        reader.tell("the report is empty")
+        return
+    if selection is not None and selection.which == place.which:
+        _select(reader, selection.turned())
+    else:
+        _select(reader, whole_sentence(article, place.which, place.sentence))
+
+
+@command("shift+right", group=Group.KEEPING, counts=True)
+def select_word(reader: ReaderScreen) -> None:
+    """Move the end of the selection on by a word."""
+    _by_words(reader, reader.times)
+
+
+@command("shift+left", group=Group.KEEPING, counts=True)
+def unselect_word(reader: ReaderScreen) -> None:
+    """Move the end of the selection back by a word."""
+    _by_words(reader, -reader.times)
+
+
+@command("escape", group=Group.KEEPING)
+def unselect(reader: ReaderScreen) -> None:
+    """Select nothing any more, and take back digits that were typed."""
+    reader.prefix.forget()
+    reader.select(None)
+    reader.tell("")
+
+
+@command("y", group=Group.KEEPING, footer=Footer(13, "copy"))
+def copy(reader: ReaderScreen) -> None:
+    """Copy what is selected, or the sentence, with its source, date and paragraph."""
+    _copy(reader, quotation(reader.reading))
+
+
+@command("Y", group=Group.KEEPING)
+def write_quotation(reader: ReaderScreen) -> None:
+    """Write what is selected, or the sentence, to the end of a file, with its source."""
+    from tui.app.files import append, fault
+    from tui.app.screens.entry import EntryDialog
+    from tui.app.work import aside
+
+    text = quotation(reader.reading)
+
+    def take(typed: str | None) -> None:
+        if typed is not None:
+            write = partial(append, Path(typed).expanduser(), text)
+            reader.run_worker(aside(reader, write, "the quotation cannot be written"))
+
+    dialog = EntryDialog("Add the quotation to the file", QUOTATIONS, fault=fault)
+    reader.app.push_screen(dialog, take)
+
+
+@command("u", group=Group.KEEPING)
+def open_source(reader: ReaderScreen) -> None:
+    """Open the report's web address in a browser."""
+    from tui.app.browser import browse, fault, has_browser
+    from tui.app.screens.confirm import ConfirmDialog
+    from tui.app.work import aside
+
+    url = reader.reading.article(reader.reading.place.which).url or ""
+    trouble = fault(url) if url else "no address is known of this report"
+    if trouble:
+        reader.tell(trouble)
+    elif has_browser(os.environ):
+        reader.run_worker(aside(reader, partial(browse, url), "no browser could be opened"))
+    else:
+        remote = os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")
+        where = "over SSH" if remote else "without a graphical screen"
+
+        def take(agreed: bool | None) -> None:
+            if agreed:
+                _copy(reader, url)
+
+        words = f"No browser can be opened from here, {where}. Copy the address? {url}"
+        reader.app.push_screen(ConfirmDialog("The report's address", words), take)
+
+
+def _select(reader: ReaderScreen, selection: Selection) -> None:
+    reader.select(selection)
+    copied, ended = reader.key("copy"), reader.key("unselect")
+    reader.tell(f"selecting · {copied} copies · {ended} ends")
+
+
+def _by_words(reader: ReaderScreen, words: int) -> None:
+    selection, place = reader.reading.selection, reader.reading.place
+    if selection is None:
+        article = reader.reading.article(place.which)
+        if not article.sentences:
+            return
+        selection = whole_sentence(article, place.which, place.sentence)
+    article = reader.reading.article(selection.which)
+    for _ in range(abs(words)):
+        selection = selection.by_word(article, 1 if words > 0 else -1)
+    _select(reader, selection)
+
+
+def _copy(reader: ReaderScreen, text: str) -> None:
+    async def work() -> None:
+        from tui.app.clipboard import copy as put_on_clipboard
+
+        taken = await asyncio.to_thread(put_on_clipboard, text, os.environ)
+        if taken:
+            reader.tell(f"copied ({taken})")
+            return
+        reader.app.copy_to_clipboard(text)
+        key = reader.key("write_quotation")
+        reader.tell(f"sent to the terminal to copy, which some ignore · {key} writes to a file")
+
+    reader.run_worker(work(), group="copy", exclusive=True)

@@ -1,0 +1,142 @@
+"""Which two reports stand side by side, and how far their comparison has come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.app.reading.describe import notes
+from tui.app.reading.marked import Marked
+from tui.app.reading.state import first_place
+from tui.app.work import Compared, comparing
+from tui.compare import Stage
+from tui.model import Comparison, Which
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+
+__all__ = ["Pairing"]
+
+_STAGES = {Stage.LINKS: "linking", Stage.DIVERGENCES: "comparing"}
+
+
+class Pairing:
+    """Compares the reports shown in the background, and takes in what becomes known.
+
+    Args:
+        reader: The screen that shows them.
+        left: The index in the story of the report that stands left.
+        right: That of the one that stands right.
+
+    Attributes:
+        busy: What is under way for the pair shown: "linking 42%".
+    """
+
+    def __init__(self, reader: ReaderScreen, left: int, right: int) -> None:
+        self._reader = reader
+        self._desk = reader.desk
+        self.left, self.right = left, right
+        self.busy = ""
+        self._comparing: tuple[int, int] | None = None  # what the worker is at, shown or not
+
+    def comparison(self) -> Comparison:
+        """What is known of the reports shown; the bare reports if nothing is."""
+        articles = self._desk.articles
+        made = self._desk.comparison(self.left, self.right)
+        return made or Comparison(articles[self.left], articles[self.right])
+
+    @property
+    def stage(self) -> Stage:
+        """How far the comparison of the reports shown is known to have come."""
+        return Stage.DONE if self._is_known else Stage.LINKS
+
+    @property
+    def _is_known(self) -> bool:
+        return self.left == self.right or self._desk.comparison(self.left, self.right) is not None
+
+    @property
+    def lacking(self) -> str:
+        """Why there is no comparison of the reports shown to take away yet; empty if there is."""
+        if self._is_known:
+            return ""
+        if (self.left, self.right) == self._comparing:
+            return "still comparing; export when it is done"
+        return "these reports have not been compared; there is nothing to export"
+
+    def choose(self, which: Which, report: int) -> None:
+        """Put a report on one side; the other gives way if it is the same one."""
+        reader, places = self._reader, self._reader.places
+        if report >= len(self._desk.articles):
+            reader.tell(f"the story has {len(self._desk.articles)} reports")
+            return
+        left, right = self.left, self.right
+        if which == "a":
+            left, right = report, left if report == right else right
+        else:
+            left, right = right if report == left else left, report
+        begin, history = places.here, places.history
+        self.put(left, right)
+        if places.here != begin:
+            places.history = history.jumped(begin)
+
+    def put(self, left: int, right: int) -> None:
+        """Let two reports of the story stand side by side."""
+        if (left, right) == (self.left, self.right):
+            return
+        reader = self._reader
+        turned = (left, right) == (self.right, self.left)
+        self.left, self.right, self.busy = left, right, ""
+        if turned:
+            reader.go(reader.reading.transposed())
+        else:
+            comparison = self.comparison()
+            kept = replace(
+                reader.reading,
+                marked=Marked(comparison, reader.reading.filters),
+                place=first_place(comparison),
+                stage=self.stage,
+                difference=None,
+                trail=(),
+                finding=None,
+                selection=None,
+            )
+            reader.go(reader.places.marked(kept))
+            reader.tell(notes(comparison))
+        reader.compute()
+
+    def compute(self) -> None:
+        """Compare the reports shown, if they have not been."""
+        if self._is_known:
+            return
+        pair = (self.left, self.right)
+        self.busy = self.busy or "linking"
+        if pair != self._comparing:
+            self._comparing = pair
+            a, b = (self._desk.articles[n] for n in pair)
+            self._reader.run_worker(
+                comparing(self._reader, pair, a, b), thread=True, exclusive=True, group="compare"
+            )
+
+    def learn(self, event: Compared) -> None:
+        """Keep a finished comparison of whichever pair; show what is known of the one shown."""
+        done = event.stage is Stage.DONE
+        if done:
+            self._desk.keep(*event.pair, event.comparison)
+            if event.pair == self._comparing:
+                self._comparing = None
+        if event.pair != (self.left, self.right):
+            return
+        self.busy = "" if done else f"{_STAGES[event.stage]} {event.share:.0%}"
+        reading = self._reader.reading
+        known = reading.comparison
+        if event.stage is not reading.stage or len(event.comparison.links) != len(known.links):
+            comparison = replace(
+                event.comparison,
+                translations_a=known.translations_a,
+                translations_b=known.translations_b,
+            )
+            self._reader.show(reading.with_comparison(comparison, event.stage))
+
+    def failed(self) -> None:
+        """Nothing is under way any more."""
+        self.busy, self._comparing = "", None

@@ -1,0 +1,93 @@
+"""Where the reader is and was, and what is bookmarked: kept on disk as it happens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from tui.app.memory import Remembered, to_remember
+from tui.app.reading import navigate
+from tui.app.reading.bookmarks import Bookmarks
+from tui.app.reading.history import History, Spot
+from tui.app.reading.state import Place, Reading
+from tui.errors import DiptychError
+from tui.model import Which
+
+if TYPE_CHECKING:
+    from tui.app.screens.reader import ReaderScreen
+
+__all__ = ["Places"]
+
+
+class Places:
+    """The places of a story.
+
+    Args:
+        reader: The screen that is at one of them.
+        remembered: What was known of the story when it was opened.
+    """
+
+    def __init__(self, reader: ReaderScreen, remembered: Remembered) -> None:
+        self._reader = reader
+        self.history = History()
+        self.bookmarks = remembered.bookmarks
+        self._saved: dict[str, Any] = {}
+        self._unsaved = ""
+
+    @property
+    def here(self) -> Spot:
+        """Where the reader is."""
+        reader = self._reader
+        return Spot(reader.left, reader.right, reader.reading.place)
+
+    def return_to(self, history: History, spot: Spot) -> None:
+        """Go to a spot of the history, with the reports that stood there."""
+        reader = self._reader
+        reader.pairing.put(spot.left, spot.right)
+        reader.go(navigate.at(reader.reading, spot.place))
+        self.history = history
+
+    def visit(self, report: int, sentence: int) -> None:
+        """Go to a sentence of a report; it comes to stand left where it is not shown."""
+        reader = self._reader
+        begin = self.here
+        if report not in (reader.left, reader.right):
+            reader.pairing.choose("a", report)
+        which: Which = "a" if report == reader.left else "b"
+        reader.go(navigate.at(reader.reading, Place(which, sentence)))
+        self.history = self.history.jumped(begin)
+
+    def change(self, bookmarks: Bookmarks) -> None:
+        """Keep other bookmarks and show them."""
+        self.bookmarks = bookmarks
+        self._reader.show(self.marked(self._reader.reading))
+        self.save()
+
+    def marked(self, reading: Reading) -> Reading:
+        """A reading with the bookmarks of its reports."""
+        known = reading.comparison
+        return replace(
+            reading,
+            bookmarked=MappingProxyType(
+                {"a": self.bookmarks.of(known.a), "b": self.bookmarks.of(known.b)}
+            ),
+        )
+
+    def save(self) -> None:
+        """Put on disk what has changed; where that fails, try again, saying so once."""
+        reader = self._reader
+        left, right = (reader.desk.articles[n].id for n in (reader.left, reader.right))
+        state = to_remember(reader.reading, left, right, reader.panes, self.bookmarks)
+        if state == self._saved:
+            return
+        try:
+            reader.desk.save(state)
+            if reader.desk.is_first:
+                reader.desk.save_habit("read_before", True)
+        except DiptychError as error:
+            if str(error) != self._unsaved:
+                self._unsaved = str(error)
+                reader.tell(self._unsaved)
+        else:
+            self._saved, self._unsaved = state, ""

@@ -1,0 +1,27 @@
+"""What the whole reader is set to, from the configuration and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tui.app.commands import COMMANDS, Command
+from tui.app.layout.geometry import MEASURE
+from tui.app.paint.glyphs import UNICODE, Glyphs
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The same for every story.
+
+    Attributes:
+        glyphs: The signs to paint with.
+        commands: The table of commands with the reader's own keys.
+        measure: The longest line of text, in cells.
+    """
+
+    glyphs: Glyphs = UNICODE
+    commands: Mapping[str, Command] = field(default_factory=lambda: COMMANDS)
+    measure: int = MEASURE
