@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -42,11 +43,13 @@ def test_help_is_short_has_examples_and_fits_a_terminal(
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Story | None, str | None, bool]]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Story | Path | None, str | None, bool]]:
     """What the reader was opened with, instead of opening it."""
-    calls: list[tuple[Story | None, str | None, bool]] = []
+    calls: list[tuple[Story | Path | None, str | None, bool]] = []
 
-    def instead(story: Story | None, *, theme: str | None, ascii_only: bool) -> None:
+    def instead(
+        story: Story | Path | None, *, theme: str | None, ascii_only: bool, **_: object
+    ) -> None:
         calls.append((story, theme, ascii_only))
 
     class Terminal:
@@ -59,7 +62,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Story | None, str | No
     return calls
 
 
-Opened = list[tuple[Story | None, str | None, bool]]
+Opened = list[tuple[Story | Path | None, str | None, bool]]
 
 
 def test_without_arguments_the_reader_opens_without_a_story(opened: Opened) -> None:
@@ -82,7 +85,7 @@ def test_a_first_argument_that_is_no_command_is_opened(
 ) -> None:
     assert run(arguments) == 0
     [(story, _, _)] = opened
-    assert story
+    assert isinstance(story, Story)
     assert [report.path.name for report in story.reports] == files
 
 
@@ -225,3 +228,16 @@ def test_a_mistake_in_the_program_is_not_hidden(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("tui.cli.compare.read_sources", broken)
     with pytest.raises(RuntimeError, match="a bug"):
         run(["compare", "a", "b"])
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_comparison_saved_as_json_is_opened_and_a_report_as_json_is_a_report(
+    opened: Opened, reports: Path
+) -> None:
+    assert run(["compare", "courier.txt", "times.txt", "-o", "alma.json"]) == 0
+    made = json.loads((reports / "alma.json").read_text("utf-8"))
+    (reports / "report.json").write_text(json.dumps(made["a"]))
+    assert run(["alma.json"]) == run(["report.json"]) == 0
+    (saved, *_), (story, *_) = opened
+    assert saved == Path("alma.json")
+    assert isinstance(story, Story)

@@ -129,10 +129,11 @@ class TestOutput:
         assert all("evidence" in link for link in made["links"])
 
     def test_the_exit_code_tells_whether_the_reports_differ(
-        self, out: Callable[..., str], reports: Path
+        self, out: Callable[..., str], reports: Path, capfdbinary: pytest.CaptureFixture[bytes]
     ) -> None:
         (reports / "copy.txt").write_bytes((reports / "courier.txt").read_bytes())
-        out("courier.txt", "copy.txt", "--exit-code", status=0)
+        assert run(["compare", "courier.txt", "copy.txt", "--exit-code", "-o", "same.txt"]) == 0
+        assert b"is the same text as" in capfdbinary.readouterr().err
         out("courier.txt", "times.txt", "--exit-code", status=1)
         out("courier.txt", "times.txt", status=0)
 
@@ -287,3 +288,77 @@ def test_a_provider_is_asked_only_for_what_the_memory_lacks_and_says_so_first(
     assert told[1].startswith("en: Mit rund 60")
     assert told[2] == "No one was injured."
     assert all(s["translation"] is None for s in made["a"]["sentences"])
+
+
+@pytest.mark.usefixtures("reports")
+class TestPassages:
+    def test_only_what_differs_is_written_when_asked_for(self, out: Callable[..., str]) -> None:
+        text = out("courier.txt", "times.txt", "--only", "differences")
+        assert "Nobody was hurt" not in text
+        assert "a crack of 3 metres" in text
+
+    def test_one_passage_is_written_with_its_matches(self, out: Callable[..., str]) -> None:
+        made = json.loads(out("courier.txt", "times.txt", "--only", "d1", "--format", "json"))
+        assert len(made["a"]["sentences"]) == len(made["b"]["sentences"]) == 1
+
+    def test_bookmarks_made_in_the_reader_are_written(
+        self, out: Callable[..., str], reports: Path
+    ) -> None:
+        from tui.read import load_story
+        from tui.store.state import save_state, story_key
+
+        article = load_story(reports).reports[0].read()
+        mark = next(s for s in article.sentences if s.text.startswith("Nobody"))
+        kept = {"report": article.id, "sentence": mark.index, "text": mark.flat}
+        save_state(story_key([reports]), {"bookmarks": [kept]})
+        text = out("courier.txt", "kuestenblatt.txt", "--only", "bookmarks")
+        assert "Nobody was hurt" in text
+        assert "64 people" not in text
+
+    def test_sides_change_places_and_sources_are_left_out(self, out: Callable[..., str]) -> None:
+        text = out("courier.txt", "times.txt", "--swap", "--anonymous")
+        assert text.startswith("Report 2 and Report 1\n")
+
+    def test_a_word_level_diff_goes_to_a_pager(self, out: Callable[..., str]) -> None:
+        text = out("courier.txt", "times.txt", "--unified", "--color", "always")
+        assert text.startswith("\x1b[1m--- A Ferry Runs Aground")
+        assert out("courier.txt", "times.txt", "-u").startswith("--- A Ferry")
+
+    def test_a_comparison_saved_as_json_is_written_again(
+        self, out: Callable[..., str], reports: Path
+    ) -> None:
+        out("courier.txt", "kuestenblatt.txt", "-o", "alma.json")
+        assert out("alma.json") == out("courier.txt", "kuestenblatt.txt")
+        saved = (reports / "alma.json").read_text("utf-8")
+        assert out("alma.json", "--format", "json") == saved
+
+    def test_a_document_goes_through_a_pipe_as_it_is(
+        self, capfdbinary: pytest.CaptureFixture[bytes]
+    ) -> None:
+        assert run(["compare", "courier.txt", "times.txt", "--format", "docx"]) == 0
+        assert capfdbinary.readouterr().out.startswith(b"PK")
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["courier.txt", "times.txt", "--only", "d99"], "no difference 99"),
+            (["courier.txt", "times.txt", "--only", "bookmarks"], "nothing to export"),
+            (["courier.txt", "times.txt", "-u", "--format", "json"], "exclude each other"),
+            (["courier.txt"], "missing argument 'B'"),
+            (["x.json"], "x.json: no comparison"),
+            (["x.json", "--lang-a", "de"], "--lang-a, --lang-b"),
+            (["missing.json"], "missing.json: no such file"),
+        ],
+    )
+    def test_a_mistake_is_one_line(
+        self, failed: Failed, reports: Path, arguments: list[str], message: str
+    ) -> None:
+        (reports / "x.json").write_text("{}")
+        assert message in failed("compare", *arguments)
+
+    def test_a_document_is_not_written_to_a_terminal(
+        self, failed: Failed, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.cli.compare.to_terminal", lambda: True)
+        line = failed("compare", "courier.txt", "times.txt", "--format", "pdf")
+        assert line == "pdf is nothing for a terminal; use -o FILE"

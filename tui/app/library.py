@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.errors import DiptychError
 
 if TYPE_CHECKING:
-    from tui.read import Story
+    from tui.app.desk import Desk
 
 __all__ = ["Shelved", "open_shelved", "shelf"]
 
@@ -39,16 +39,21 @@ def shelf() -> list[Shelved]:
     return [demo, *(story for story in own if story.locations != demo.locations)]
 
 
-def open_shelved(shelved: Shelved) -> Story:
-    """Load a story of the shelf.
+def open_shelved(shelved: Shelved) -> Desk:
+    """Open a story of the shelf, or a comparison that was saved.
 
     Raises:
-        ReadError: It is no longer where it was.
+        DiptychError: It is no longer where it was, or cannot be read.
     """
+    from tui.app.desk import open_desk
+    from tui.app.saved import open_saved
+    from tui.files import is_saved_comparison
     from tui.read import load_story
 
     places = shelved.locations
-    return load_story(places[0] if len(places) == 1 else places)
+    if len(places) == 1 and is_saved_comparison(places[0]):
+        return open_saved(Path(places[0]))
+    return open_desk(load_story(places[0] if len(places) == 1 else places))
 
 
 def _where(locations: tuple[str, ...]) -> str:

@@ -21,7 +21,6 @@ from tui.cli.passages import chosen_passages
 from tui.cli.sources import STANDARD_INPUT, Sources, read_sources, reading_options
 from tui.errors import DiptychError
 from tui.export import FORMATS, ExportOptions, produce, render, require_writable, write
-from tui.export.published import is_published, read_comparison
 from tui.model import Comparison, Translation
 from tui.store.config import Config, load_config
 
@@ -33,8 +32,7 @@ Examples:
   diptych compare a.txt b.txt -o out.html      HTML, by the file's ending
   diptych compare a.txt b.txt --format json | jq .summary
   diptych compare a.txt b.txt --unified | less
-  diptych compare a.txt b.txt --only differences -o out.docx
-  diptych compare saved.json -o out.pdf        from a comparison saved as JSON
+  diptych compare saved.json --only differences -o out.docx
   pbpaste | diptych compare - b.txt
 
 The exit status is 0, or 2 where something is wrong with the input or the
@@ -53,21 +51,21 @@ command; with --exit-code it is 1 where the reports differ.
 @click.option("-u", "--unified", is_flag=True, help="The same as --format unified.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE rather than standard output.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
-@click.option("--lang-a", metavar="LANG", help="A's language, such as de, rather than detect it.")
+@click.option("--lang-a", metavar="LANG", help="A's language, such as de.")
 @click.option("--lang-b", metavar="LANG", help="B's language.")
 @click.option(
     "--translate",
     metavar="HOW",
     default="memory",
-    help="none; memory: only from the story's translation memories (the default); or a "
-    "provider such as google, which then receives the text.",
+    help="none; memory, the story's own (the default); or a provider such as google, which then "
+    "receives the text.",
 )
 @click.option("--to", metavar="LANG", help="The language to translate into.")
 @click.option(
     "--only",
     metavar="WHAT",
-    help="differences; bookmarks; or one passage with its matches: d5 is the fifth difference, "
-    "a7 and b3 are sentences, counted from 0 as in the JSON.",
+    help="differences; bookmarks; or one passage and its matches, by difference (d5) or "
+    "sentence (a7, b3).",
 )
 @click.option("--swap", is_flag=True, help="Let A and B change places.")
 @click.option("--anonymous", is_flag=True, help="Leave out where the reports come from.")
@@ -171,12 +169,14 @@ def _format_of(path: Path | None) -> str:
 
 def _saved(asked: _Asked) -> tuple[Comparison, str | None]:
     """A comparison from its JSON, and the story's title."""
-    if not is_published(asked.a):
+    if not asked.a.lower().endswith(".json"):
         raise click.UsageError(
             "missing argument 'B'; only a comparison saved as .json has no other"
         )
     if asked.lang_a or asked.lang_b or asked.to or asked.translate not in ("memory", "none"):
         raise click.UsageError("--lang-a, --lang-b, --translate and --to go with two reports")
+    from tui.export.published import read_comparison
+
     found = read_comparison(Path(asked.a))
     return found.comparison, found.title
 

@@ -29,15 +29,24 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         f.name: f
         for f in (
             Format("html", "Web page", ".html", "html"),
-            Format("markdown", "Markdown", ".md", "markdown"),
+            Format("markdown", "Markdown", ".md", "markdown", agreements=False),
             Format("text", "Plain text", ".txt", "text"),
             Format("pdf", "PDF", ".pdf", "pdf", encoding=None),
             Format("docx", "Word document with comments", ".docx", "docx", encoding=None),
             # A spreadsheet takes a file without the signature for the machine's old code page.
-            Format("csv", "Table of differences", ".csv", "csv", encoding="utf-8-sig"),
-            Format("unified", "Word differences", ".diff", "unified"),
-            Format("json", "JSON", ".json", "json"),
-            Format("tmx", "Linked sentences for translators", ".tmx", "tmx"),
+            Format(
+                *("csv", "Table of differences", ".csv", "csv"),
+                encoding="utf-8-sig",
+                translations=False,
+                agreements=False,
+            ),
+            Format("unified", "Word differences", ".diff", "unified", agreements=False),
+            Format("json", "JSON, to be opened again", ".json", "json", agreements=False),
+            Format(
+                *("tmx", "Linked sentences, for translators", ".tmx", "tmx"),
+                translations=False,
+                agreements=False,
+            ),
             Format("svg", "Picture", ".svg", "svg"),
         )
     }

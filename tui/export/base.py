@@ -65,6 +65,8 @@ class Format:
         suffix: The file name's ending, dot included.
         module: The module under ``tui.export`` whose ``render`` makes it, imported when used.
         encoding: How its text is written to a file; ``None`` for a format that is no text.
+        translations: Whether it can show translations.
+        agreements: Whether it can mark details on which the reports agree.
     """
 
     name: str
@@ -72,6 +74,8 @@ class Format:
     suffix: str
     module: str
     encoding: str | None = "utf-8"
+    translations: bool = True
+    agreements: bool = True
 
     def renderer(self) -> Renderer:
         """The function that makes this format."""

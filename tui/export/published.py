@@ -42,10 +42,7 @@ from tui.read.files import read_bytes
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-__all__ = ["Published", "is_published", "parse_comparison", "read_comparison"]
-
-SUFFIX = ".json"
-"""What files of comparisons end in."""
+__all__ = ["Published", "parse_comparison", "read_comparison"]
 
 MOST_BLOCKS = 1_000_000
 """More than any report has; a number in the file must not decide how much memory is taken."""
@@ -69,11 +66,6 @@ class Published:
 
 class _Fault(Exception):  # noqa: N818 - told with the file's name by the caller
     """What is wrong in the document, and where."""
-
-
-def is_published(name: str | Path) -> bool:
-    """Whether a file is named as a comparison's JSON is."""
-    return Path(name).suffix.lower() == SUFFIX
 
 
 def read_comparison(path: Path) -> Published:

@@ -11,15 +11,14 @@ from tui.export.captions import one_line
 from tui.export.text import print_comparison
 from tui.model import Comparison
 
-__all__ = ["render"]
+__all__ = ["render", "self_contained"]
 
-_FONT_FACE = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)
+_FONT_FACE = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
 _FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono', monospace"
 
 
 def render(comparison: Comparison, options: ExportOptions) -> str:
     """The picture; each run of text has its length set, so any monospace font fits the grid."""
-    from rich._export_format import CONSOLE_SVG_FORMAT
     from rich.console import Console
     from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
@@ -34,8 +33,15 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
     )
     print_comparison(comparison, replace(options, color=True), console)
     names = f"{comparison.a.name} and {comparison.b.name}"
-    return console.export_svg(
-        title=one_line(options.title or names),
-        theme=DEFAULT_TERMINAL_THEME,
-        code_format=_FONT_FACE.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code, monospace", _FONTS),
+    return self_contained(
+        console.export_svg(title=one_line(options.title or names), theme=DEFAULT_TERMINAL_THEME)
     )
+
+
+def self_contained(svg: str) -> str:
+    """A picture that Rich or Textual made, in fonts of the machine instead of one from the web.
+
+    Only its style is touched: what an article says of fonts stays.
+    """
+    style, end, drawing = svg.partition("</style>")
+    return _FONT_FACE.sub("", style).replace("Fira Code, monospace", _FONTS) + end + drawing
