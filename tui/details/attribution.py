@@ -40,7 +40,11 @@ def _source(
             described.update(
                 at for hit in places.find(span) for at in range(hit.first, hit.last + 1)
             )
-    names = tuple(
+    coded = terms.organisations.find(span)
+    described.update(at for hit in coded for at in range(hit.first, hit.last + 1))
+    states = [] if groups or offices else terms.places.find(span, capitals=True)
+    codes = [f"organisation:{hit.value}" for hit in coded] + [f"place:{h.value}" for h in states]
+    names = tuple(codes) + tuple(
         bare(part)
         for at, w in enumerate(span)
         if w.capital

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tui.details.base import PairContext
-from tui.details.likeness import sound
+from tui.details.likeness import look_alike, sound
 from tui.details.matching import assign
 from tui.details.surroundings import closeness
 from tui.details.text_values import Source
@@ -19,6 +19,14 @@ VAGUE = frozenset({"officials", "sources", "media", "spokesperson", "statement"}
 
 NEAR = 0.25
 """How close two sentences must be for their sources to be of one statement."""
+
+MANY_NAMED = {
+    "investigators": frozenset({"police", "criminal-police", "prosecution", "regulators"}),
+    "government": frozenset({"president", "regional-government"}),
+    "researchers": frozenset({"experts", "doctors"}),
+    "staff": frozenset({"union"}),
+}
+"""Groups that may be meant by the name of another: the two neither agree nor conflict."""
 
 SHORTEST_NAME = 3
 """Letters of a name that is looked for in the other side's sentences."""
@@ -122,12 +130,26 @@ def _relation(one: Source, other: Source) -> tuple[Relation | None, float]:
     if groups:
         return (Relation.CONFLICTS, 0.7) if one.names and other.names else (Relation.AGREES, 0.6)
     if one.names and other.names and not one.groups and not other.groups:
-        return Relation.CONFLICTS, 0.6
+        return (None, 0.0) if _may_be_one(one.names, other.names) else (Relation.CONFLICTS, 0.6)
     if not (one.groups and other.groups):
         return None, 0.0  # a name or an office, and a body to which its bearer may belong
+    if _may_be_meant(one, other) or _may_be_meant(other, one):
+        return None, 0.0
     if (set(one.groups) | set(other.groups)) & VAGUE:
         return (None, 0.0) if one.names or other.names else (Relation.IMPRECISE, 0.55)
     return Relation.CONFLICTS, 0.8
+
+
+def _may_be_meant(one: Source, other: Source) -> bool:
+    """Whether a group of one may be another name for one of the other's."""
+    return any(MANY_NAMED.get(group, frozenset()) & set(other.groups) for group in one.groups)
+
+
+def _may_be_one(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two sources may be one in other letters, or a state, which has many names."""
+    if any(name.startswith("place:") for name in (*a, *b)):
+        return True
+    return any(look_alike(x, y) for x in a for y in b)
 
 
 def _same_kind(one: Source, other: Source, *, named: bool) -> tuple[Relation, float]:

@@ -82,16 +82,36 @@ class _Reader:
             first = self._backward(hit.first - 1)
             if first is not None:
                 yield first, hit.first - 1
+        for hit in self.terms.own_account.find(self.sentence):
+            span = self._own(hit)
+            if span is not None:
+                yield span
+        for k in self._groups:
+            if self.sentence[k].folded.endswith(self.terms.accounts):
+                yield k, k  # "nach Polizeiangaben"
         for hit in self.verbs:
             span = self._subject(hit)
             if span is not None:
                 yield span
+
+    def _own(self, hit: Hit[str]) -> tuple[int, int] | None:
+        """The subject of a clause that gives its own account ("nach eigenen Angaben hat X …")."""
+        opening = self._openings[self.sentence[hit.first].clause]
+        for begin in (hit.last + 1, hit.last + 2, opening):
+            if begin == hit.first or not self._may_begin(begin):
+                continue
+            last = self._forward(begin)
+            if last is not None:
+                return begin, last
+        return None
 
     def _is_noun(self, hit: Hit[str]) -> bool:
         """Whether a form of a verb of saying is none here: "United States", "its claims"."""
         word = self.sentence[hit.first]
         if word.capital and not word.opens:
             return True
+        if self.terms.compounds and not word.capital:
+            return False
         before = self.sentence[hit.first - 1] if hit.first else None
         if before is None or before.clause != word.clause:
             return word.folded in self.terms.reports and hit.first == hit.last
@@ -218,9 +238,9 @@ class _Reader:
         if sentence[hit.first].folded in terms.addressed:
             return None
         verb = hit.last if hit.last - hit.first == 1 else hit.first
-        follows = hit.first == opening or self._may_begin(verb + 1)
+        begin = verb + 1 + self._is_adverb(verb + 1)
+        follows = hit.first == opening or self._may_begin(begin)
         if follows and self._may_be_inverted(hit, opening):
-            begin = verb + 1 + self._is_adverb(verb + 1)
             last = self._forward(begin)
             if last is not None and (hit.first == opening or self._is_grouped(begin, last)):
                 return begin, last
@@ -243,6 +263,8 @@ class _Reader:
         if hit.first == opening:
             return True
         before = self.sentence[hit.first - 1].folded
+        if before in self.terms.said_objects:
+            return True  # "das sagte die Polizei"
         if before in self.terms.source_ends and before in self.terms.function_words:
             return False  # a pronoun
         known = before in self.terms.source_ends or before in self.terms.function_words

@@ -65,6 +65,9 @@ class Vocabulary:
     anonymous: PhraseTable[str]
     reports: frozenset[str]
     source_ends: frozenset[str]
+    said_objects: frozenset[str]
+    own_account: PhraseTable[str]
+    accounts: tuple[str, ...]
     sources: PhraseTable[str]
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
@@ -138,6 +141,9 @@ def vocabulary(lang: str) -> Vocabulary:
         anonymous=_listed(attribution.get("anonymous", ()), "anonymous"),
         reports=frozenset(attribution.get("reports", ())),
         source_ends=frozenset(attribution.get("subjects_end", ())),
+        said_objects=frozenset(attribution.get("objects", ())),
+        own_account=_listed(attribution.get("own_account", ()), "own"),
+        accounts=tuple(attribution.get("accounts", ())),
         sources=_grouped(raw.get("sources", _NONE)),
         counts=PhraseTable(
             (phrase, int(count))
