@@ -31,8 +31,8 @@ def test_a_note_is_preferred_to_the_general_words() -> None:
 def test_a_detail_given_elsewhere_is_found_by_its_paragraph() -> None:
     comparison = make_comparison()
     [elsewhere] = [d for d in comparison.divergences if d.elsewhere]
-    assert plain(comparison, elsewhere, "a") == "B has it elsewhere: ¶1"
-    assert plain(comparison, elsewhere, "b") == "A has it elsewhere: ¶6"
+    assert plain(comparison, elsewhere, "a") == "B has it at ¶1"
+    assert plain(comparison, elsewhere, "b") == "A has it at ¶6"
     assert plain(comparison, elsewhere) == "elsewhere: A ¶6, B ¶1"
     conflict = replace(elsewhere, relation=Relation.CONFLICTS, note="six, not five")
-    assert plain(comparison, conflict, "a") == "six, not five · B has it elsewhere: ¶1"
+    assert plain(comparison, conflict, "a") == "six, not five · B has it at ¶1"

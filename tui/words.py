@@ -12,6 +12,7 @@ from types import MappingProxyType
 from tui.model import Comparison, DetailKind, Divergence, Relation, Translation, Which
 
 __all__ = [
+    "EVIDENCE",
     "KINDS",
     "RELATIONS",
     "SEVERITY",
@@ -74,6 +75,23 @@ KINDS: Mapping[DetailKind, str] = MappingProxyType(
 """What a reader calls each kind of detail."""
 
 
+EVIDENCE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "meaning": ("alike in meaning", "not much alike in meaning"),
+        "standing out": ("nearer than any sentence around", "others are as near"),
+        "words": ("the same telling words", "few telling words in common"),
+        "spelling": ("the same names", "other names"),
+        "figures": ("the same figures", "no figure in common"),
+        "topic": ("alike beyond the common topic", "alike in the topic alone"),
+        "context": ("their neighbours are alike too", "their neighbours are not alike"),
+        "place": ("both open their report", "they stand far apart"),
+        "length": ("of like length", "of unlike length"),
+        "articles": ("reports that are much alike", "reports that are little alike"),
+    }
+)
+"""What each kind of evidence for a link is called when it speaks for the link, and against it."""
+
+
 def glyph(relation: Relation, *, ascii_only: bool = False) -> str:
     """The one-cell sign of a relation."""
     words = RELATIONS[relation]
@@ -94,7 +112,7 @@ def detail_place(comparison: Comparison, divergence: Divergence, which: Which) -
 
 
 def plain(comparison: Comparison, divergence: Divergence, seen_from: Which | None = None) -> str:
-    """A divergence in a few plain words: "B is vaguer", "only in A", "B has it elsewhere: ¶7".
+    """A divergence in a few plain words: "B is vaguer", "only in A", "B has it at ¶7".
 
     Args:
         comparison: The comparison the divergence is of; it knows the paragraphs.
@@ -111,7 +129,7 @@ def plain(comparison: Comparison, divergence: Divergence, seen_from: Which | Non
         )
     else:
         other: Which = "b" if seen_from == "a" else "a"
-        where = f"{other.upper()} has it elsewhere: {places[other]}".rstrip(": ")
+        where = f"{other.upper()} has it at {places[other] or 'another place'}"
     return where if divergence.relation is Relation.AGREES else f"{words} · {where}"
 
 

@@ -6,7 +6,7 @@ Two reports compared again come from here without an encoder, or numpy, being lo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -39,6 +39,7 @@ def compare_cached(
     translations_b: Mapping[int, Translation] | None = None,
     progress: Progress | None = None,
     cache: CacheStore | None = None,
+    by: Callable[[Article, Article, Progress | None], Comparison] | None = None,
 ) -> Comparison:
     """:func:`tui.compare.compare`, done once for each pair of texts.
 
@@ -51,6 +52,8 @@ def compare_cached(
         translations_b: The same for B.
         progress: Called as stages advance; at once with the last for a pair compared before.
         cache: Where comparisons are kept; the reader's own cache by default.
+        by: Who compares a pair that was not compared before, if not this process; the encoder is
+            then used for nothing but its name.
     """
     from tui.store.encoder import cached_encoder
 
@@ -59,13 +62,9 @@ def compare_cached(
     key = _key(a, b, encoder.name)
     found = _read(cache.comparison(key))
     if found is None:
-        known = compare(
-            a,
-            b,
-            encoder=encoder,
-            translations_a=translations_a,
-            translations_b=translations_b,
-            progress=progress,
+        known = by(a, b, progress) if by else compare(a, b, encoder=encoder, progress=progress)
+        known = replace(
+            known, translations_a=translations_a or {}, translations_b=translations_b or {}
         )
         cache.add_comparison(key, to_json((known.links, known.divergences)))
         return known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from functools import cached_property
 from itertools import accumulate
@@ -36,6 +36,8 @@ class Ink(Enum):
     TRANSLATION = auto()
     REMARK = auto()
     """What is in doubt about a translation, below it."""
+    WAITING = auto()
+    """What stands in the place of a translation that is not there."""
     ECHO = auto()
     VOID = auto()
     BLANK = auto()
@@ -102,6 +104,11 @@ class Column:
     def sentences(self) -> Sequence[int]:
         """The sentences shown, each once, from top to bottom."""
         return tuple(self._where)
+
+    @cached_property
+    def ranks(self) -> Mapping[int, int]:
+        """The rank of each of :attr:`sentences`."""
+        return {sentence: rank for rank, sentence in enumerate(self._where)}
 
     def __contains__(self, sentence: int) -> bool:
         return sentence in self._where

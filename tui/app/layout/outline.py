@@ -11,7 +11,7 @@ from tui.model import Article, Comparison, DetailKind, Which
 from tui.rows import Row, aligned_rows
 from tui.words import KINDS
 
-__all__ = ["Outline", "OutlineRow", "View", "outline"]
+__all__ = ["GAP", "Outline", "OutlineRow", "View", "outline"]
 
 SPACE = Item(Kind.SPACE)
 
@@ -39,6 +39,10 @@ class OutlineRow:
 
     a: tuple[Item, ...] = ()
     b: tuple[Item, ...] = ()
+
+
+GAP = OutlineRow((SPACE,), (SPACE,))
+"""The blank line between rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +126,10 @@ def _with_furniture(rows: list[Row], comparison: Comparison) -> list[Row]:
 
 def _row(row: Row, order: Which) -> OutlineRow:
     one = () if row.a is None else (Item(Kind.SENTENCE, row.a),)
-    other = [Item(Kind.SENTENCE, j) for j in row.b] + [Item(Kind.ECHO, j) for j in row.echoes]
-    other.sort(key=lambda item: item.sentence)
+    other = [Item(Kind.SENTENCE, j) for j in row.b]
+    if row.echoes:
+        other += [Item(Kind.ECHO, j) for j in row.echoes]
+        other.sort(key=lambda item: item.sentence)
     return OutlineRow(one, tuple(other)) if order == "a" else OutlineRow(tuple(other), one)
 
 
@@ -154,5 +160,5 @@ def _grouped(
 def _spaced(rows: Iterable[OutlineRow]) -> Iterator[OutlineRow]:
     for index, row in enumerate(rows):
         if index:
-            yield OutlineRow((SPACE,), (SPACE,))
+            yield GAP
         yield row

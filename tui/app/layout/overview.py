@@ -3,48 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
 
 from tui.app.layout.column import Column
 from tui.model import Divergence, Relation
 from tui.words import SEVERITY
 
-__all__ = ["overview", "window"]
+__all__ = ["Passage", "Spot", "overview", "window"]
+
+
+class Passage(IntEnum):
+    """What a part of a report is to the other report; the higher is seen first."""
+
+    NOTHING = 0
+    """No sentence of the report."""
+    LINKED = 1
+    ONE_SIDED = 2
+    """A sentence without a match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What one cell stands for: the passage, and the gravest difference in it."""
+
+    passage: Passage = Passage.NOTHING
+    relation: Relation | None = None
 
 
 def overview(
     column: Column,
     gravest: Mapping[int, Divergence],
+    linked: Collection[int],
     unmatched: Collection[int],
     height: int,
-    only: Relation,
-) -> list[Relation | None]:
-    """The gravest relation within the part of the column that each cell stands for.
+) -> list[Spot]:
+    """What each cell of the overview stands for.
 
     Args:
         column: The column.
         gravest: The gravest difference of each sentence that has one.
-        unmatched: Sentences without a match; they are shown as ``only``.
+        linked: Sentences with a match.
+        unmatched: Sentences without one.
         height: Cells there are.
-        only: The one-sided relation of this column.
     """
-    cells: list[Relation | None] = [None] * height
-    total = max(column.height, 1)
+    passages = [Passage.NOTHING] * height
+    relations: list[Relation | None] = [None] * height
+    total = max(column.height, height, 1)
 
-    def put(sentence: int, relation: Relation) -> None:
+    def cells(sentence: int) -> range:
         extent = column.extent(sentence)
         if extent is None:
-            return
-        first, last = (min(y * height // max(total, height), height - 1) for y in extent)
-        for y in range(first, max(last, first + 1)):
-            held = cells[y]
-            if held is None or SEVERITY[relation] < SEVERITY[held]:
-                cells[y] = relation
+            return range(0)
+        first, last = (min(y * height // total, height - 1) for y in extent)
+        return range(first, max(last, first + 1))
 
-    for sentence in unmatched:
-        put(sentence, only)
+    for passage, sentences in ((Passage.LINKED, linked), (Passage.ONE_SIDED, unmatched)):
+        for sentence in sentences:
+            for y in cells(sentence):
+                passages[y] = max(passages[y], passage)
     for sentence, divergence in gravest.items():
-        put(sentence, divergence.relation)
-    return cells
+        for y in cells(sentence):
+            held = relations[y]
+            if held is None or SEVERITY[divergence.relation] < SEVERITY[held]:
+                relations[y] = divergence.relation
+    return [Spot(p, r) for p, r in zip(passages, relations, strict=True)]
 
 
 def window(column: Column, top: int, height: int) -> range:

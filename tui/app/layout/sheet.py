@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.app.layout.column import Column, Item, Kind
-from tui.app.layout.outline import Outline
+from tui.app.layout.outline import GAP, Outline
 from tui.app.layout.typeset import Typesetter
 from tui.model import Which
 
@@ -62,6 +62,12 @@ def make_sheet(outline: Outline, a: Typesetter, b: Typesetter) -> Sheet:
     heights_a: list[int] = []
     heights_b: list[int] = []
     for row in outline.rows:
+        if row is GAP:
+            items_a.append(_PAD)
+            items_b.append(_PAD)
+            heights_a.append(1)
+            heights_b.append(1)
+            continue
         tall_a = [a.height(item) for item in row.a]
         tall_b = [b.height(item) for item in row.b]
         height = max(sum(tall_a), sum(tall_b), 1)

@@ -18,6 +18,9 @@ INDENT = 2
 ECHO = 8
 """Cells for what says that a sentence is only pointed at, and where it stands."""
 
+SINGLE = frozenset({Kind.SPACE, Kind.VOID, Kind.ECHO})
+"""What has one line always."""
+
 
 class TranslationMode(StrEnum):
     """Where translations stand."""
@@ -41,6 +44,8 @@ class Typesetter:
         width: Cells to a line.
         translations: By sentence index.
         mode: Where they stand.
+        waiting: What to say, by sentence, in the place of a translation that is not there: that
+            it is on its way, or why it is not.
     """
 
     def __init__(
@@ -49,12 +54,15 @@ class Typesetter:
         width: int,
         translations: Mapping[int, Translation],
         mode: TranslationMode,
+        waiting: Mapping[int, str] | None = None,
     ) -> None:
         self._article = article
         self._width = max(width, 2)
         self._translations = {} if mode is TranslationMode.OFF else translations
+        self._waiting = {} if mode is TranslationMode.OFF else waiting or {}
         self._instead = mode is TranslationMode.INSTEAD
         self._lines: dict[Item, tuple[Line, ...]] = {}
+        self._heights: dict[int, int] = {}
 
     def lines(self, item: Item) -> tuple[Line, ...]:
         """The lines of an item."""
@@ -64,18 +72,26 @@ class Typesetter:
         return lines
 
     def height(self, item: Item) -> int:
-        """How many lines an item has, without making them."""
+        """How many lines an item has, without making them; a sentence is counted once."""
         if item.kind is Kind.SENTENCE:
-            translation = self._translations.get(item.sentence)
-            if translation is None:
-                return line_count(visible(self._text(item)), self._width)
-            below = line_count(visible(translation.text), self._indented)
-            if words := remark(translation):
-                below += line_count(visible(words), self._indented)
-            if self._instead:
-                return below
-            return below + line_count(visible(self._text(item)), self._width)
-        return len(self.lines(item))
+            height = self._heights.get(item.sentence)
+            if height is None:
+                height = self._heights[item.sentence] = self._count(item)
+            return height
+        return 1 if item.kind in SINGLE else len(self.lines(item))
+
+    def _count(self, item: Item) -> int:
+        translation = self._translations.get(item.sentence)
+        if translation is None:
+            own = line_count(visible(self._text(item)), self._width)
+            words = self._waiting.get(item.sentence, "")
+            return own + line_count(visible(words), self._indented) if words else own
+        below = line_count(visible(translation.text), self._indented)
+        if words := remark(translation):
+            below += line_count(visible(words), self._indented)
+        if self._instead:
+            return below
+        return below + line_count(visible(self._text(item)), self._width)
 
     @property
     def _indented(self) -> int:
@@ -110,5 +126,8 @@ class Typesetter:
             if words := visible(remark(translation)):
                 spans = wrap(words, self._indented)
                 lines += [Line(Ink.REMARK, number, s, e, words=words[s:e]) for s, e in spans]
+        elif words := visible(self._waiting.get(number, "")):
+            spans = wrap(words, self._indented)
+            lines += [Line(Ink.WAITING, number, s, e, words=words[s:e]) for s, e in spans]
         lines[0] = lines[0]._replace(first=True)
         return lines

@@ -1,1 +1,1 @@
-"""From the layout to segments: glyphs, styles, lines. Knows Rich, not Textual."""
+"""From the layout to strips: glyphs, styles, lines. Knows Rich and Textual's strip, no widget."""

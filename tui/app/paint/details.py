@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,12 +12,14 @@ from rich.style import Style
 from tui.app.layout.wrap import visible, wrap
 from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.inks import Inks
-from tui.app.paint.line import padded
-from tui.app.reading.state import Reading
+from tui.app.paint.line import elided, padded
+from tui.app.reading.evidence import reasons
+from tui.app.reading.state import Reading, other
+from tui.app.reading.wordings import changed_words
 from tui.model import Divergence, Which
 from tui.words import KINDS, plain
 
-__all__ = ["detail_lines"]
+__all__ = ["detail_lines", "reason_lines"]
 
 KIND = 14
 """Cells of the column that names the kind."""
@@ -24,13 +27,29 @@ KIND = 14
 GAP = 2
 """Cells between columns."""
 
+SURE = 18
+"""Cells of the column that says where a link leads and how sure it is."""
+
 LEAD = 3
 """Cells before them: the bar of the difference stopped at, its sign, a space."""
+
+NAME = 3
+"""Cells before a side of its own line: A or B, and a gap."""
 
 TABLE = 60
 """The narrowest table; in less room the sides stand one below the other."""
 
 SIDES: tuple[Which, Which] = ("a", "b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A text to be wrapped, its style, and the stretches of it that stand out in another."""
+
+    text: str
+    style: Style
+    strong: Sequence[tuple[int, int]] = ()
+    strong_style: Style = Style.null()  # noqa: RUF009 - a style is immutable
 
 
 def detail_lines(
@@ -59,6 +78,34 @@ def detail_lines(
     return lines
 
 
+def reason_lines(reading: Reading, width: int, inks: Inks, glyphs: Glyphs) -> list[list[Segment]]:
+    """Paint the links of the current sentence: where they lead, how sure they are, and why."""
+    across = other(reading.place.which)
+    article = reading.article(across)
+    lines: list[list[Segment]] = []
+    for reason in reasons(reading):
+        sentence = article.sentences[reason.sentence]
+        number = article.paragraph_numbers[sentence.block]
+        where = f"{across.upper()} {glyphs.words('¶')}{number}" if number else across.upper()
+        # The sentence stands in the pane above; its beginning is enough to know it by.
+        room = width - LEAD if width < TABLE else (width - LEAD) // 3
+        begins = elided(visible(sentence.flat), room - GAP, glyphs.ellipsis)
+        sure = f"{where}  {reason.score} sure"
+        lead = [Segment(" "), Segment(f"{glyphs.linked} ", inks["match-bar"])]
+        if width < TABLE:
+            told = [_Cell(sure, inks["text"]), _Cell(begins, inks["facts"])]
+            rows = _stack([*told, _Cell(reason.words, inks["text"])], width, Style.null())
+        else:
+            columns = [
+                (_Cell(sure, inks["text"]), SURE),
+                (_Cell(begins, inks["facts"]), room),
+                (_Cell(reason.words, inks["text"]), width - LEAD - SURE - room),
+            ]
+            rows = _table(columns, Style.null())
+        lines += _led(rows, lead, width, Style.null())
+    return lines
+
+
 def _entry(
     reading: Reading,
     divergence: Divergence,
@@ -69,10 +116,9 @@ def _entry(
     glyphs: Glyphs,
 ) -> list[list[Segment]]:
     ground = inks["current"] if chosen else Style.null()
-    words = plain(reading.comparison, divergence, reading.place.which)
+    words = glyphs.words(plain(reading.comparison, divergence, reading.place.which))
     kind = KINDS[divergence.kind]
-    a, b = (_side(divergence, which, glyphs) for which in SIDES)
-    said_a, said_b = (inks["text" if side else "void"] for side in (divergence.a, divergence.b))
+    a, b = (_side(divergence, which, inks, glyphs) for which in SIDES)
     lead = [
         Segment(glyphs.current if chosen else " ", ground + inks["bar"]),
         Segment(
@@ -80,44 +126,74 @@ def _entry(
         ),
     ]
     if width < TABLE:
-        cells = [(f"{kind}: {words}", inks["facts"]), (f"A {a}", said_a), (f"B {b}", said_b)]
-        room = width - LEAD
-        rows = [
-            [Segment(line, ground + style)]
-            for text, style in cells
-            for line in _wrapped(text, room)
-        ]
+        names = [_Cell(which.upper(), inks["kind"]) for which in SIDES]
+        rows = _stack([_Cell(f"{kind}: {words}", inks["facts"])], width, ground)
+        for name, side in zip(names, (a, b), strict=True):
+            rows += _table([(name, NAME), (side, width - LEAD - NAME)], ground)
     else:
         told = width // 4
         each = (width - LEAD - KIND - told) // 2
         columns = [
-            (kind, KIND, inks["kind"]),
-            (a, each, said_a),
-            (b, each, said_b),
-            (words, told, inks["facts"]),
+            (_Cell(kind, inks["kind"]), KIND),
+            (a, each),
+            (b, each),
+            (_Cell(words, inks["facts"]), told),
         ]
         rows = _table(columns, ground)
+    return _led(rows, lead, width, ground)
+
+
+def _side(divergence: Divergence, which: Which, inks: Inks, glyphs: Glyphs) -> _Cell:
+    """What one side says; of a passage that the other words otherwise, the changed words."""
+    side = divergence.a if which == "a" else divergence.b
+    if side is None:
+        return _Cell(glyphs.dash, inks["void"])
+    text, start = side.detail.text, side.detail.start
+    strong = [(s - start, e - start) for s, e in changed_words(divergence, which)]
+    style = inks["facts" if strong else "text"]
+    return _Cell(text, style, strong, inks.relation(divergence.relation) + inks["changed"])
+
+
+def _led(
+    rows: Sequence[list[Segment]], lead: list[Segment], width: int, ground: Style
+) -> list[list[Segment]]:
+    """Lines with their sign before the first, padded to the width."""
     blank = [lead[0], Segment("  ", ground)]
     return [padded([*(blank if k else lead), *row], width, ground) for k, row in enumerate(rows)]
 
 
-def _table(columns: Sequence[tuple[str, int, Style]], ground: Style) -> list[list[Segment]]:
+def _stack(cells: Sequence[_Cell], width: int, ground: Style) -> list[list[Segment]]:
+    """Texts one below the other."""
+    return [row for cell in cells for row in _wrapped(cell, width - LEAD, ground)]
+
+
+def _table(columns: Sequence[tuple[_Cell, int]], ground: Style) -> list[list[Segment]]:
     """Texts side by side, each wrapped to its column less a gap of two cells."""
-    wrapped = [_wrapped(text, width - GAP) for text, width, _ in columns]
+    wrapped = [_wrapped(cell, width - GAP, ground) for cell, width in columns]
     rows = []
-    for texts in zip_longest(*wrapped, fillvalue=""):
+    for lines in zip_longest(*wrapped, fillvalue=()):
         row: list[Segment] = []
-        for text, (_, width, style) in zip(texts, columns, strict=True):
-            row += padded([Segment(text, ground + style)], width, ground)
+        for line, (_, width) in zip(lines, columns, strict=True):
+            row += padded([*line], width, ground)
         rows.append(row)
     return rows
 
 
-def _side(divergence: Divergence, which: Which, glyphs: Glyphs) -> str:
-    side = divergence.a if which == "a" else divergence.b
-    return glyphs.dash if side is None else side.detail.text
+def _wrapped(cell: _Cell, width: int, ground: Style) -> list[list[Segment]]:
+    shown = visible(cell.text)
+    lines = []
+    for start, end in wrap(shown, max(width, 2)):
+        borders = {start, end}
+        for span in cell.strong:
+            borders.update(min(max(border, start), end) for border in span)
+        lines.append(
+            [
+                Segment(shown[left:right], ground + _style(cell, left))
+                for left, right in pairwise(sorted(borders))
+            ]
+        )
+    return lines
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    shown = visible(text)
-    return [shown[start:end] for start, end in wrap(shown, max(width, 2))]
+def _style(cell: _Cell, at: int) -> Style:
+    return cell.strong_style if any(s <= at < e for s, e in cell.strong) else cell.style

@@ -146,10 +146,17 @@ class Marked:
         }
 
     def touching(self, which: Which, sentence: int, matches: Sequence[int]) -> tuple[int, ...]:
-        """The marked divergences of a sentence, in its order, then what only its matches say."""
+        """The marked divergences of a sentence, in its order, then what only its matches say.
+
+        What only one side says is told beside the best match of its sentence and no other.
+        """
         other: Which = "b" if which == "a" else "a"
+        links = self.comparison.matches_b if which == "a" else self.comparison.matches_a
         found = dict.fromkeys(m.number for m in self.marks[which].get(sentence, ()))
         for match in matches:
+            best = links[match][0]
+            if sentence != (best.i if which == "a" else best.j):
+                continue
             for mark in self.marks[other].get(match, ()):
                 if mark.divergence.a is None or mark.divergence.b is None:
                     found.setdefault(mark.number)

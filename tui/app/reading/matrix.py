@@ -1,57 +1,142 @@
-"""One report's details against all other reports of the story: facts down, reports across."""
+"""The facts of a whole story: each told by one report or more, side by side for all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from tui.model import Comparison, Detail, Divergence, Relation, Side
+from tui.model import Comparison, DetailKind, Divergence, Relation, Side
 from tui.words import SEVERITY
 
-__all__ = ["FactRow", "fact_rows"]
+__all__ = ["FactRow", "Telling", "fact_rows"]
+
+_Key = tuple[int, DetailKind, int, int]
+"""A detail within its report: sentence, kind, start and end."""
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report says: the detail, and how it stands to what the row's first report says.
+
+    ``relation`` is ``None`` in the cell of the first report itself.
+    """
+
+    side: Side
+    relation: Relation | None = None
+
+
+@dataclass(slots=True)
 class FactRow:
-    """A detail of the report on the left, and what each other report has to say to it.
+    """One fact.
 
     Attributes:
-        sentence: The sentence it stands in.
-        detail: The detail.
-        cells: By report, how that report relates to it; a report that is missing was not
-            compared yet, or has no sentence that matches.
+        report: The first report, in the order of the columns, that tells it.
+        kind: What kind of detail it is.
+        cells: By report what it says. A report that is missing says nothing of it.
+        told: How many reports were asked, as far as they have been compared.
     """
 
-    sentence: int
-    detail: Detail
-    cells: Mapping[int, Divergence]
+    report: int
+    kind: DetailKind
+    cells: dict[int, Telling] = field(default_factory=dict)
+    told: int = 0
 
     @property
-    def gravest(self) -> Relation:
-        """The gravest relation in the row."""
-        return min((d.relation for d in self.cells.values()), key=SEVERITY.__getitem__)
+    def is_alone(self) -> bool:
+        """Whether one report tells it, of several that have been compared."""
+        return len(self.cells) == 1 < self.told
+
+    @property
+    def differs(self) -> bool:
+        """Whether reports tell it differently, or one alone tells it.
+
+        That a report is silent on what others agree on is no difference worth a row: it has
+        little room, or says it in a passage that matches none of theirs.
+        """
+        silent = (None, Relation.AGREES)
+        return self.is_alone or any(cell.relation not in silent for cell in self.cells.values())
 
 
-def fact_rows(comparisons: Mapping[int, Comparison], *, agreements: bool = False) -> list[FactRow]:
-    """The details of the left report, in its order.
+def fact_rows(
+    comparisons: Mapping[tuple[int, int], Comparison],
+    reports: Sequence[int],
+    *,
+    agreements: bool = False,
+) -> list[FactRow]:
+    """The details of all reports: the first report's in its order, then what it does not say.
+
+    A fact stands in the row of the first report that tells it, once: a report that repeats a
+    detail in the same words repeats no row.
 
     Args:
-        comparisons: By report, the left report's comparison with it.
-        agreements: Whether details on which nobody differs are listed as well.
+        comparisons: By pair of reports, as far as they have been compared; the first of a pair
+            stands before the second in ``reports``.
+        reports: The order of the columns.
+        agreements: Whether facts are listed that several reports tell alike.
     """
-    found: dict[tuple[int, int, int], tuple[Side, dict[int, Divergence]]] = {}
-    for report, comparison in comparisons.items():
-        for divergence in comparison.divergences:
-            if divergence.a is None:
-                continue
-            detail = divergence.a.detail
-            key = (divergence.a.sentence, detail.start, detail.end)
-            _, cells = found.setdefault(key, (divergence.a, {}))
-            held = cells.get(report)
-            if held is None or SEVERITY[divergence.relation] < SEVERITY[held.relation]:
-                cells[report] = divergence
-    rows = [
-        FactRow(side.sentence, side.detail, cells)
-        for _, (side, cells) in sorted(found.items(), key=lambda entry: entry[0])
-    ]
-    return [row for row in rows if agreements or row.gravest is not Relation.AGREES]
+    placed: set[tuple[int, _Key]] = set()
+    rows: list[FactRow] = []
+    for rank, report in enumerate(reports):
+        others = [other for other in reports[rank + 1 :] if (report, other) in comparisons]
+        own: dict[_Key, FactRow] = {}
+        for other in others:
+            for divergence in comparisons[report, other].divergences:
+                if divergence.a is not None and (report, _key(divergence.a)) not in placed:
+                    _take(own, placed, report, other, divergence)
+        # What only a later report says is told by the comparisons with the earlier ones.
+        for before in reports[:rank]:
+            known = comparisons.get((before, report))
+            for divergence in known.divergences if known else ():
+                if divergence.a is None and divergence.b is not None:
+                    key = _key(divergence.b)
+                    if (report, key) not in placed:
+                        row = own.setdefault(key, FactRow(report, divergence.kind))
+                        row.cells.setdefault(report, Telling(divergence.b))
+        placed.update((report, key) for key in own)
+        compared = len(others) + sum((before, report) in comparisons for before in reports[:rank])
+        rows += _merged([own[key] for key in sorted(own)], compared + 1)
+    return [row for row in rows if agreements or row.differs]
+
+
+def _take(
+    own: dict[_Key, FactRow],
+    placed: set[tuple[int, _Key]],
+    report: int,
+    other: int,
+    divergence: Divergence,
+) -> None:
+    """Put one divergence of a report with a later one into the report's rows."""
+    assert divergence.a is not None
+    row = own.setdefault(_key(divergence.a), FactRow(report, divergence.kind))
+    row.cells.setdefault(report, Telling(divergence.a))
+    if divergence.b is None:
+        return
+    placed.add((other, _key(divergence.b)))
+    held = row.cells.get(other)
+    graver = held is None or (
+        held.relation is not None and SEVERITY[divergence.relation] < SEVERITY[held.relation]
+    )
+    if graver:
+        row.cells[other] = Telling(divergence.b, divergence.relation)
+
+
+def _merged(rows: Sequence[FactRow], told: int) -> list[FactRow]:
+    """Rows that say the same in the same words as one, each cell the graver of theirs."""
+    found: dict[tuple[DetailKind, str], FactRow] = {}
+    for row in rows:
+        row.told = told
+        words = " ".join(row.cells[row.report].side.detail.text.casefold().split())
+        held = found.setdefault((row.kind, words), row)
+        for report, cell in row.cells.items():
+            known = held.cells.get(report)
+            if known is None or (
+                cell.relation is not None
+                and known.relation is not None
+                and SEVERITY[cell.relation] < SEVERITY[known.relation]
+            ):
+                held.cells[report] = cell
+    return list(found.values())
+
+
+def _key(side: Side) -> _Key:
+    return side.sentence, side.detail.kind, side.detail.start, side.detail.end

@@ -7,14 +7,23 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tui.app.layout.wrap import visible
-from tui.app.paint.details import detail_lines
+from tui.app.paint.details import detail_lines, reason_lines
 from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.line import elided
 from tui.app.reading.describe import situation
 from tui.app.reading.state import Reading
 from tui.app.widgets.inked import Inked
+from tui.model import Relation
 
 __all__ = ["DetailStrip"]
+
+LEGEND = {
+    Relation.CONFLICTS: "conflict",
+    Relation.IMPRECISE: "vaguer",
+    Relation.REWORDED: "reworded",
+    Relation.ONLY_A: "one side only",
+}
+"""The signs on the screen in a word or two."""
 
 
 class DetailStrip(Inked):
@@ -24,70 +33,98 @@ class DetailStrip(Inked):
         super().__init__(id="details")
         self._reading = reading
         self._glyphs = glyphs
-        self._lines: list[tuple[int, list[Segment]]] | None = None
         self._situation = ""
+        self._explains = False
+
+    def explain(self) -> bool:
+        """Show why the sentence is linked instead of what differs, or the other way round.
+
+        Returns:
+            Whether the links are explained now.
+        """
+        self._explains = not self._explains
+        self.changed()
+        return self._explains
 
     def show(self, reading: Reading, situation: str = "") -> None:
         """Show the divergences of a reading's current sentence."""
         self._reading, self._situation = reading, situation
-        self._lines = None
-        self.refresh()
+        self.changed()
 
-    def on_resize(self) -> None:
-        """Wrap anew."""
-        self._lines = None
+    def lines(self) -> list[Strip]:
+        """Paint the rule, and the table as far as there is room."""
+        width, height = self.size
+        if not height:
+            return []
+        reading, inks = self._reading, self.inks
+        if self._explains:
+            reasons = reason_lines(reading, width - 1, inks, self._glyphs)
+            table = [(-1, line) for line in reasons]
+        else:
+            table = detail_lines(reading, reading.here, width - 1, inks, self._glyphs)
+        room = height - 1
+        first = self._first(table, room)
+        shown = [[Segment(" "), *line] for _, line in table[first : first + room]]
+        if not table:
+            shown = [[Segment(f"   {situation(reading)}", inks["void"])]]
+        blank: list[list[Segment]] = [[]] * room
+        return [
+            self.strip(self._rule(len(table) - room)),
+            *(self.strip(line) for line in [*shown, *blank][:room]),
+        ]
 
-    def notify_style_update(self) -> None:
-        """Paint with the inks of the new theme."""
-        super().notify_style_update()
-        self._lines = None
-
-    def render_line(self, y: int) -> Strip:
-        """Paint a line."""
-        if self._lines is None:
-            here = self._reading.here
-            width = self.size.width - 1
-            self._lines = detail_lines(self._reading, here, width, self.inks, self._glyphs)
-        if y == 0:
-            return self.strip(self._rule())
-        room = self.size.height - 1
-        first = self._first(room)
-        index = first + y - 1
-        if not self._lines:
-            words = situation(self._reading) if y == 1 else ""
-            return self.strip([Segment(f"   {words}", self.inks["void"])])
-        if index < len(self._lines):
-            return self.strip([Segment(" "), *self._lines[index][1]])
-        return self.strip([])
-
-    def _first(self, room: int) -> int:
+    def _first(self, lines: list[tuple[int, list[Segment]]], room: int) -> int:
         """The first line shown: the one stopped at is in sight."""
-        lines = self._lines or []
         chosen = [k for k, (number, _) in enumerate(lines) if number == self._reading.difference]
         if not chosen or chosen[-1] < room:
             return 0
         return min(chosen[0], len(lines) - room)
 
-    def _rule(self) -> list[Segment]:
-        reading, glyphs, inks = self._reading, self._glyphs, self.inks
+    def _rule(self, hidden: int) -> list[Segment]:
+        """What the table is of, what is to be told, and where there is room, the legend."""
+        glyphs, inks, width = self._glyphs, self.inks, self.size.width
+        left = [Segment(glyphs.rule * 3, inks["rule"]), Segment(self._title(), inks["title"])]
+        used = sum(segment.cell_length for segment in left) + 3
+        more = self._hidden(hidden, width - used)
+        used += len(more)
+        told = elided(glyphs.words(visible(self._situation)), width - used - 3, glyphs.ellipsis)
+        if told:
+            left += [Segment(glyphs.rule, inks["rule"]), Segment(f" {told} ", inks["note"])]
+            used += cell_len(told) + 3
+        right = [Segment(more, inks["facts"])] if more or told else self._legend(width - used)
+        used += sum(segment.cell_length for segment in right) - len(more)
+        return [
+            *left,
+            Segment(glyphs.rule * max(width - used, 0), inks["rule"]),
+            *right,
+            Segment(glyphs.rule * 3, inks["rule"]),
+        ]
+
+    def _hidden(self, lines: int, room: int) -> str:
+        """That there is more than there is room for, in as many words as there is room for."""
+        if lines <= 0:
+            return ""
+        words = (f" {lines} more lines: + makes room ", f" {lines} more: + ", f" +{lines} ")
+        return next((told for told in words if len(told) <= room), "")
+
+    def _title(self) -> str:
+        reading = self._reading
+        if self._explains:
+            return f" why {reading.place.which.upper()} is linked here "
         marked = reading.marked
         total = len(marked.differences)
         rank = marked.ranks.get(reading.difference, -1) if reading.difference is not None else -1
         where = f"{rank + 1} of {total}" if rank >= 0 else str(total)
-        words = f" differences {where} " if total else " differences "
-        hidden = len(self._lines or []) - (self.size.height - 1)
-        more = f" {hidden} more lines: + makes room " if hidden > 0 else ""
-        room = self.size.width - cell_len(words) - len(more) - 9
-        told = elided(visible(self._situation), room, glyphs.ellipsis)
-        note = f" {told} " if told else ""
-        left = [Segment(glyphs.rule * 3, inks["rule"]), Segment(words, inks["title"])]
-        if note:
-            left += [Segment(glyphs.rule, inks["rule"]), Segment(note, inks["note"])]
-        used = sum(segment.cell_length for segment in left) + len(more) + 3
-        fill = glyphs.rule * max(self.size.width - used, 0)
-        return [
-            *left,
-            Segment(fill, inks["rule"]),
-            Segment(more, inks["facts"]),
-            Segment(glyphs.rule * 3, inks["rule"]),
-        ]
+        return f" differences {where} " if total else " differences "
+
+    def _legend(self, room: int) -> list[Segment]:
+        """What the signs mean, if all of it fits."""
+        glyphs, inks = self._glyphs, self.inks
+        legend: list[Segment] = []
+        for relation, words in LEGEND.items():
+            legend += [
+                Segment(f" {glyphs.relation(relation)}", inks.sign(relation)),
+                Segment(f" {words} ", inks["facts"]),
+            ]
+        fits = sum(segment.cell_length for segment in legend) <= room
+        return legend if fits and self._reading.marked.differences else []

@@ -1,10 +1,11 @@
-"""What the painted widgets share: inks made from the theme, and lines of segments."""
+"""What the painted widgets share: inks made from the theme, and lines kept until they change."""
 
 from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,19 +16,62 @@ __all__ = ["Inked"]
 
 
 class Inked(Widget):
-    """A widget painted by the line with :class:`~tui.app.paint.inks.Inks`."""
+    """A widget painted by the line with :class:`~tui.app.paint.inks.Inks`.
+
+    It has no border, padding or opacity. Its lines go to the compositor as they are, and not
+    through Textual's cache of styles, which for each frame works through every line anew.
+    """
 
     ALLOW_SELECT = False
     _inks: Inks | None = None
+    _strips: list[Strip] | None = None
 
     @property
     def inks(self) -> Inks:
         """The inks of the present theme."""
         if self._inks is None:
-            self._inks = Inks(
-                {name: self._ink(spec) for name, spec in INKS.items()}, self.rich_style
-            )
+            styles = {name: self._ink(spec) for name, spec in INKS.items()}
+            self._inks = Inks(styles, self.rich_style, self._filtered)
         return self._inks
+
+    def lines(self) -> list[Strip]:
+        """Paint every line of the widget at its present size.
+
+        A line that is as it was may be the same object, which is then quickly told.
+        """
+        raise NotImplementedError
+
+    def changed(self) -> None:
+        """Paint anew, and give the terminal those lines that look different."""
+        before, self._strips = self._strips, None
+        if before is None or not self._fits(before):
+            self.refresh()
+            return
+        self._strips = self.lines()
+        self.refresh_lines_but_for(before)
+
+    def refresh_lines_but_for(self, before: list[Strip]) -> None:
+        """Refresh the lines that are not as they were, neighbours as one region."""
+        runs: list[list[int]] = []
+        for y, (now, was) in enumerate(zip(self._strips or (), before, strict=True)):
+            if now is was or now == was:
+                continue
+            if runs and runs[-1][1] == y:
+                runs[-1][1] = y + 1
+            else:
+                runs.append([y, y + 1])
+        if runs:
+            width = self.size.width
+            self.refresh(*(Region(0, top, width, end - top) for top, end in runs))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What the compositor asks for, whatever has changed."""
+        if self._strips is None or not self._fits(self._strips):
+            self._strips = self.lines()
+        strips = self._strips[crop.y : crop.bottom]
+        if (crop.x, crop.right) == (0, self.size.width):
+            return strips
+        return [strip.crop(crop.x, crop.right) for strip in strips]
 
     def on_mount(self) -> None:
         """Paint anew in another theme."""
@@ -37,11 +81,23 @@ class Inked(Widget):
         """Make the inks anew when they are next wanted."""
         super().notify_style_update()
         self._inks = None
+        self._strips = None
 
     def strip(self, segments: list[Segment]) -> Strip:
         """A line of the widget's width from segments."""
         width = self.size.width
         return Strip(self.inks.grounded(padded(segments, width, Style.null())), width)
+
+    def _fits(self, strips: list[Strip]) -> bool:
+        width, height = self.size
+        return len(strips) == height and (not strips or strips[0].cell_length == width)
+
+    def _filtered(self, segments: list[Segment]) -> list[Segment]:
+        """Segments as the terminal can show them: without colour, or with the theme's for ANSI."""
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            segments = line_filter.apply(segments, background)
+        return segments
 
     def _ink(self, spec: str) -> Style:
         """A style as the table of inks gives it, with the theme's colours."""

@@ -28,7 +28,7 @@ class KeyBar(Inked):
         self._keys = list(keys)
         self._glyphs = glyphs
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+    def lines(self) -> list[Strip]:
         """Paint the line."""
         *most, last = self._keys
         room = self.size.width - self._width(last) - 1
@@ -42,7 +42,7 @@ class KeyBar(Inked):
         for key, words in [*shown, last]:
             segments.append(Segment(key, self.inks["key"]))
             segments.append(Segment(f" {words}  ", self.inks["does"]))
-        return self.strip(segments)
+        return [self.strip(segments)]
 
     def _width(self, pair: tuple[str, str]) -> int:
         return cell_len(pair[0]) + cell_len(pair[1]) + 3

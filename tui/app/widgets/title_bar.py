@@ -42,9 +42,9 @@ class TitleBar(Inked):
             or before.place.which != reading.place.which
             or busy != was
         ):
-            self.refresh()
+            self.changed()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+    def lines(self) -> list[Strip]:
         """Paint the line."""
         right = self._right()
         room = self.size.width - sum(segment.cell_length for segment in right)
@@ -52,7 +52,7 @@ class TitleBar(Inked):
         left = [Segment(BRAND, self.inks["brand"]), Segment(f"  {name}", self.inks["story"])]
         if room < len(BRAND):
             left = []
-        return self.strip([*padded(left, max(room, 0), Style.null()), *right])
+        return [self.strip([*padded(left, max(room, 0), Style.null()), *right])]
 
     def _right(self) -> list[Segment]:
         reading = self._reading

@@ -1,0 +1,53 @@
+"""Why a sentence is linked, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.app.reading.state import Reading, other
+from tui.model import Evidence, Link
+from tui.words import EVIDENCE
+
+__all__ = ["Reason", "reasons"]
+
+TELLING = 0.1
+"""The least weight, in log odds, of evidence that is worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A link of the current sentence.
+
+    Attributes:
+        sentence: The sentence of the other report.
+        score: How sure the link is: "83 %".
+        words: What speaks for it, and what against.
+    """
+
+    sentence: int
+    score: str
+    words: str
+
+
+def reasons(reading: Reading) -> list[Reason]:
+    """The links of the current sentence, the surest first, and why they are there."""
+    which, sentence = reading.place
+    comparison = reading.comparison
+    links = comparison.matches_a if which == "a" else comparison.matches_b
+    return [
+        Reason(link.j if other(which) == "b" else link.i, f"{link.score:.0%}", _words(link))
+        for link in links.get(sentence, ())
+    ]
+
+
+def _words(link: Link) -> str:
+    speaks_for = ", ".join(_told(link.evidence, 1))
+    against = ", ".join(_told(link.evidence, -1))
+    return "; but ".join(filter(None, (speaks_for, against)))
+
+
+def _told(evidence: tuple[Evidence, ...], sign: int) -> Iterator[str]:
+    for reason in evidence:
+        if reason.weight * sign >= TELLING and reason.feature in EVIDENCE:
+            yield EVIDENCE[reason.feature][0 if sign > 0 else 1]
