@@ -41,6 +41,7 @@ def test_a_model_file_translates_where_it_lies(models: Path) -> None:
     provider = make_provider("argos", argos(models / "translate-de_en-1_0.argosmodel"))
     assert provider.translate("Die Fähre liegt fest.", "de", "en") == "The ferry lies fast."
     assert provider.translate("Fähre liegt", "de-AT", "en-GB") == "ferry lies"
+    assert provider.translate("Die Fähre fest.", "de", "en") == "The ferry fast."
     assert sorted(models.iterdir()) == before
 
 

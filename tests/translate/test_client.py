@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,16 @@ def test_a_busy_provider_is_asked_again_after_longer_and_longer_pauses() -> None
     clock, provider = Clock(), Scripted(failing(3, BUSY))
     assert ask(provider, clock, "Guten Tag") == ["en: Tag Guten"]
     assert clock.waits == [1.0, 2.0, 4.0]
+
+
+@given(st.lists(st.floats(0, 1, exclude_max=True), min_size=3, max_size=3))
+def test_chance_shortens_a_pause_by_half_at_most_so_that_not_all_come_back_at_once(
+    chances: list[float],
+) -> None:
+    clock, provider, chance = Clock(), Scripted(failing(3, BUSY)), iter(chances)
+    timing = replace(clock.timing, jitter=lambda: next(chance))
+    Client(provider, threading.Event(), timing).translate("Guten Tag", "de", "en")
+    assert clock.waits == pytest.approx([2**n * (1 + a) / 2 for n, a in enumerate(chances)])
 
 
 def test_a_busy_provider_is_given_up_after_four_attempts() -> None:
