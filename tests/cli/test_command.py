@@ -100,7 +100,7 @@ def test_the_readers_options_are_passed_on(opened: Opened) -> None:
     ("arguments", "message"),
     [
         (["missing.toml"], "missing.toml: no such file"),
-        (["-"], "standard input can be compared, not opened"),
+        (["-", "a.txt", "-"], "standard input ('-') can be only one of the reports"),
         (["--foo"], "no such option"),
         (["https://example.org/a"], "https://example.org/a"),
     ],

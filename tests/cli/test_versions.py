@@ -1,0 +1,114 @@
+"""``diptych versions``: what was changed in an article, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.read.makers import BODY, page
+from tests.read.server import Server, answer, serving
+from tui.cli import run
+from tui.cli.changes import find_changes
+from tui.compare import compare
+from tui.read import read_text
+
+OLD = "Dam holds\n\n" + "\n\n".join(BODY)
+NEW = "Dam holds\n\n" + "\n\n".join(
+    (BODY[2], BODY[0], BODY[1].replace("64", "about 90"), "Nobody was hurt, the police said.")
+)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture
+def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "old.txt").write_text(OLD)
+    (tmp_path / "new.txt").write_text(NEW)
+    (tmp_path / "same.txt").write_text(NEW)
+    (tmp_path / "story.toml").write_text(
+        '[[report]]\nfile = "old.txt"\nfetched = 2026-03-11T08:00:00Z\n'
+    )
+    monkeypatch.chdir(tmp_path)
+
+
+def test_sentences_are_kept_moved_changed_added_or_removed() -> None:
+    changes = find_changes(compare(read_text(OLD, id="old"), read_text(NEW, id="new")))
+    assert (changes.unchanged, changes.moved) == (2, 1)
+    [change] = changes.changed
+    assert change.before
+    assert change.after
+    assert (change.before.text, change.after.text) == (BODY[1], BODY[1].replace("64", "about 90"))
+    assert [(d.a and d.a.detail.text) for d in change.details] == ["Some 64"]
+    assert [c.after and c.after.text for c in changes.added] == [
+        "Nobody was hurt, the police said."
+    ]
+    assert [c.before and c.before.text for c in changes.removed] == [BODY[3]]
+
+
+def test_a_version_without_changes_says_so() -> None:
+    article = read_text(OLD, id="old")
+    assert find_changes(compare(article, article)).none
+
+
+@pytest.mark.usefixtures("saved")
+def test_files_are_compared_each_with_the_one_before(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["versions", "old.txt", "new.txt", "same.txt"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "1  2026-03-11T08:00:00+00:00  Dam holds"
+    assert "[-64-]{+about 90+}" in "".join(lines)
+    assert any("number: Some 64 → Some about 90" in line for line in lines)
+    assert "   + Nobody was hurt, the police said." in lines
+    assert lines[-1] == "   sentences: 1 changed, 1 added, 1 removed, 1 moved, 2 as before"
+    assert not any(line.startswith("3 ") for line in lines)
+
+
+@pytest.mark.usefixtures("saved")
+def test_two_versions_can_be_written_in_any_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["versions", "old.txt", "new.txt", "-o", "changes.html"]) == 0
+    assert "<html" in Path("changes.html").read_text()
+    assert run(["versions", "old.txt", "new.txt", "--between", "2", "1", "--format", "json"]) == 0
+    assert '"schema": "diptych.comparison/1"' in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("saved")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["new.txt", "same.txt"], "are the same text; nothing was changed"),
+        (["old.txt", "new.txt", "--between", "1", "3"], "there are 2 versions"),
+        (["old.txt", "-o", "x.html"], "only one version is known"),
+        (["old.txt", "new.txt", "-f", "docz"], "no export format"),
+        (["--no-fetch", "https://example.org/a"], "was never fetched"),
+    ],
+)
+def test_a_mistake_is_one_line(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["versions", *arguments]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert message in line
+
+
+def test_an_address_is_compared_with_what_it_gave_before(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["versions", "--allow-private", server.url("/dam")]
+    server.pages["/dam"] = answer(page())
+    assert run(command) == 0
+    assert "only one version is known" in capsys.readouterr().err
+    server.pages["/dam"] = answer(page() + "<!-- served at another time -->")
+    assert run(command) == 0
+    assert "only one version is known" in capsys.readouterr().err
+    server.pages["/dam"] = answer(page().replace("Some 64", "About 90"))
+    assert run(command) == 0
+    out = capsys.readouterr().out
+    assert "[-Some 64-]{+About 90+}" in out
+    del server.pages["/dam"]
+    assert run([*command, "--no-fetch"]) == 0
+    assert capsys.readouterr().out == out
