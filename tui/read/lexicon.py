@@ -82,6 +82,8 @@ class SentenceRules(NamedTuple):
     """Endings of words that end no sentence before a number ("Hauptstr. 7")."""
     may_end: frozenset[str] = frozenset()
     """These end a sentence only before one of the starters."""
+    whole_words: frozenset[str] = frozenset()
+    """These end a sentence before a capital, though they look like abbreviations."""
     starters: frozenset[str] = frozenset()
     """Words that often begin a sentence and are seldom capitalised inside one."""
     speech: frozenset[str] = frozenset()
@@ -169,6 +171,7 @@ def _rules(table: Mapping[str, Mapping[str, object]]) -> SentenceRules:
         before_numbers=words_of("before_numbers"),
         suffixes=tuple(_entries(sentences.get("suffixes"))),
         may_end=words_of("may_end"),
+        whole_words=words_of("whole_words"),
         starters=words_of("starters"),
         speech=frozenset(_entries(words.get("speech"))),
         after_quotation=tuple(_entries(sentences.get("after_quotation"))),

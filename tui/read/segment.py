@@ -126,9 +126,12 @@ def _more_boundaries(text: str, rules: SentenceRules) -> Iterator[int]:
         elif word[0].isdigit():
             if text[max(0, stop.start() - _PLAIN_WORD) : stop.start()].isalnum():
                 yield start
-        elif word in rules.starters and stop[1] == ".":
+        elif word[0].isupper() and stop[1] == ".":
             last = _WORD_BEFORE.search(text[max(0, start - 20) : stop.start() + 1])
-            if last is not None and last[0] in rules.may_end:
+            if last is not None and (
+                (last[0] in rules.may_end and word in rules.starters)
+                or last[0] in rules.whole_words
+            ):
                 yield start
 
 
