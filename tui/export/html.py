@@ -115,6 +115,7 @@ class _Page:
             "title": one_line(self.options.title or "") or " and ".join(names),
             "headline": self.view.headline,
             "differences": [self._difference(d) for d in self.view.differences],
+            "remarks": any(d.remark for d in self.view.differences),
             "legend": [
                 _Relation.of(relation, count)
                 for relation, count in self.view.counts.items()
@@ -174,19 +175,23 @@ class _Page:
         return self.view.opens_paragraph("b", row.b[0])
 
     def _sentence(self, which: Which, index: int) -> dict[str, Any]:
-        translation = self.view.translation(which, index)
         return {
             "index": index,
             "kind": self.view.sentence(which, index).kind.value,
             "paragraph": self.view.margin_number(which, index),
             "runs": list(self._runs(which, index)),
-            "translation": translation
-            and {
-                "text": one_line(translation.text),
-                "origin": one_line(credit(translation)),
-                "remark": one_line(remark(translation)),
-                **_language(translation.lang),
-            },
+            "translation": self._translation(which, index),
+        }
+
+    def _translation(self, which: Which, index: int) -> dict[str, Any] | None:
+        translation = self.view.translation(which, index)
+        if translation is None:
+            return None
+        return {
+            "text": one_line(translation.text),
+            "origin": one_line(credit(translation)),
+            "remark": one_line(remark(translation)),
+            **_language(translation.lang),
         }
 
     def _echo(self, index: int) -> dict[str, Any]:
@@ -202,7 +207,8 @@ class _Page:
             {
                 "index": index,
                 "paragraph": self.view.paragraph(which, index),
-                "text": opening(self.view.sentence(which, index).text, 120),
+                "text": one_line(self.view.sentence(which, index).text),
+                "translation": self._translation(which, index),
             }
             for row in self.view.rows
             if not row.linked

@@ -159,8 +159,11 @@ def _shortened(article: Article, wanted: set[int]) -> tuple[Article, dict[int, i
     blocks: list[Block] = []
     sentences: list[Sentence] = []
     kept: dict[int, int] = {}
+    by_block: dict[int, list[Sentence]] = {}
+    for index in sorted(wanted):
+        by_block.setdefault(article.sentences[index].block, []).append(article.sentences[index])
     for index, block in enumerate(article.blocks):
-        inside = [s for s in article.sentences if s.block == index and s.index in wanted]
+        inside = by_block.get(index, [])
         if not inside and not numbers[index]:
             continue
         if text and inside:
