@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.align_data import gold_folder
+from tui.encode import default_encoder
 from tui.translate.doubts import find_doubts
 
 SET = "demetr_de_en_core"
@@ -46,10 +47,11 @@ def measure(cases: Sequence[dict[str, Any]]) -> dict[str, Tally]:
 
 def tally(pairs: Iterable[tuple[str, dict[str, Any]]]) -> Tally:
     """Mark translations of their cases' sentences."""
-    marked, passed = [], []
+    marked: list[str] = []
+    passed: list[str] = []
     for text, case in pairs:
         source, target = case["lang"].split("-")
-        doubts = find_doubts(case["a"], text, source, target)
+        doubts = find_doubts(case["a"], text, source, target, encoder=default_encoder())
         told = f"{case['a']}\n    {text}\n    {' · '.join(doubts)}"
         (marked if doubts else passed).append(told)
     return Tally(tuple(marked), tuple(passed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui.encode import default_encoder
 from tui.translate.doubts import changed_words, find_doubts
 
 
@@ -59,6 +60,15 @@ def test_what_a_translation_changes_drops_or_leaves_is_named(
 ) -> None:
     lang = "ja" if source_text[0] == "乗" else "de"
     assert any(doubt in line for line in find_doubts(source_text, text, lang, "en"))
+
+
+def test_a_negation_added_to_a_long_sentence_is_found_by_what_it_belongs_to() -> None:
+    text = "Die Retter fuhren mit zwei Booten zurück in den Hafen von Sandholm."
+    right = "The rescuers went back to the harbour of Sandholm with two boats."
+    wrong = "The rescuers did not go back to the harbour of Sandholm with two boats."
+    assert find_doubts(text, right, "de", "en", encoder=default_encoder()) == ()
+    [doubt] = find_doubts(text, wrong, "de", "en", encoder=default_encoder())
+    assert doubt.startswith("one denies what the other says")
 
 
 def test_a_translation_into_another_language_than_the_one_asked_for_is_doubted() -> None:

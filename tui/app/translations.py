@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from tui.app.consent import agreed_provider, sent_line
 from tui.app.layout.typeset import TranslationMode
 from tui.app.work import Translated, TranslationJob, translating
+from tui.errors import DiptychError
 from tui.model import Translation, Which
 from tui.store.config import load_config
 
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Translations", "origin_words"]
 
+REST = 10.0
+"""How many times longer than showing translations took it is left alone, for keys go first: laying
+out a long report anew takes some tenths of a second."""
+
+TRANSLATING = "translating"
 NONE_HERE = "no translation · P provider"
 P_CHOOSES = "P chooses a provider"
 
@@ -46,6 +54,9 @@ class Translations:
         self._had: dict[int, Translated] = {}
         self._asked: set[int] = set()
         self._stops: dict[int, Event] = {}
+        self._rests_until = 0.0
+        self._is_settled = False
+        self._trouble = ""
 
     def cycle(self) -> None:
         """The next mode, on every side that is in another language."""
@@ -84,6 +95,7 @@ class Translations:
 
     def want(self) -> None:
         """Ask for the translations of what is shown, where there are none yet."""
+        self._settle()
         for which, report in self._sides():
             if not self.is_foreign(which) or report in self._asked:
                 continue
@@ -92,7 +104,11 @@ class Translations:
                 continue
             self._asked.add(report)
             self._ask(report, self._shown(which))
+            if self.provider is not None:
+                self._reader.tell(f"{sent_line(self.provider)}; P ends it")
         self.show()
+        if self._trouble:
+            self._reader.tell(self._trouble)
 
     def correct(self, which: Which, index: int, words: str) -> None:
         """Keep the reader's own translation of a sentence and show it; empty words take it back.
@@ -101,7 +117,6 @@ class Translations:
             StoreError: It cannot be saved.
         """
         from tui.store.state import state_store
-        from tui.translate.article import untranslated
 
         reader = self._reader
         report = reader.left if which == "a" else reader.right
@@ -112,20 +127,22 @@ class Translations:
         known = {n: told for n, told in self._shown(which).items() if n not in same}
         if words.strip():
             known |= dict.fromkeys(same, Translation(self.target, words.strip(), "you"))
-        self._had[report] = Translated(
-            report, self.target, known, len(untranslated(article, known)), done=False
-        )
-        self.show()
         # What is under way would bring back what stood there before.
         self._ask(report, known)
+        self.show()
 
     def _ask(self, report: int, known: Mapping[int, Translation]) -> None:
+        from tui.translate.article import untranslated
+
         reader = self._reader
+        article = reader.desk.articles[report]
         if report in self._stops:
             self._stops[report].set()
+        lacking = untranslated(article, known)
+        self._had[report] = Translated(report, self.target, known, lacking, done=False)
         job = TranslationJob(
             report,
-            reader.desk.articles[report],
+            article,
             self.target,
             reader.desk.memories,
             self.provider,
@@ -153,23 +170,54 @@ class Translations:
             stop.set()
 
     def keep(self, event: Translated) -> None:
-        """Take in what has been translated, and show it."""
+        """Take in what has been translated, and show it unless that was just done at some cost."""
         self._had[event.report] = event
+        begin = monotonic()
+        if not event.done and begin < self._rests_until:
+            return
         self.show()
+        end = monotonic()
+        self._rests_until = end + REST * (end - begin)
         if not event.done:
             return
         if event.reasons:
             label = self._reader.desk.articles[event.report].name
-            count = f"{event.lacking} of {label} not translated: " if event.lacking else ""
+            count = f"{len(event.lacking)} of {label} not translated: " if event.lacking else ""
             self._reader.tell(count + "; ".join(event.reasons))
         else:
             self._tell_of_none()
 
-    def use(self, provider: Provider) -> None:
-        """Let a provider translate what no memory covers, from now on."""
-        self.provider = provider
+    def use(self, provider: Provider | None) -> None:
+        """Let a provider translate what no memory covers, from now on; None ends that."""
+        self.provider, self._is_settled, self._trouble = provider, True, ""
         self._asked.clear()
+        if provider is None:
+            self.stop()
+            for report, had in self._had.items():
+                self._had[report] = replace(had, reasons=(), failures={}, done=True)
+            self._reader.tell("no provider is asked; what was translated stays")
         self.want()
+
+    def _settle(self) -> None:
+        """Turn on the provider that the reader turned on before, once."""
+        if self._is_settled:
+            return
+        self._is_settled = True
+        try:
+            self.provider = agreed_provider(self._reader.desk.key)
+        except DiptychError as error:
+            self._trouble = str(error)
+
+    def _waiting(self, report: int) -> Mapping[int, str]:
+        """What to say in the place of each translation that a provider has not given, or not yet.
+
+        Nothing where no provider is asked; then the heading says what can be done.
+        """
+        had = self._had.get(report)
+        if self.provider is None or had is None:
+            return {}
+        under_way = {} if had.done else dict.fromkeys(had.lacking, TRANSLATING)
+        return under_way | {index: f"not translated: {why}" for index, why in had.failures.items()}
 
     def show(self) -> None:
         """Give the spread what is had of both sides, and say where it comes from."""
@@ -182,14 +230,17 @@ class Translations:
         if known.translations_a != a or known.translations_b != b:
             comparison = replace(known, translations_a=a, translations_b=b)
             reading = replace(reading.with_comparison(comparison), difference=reading.difference)
+        reader.window.waiting = {which: self._waiting(n) for which, n in self._sides()}
+        reader.spread.notes = {"a": self._note("a", a), "b": self._note("b", b)}
         reader.show(reading)
-        reader.spread.notes = {"a": self._note("a"), "b": self._note("b")}
-        reader.spread.changed()
 
     def _tell_of_none(self) -> None:
         """Say what can be done where a report has no translation at all."""
+        if self._trouble:
+            self._reader.tell(self._trouble)
+            return
         for which, _ in self._sides():
-            if self._note(which) == NONE_HERE:
+            if self._note(which, self._shown(which)) == NONE_HERE:
                 self._reader.tell(f"no translation memory covers {which.upper()}; {P_CHOOSES}")
 
     def _shown(self, which: Which) -> Mapping[int, Translation]:
@@ -205,14 +256,22 @@ class Translations:
         lang = self._reader.reading.article(which).lang
         return lang not in (self.target, "und")
 
-    def _note(self, which: Which) -> str:
+    def _note(self, which: Which, shown: Mapping[int, Translation]) -> str:
+        """What a report's heading says of the translations shown of it."""
         reader = self._reader
         if not self.is_foreign(which) or reader.reading.translation[which] is TranslationMode.OFF:
             return ""
         had = self._had.get(reader.left if which == "a" else reader.right)
-        shown = self._shown(which)
         if shown:
-            return f"{self.target}: {origin_words(shown, had.lacking if had else 0)}"
+            origins = origin_words(shown, len(had.lacking) if had else 0)
+            return f"{self.target}{self._link()}: {origins}"
         if had is None or not had.done:
-            return "translating"
+            host = f": {self.provider.host}" if self.provider else ""
+            return f"{TRANSLATING}{self._link()}{host}"
         return f"not translated: {had.reasons[0]}" if had.reasons else NONE_HERE
+
+    def _link(self) -> str:
+        """What to say of the provider that is on, where others can read what is sent to it."""
+        if self.provider is None or self.provider.encrypted:
+            return ""
+        return ", NOT encrypted"

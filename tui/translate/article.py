@@ -246,8 +246,10 @@ def _keeper(
 
 
 def _checked(text: str, source: str, translation: Translation) -> Translation:
+    from tui.encode import default_encoder
     from tui.translate.doubts import find_doubts
 
-    return replace(
-        translation, doubts=find_doubts(text, translation.text, source, translation.lang)
+    doubts = find_doubts(
+        text, translation.text, source, translation.lang, encoder=default_encoder()
     )
+    return replace(translation, doubts=doubts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from tui.data import languages
 from tui.details import compare_sentences
@@ -16,6 +17,9 @@ from tui.model import Detail, DetailKind, Divergence, Relation
 from tui.read.language import detect_language
 from tui.translate.languages import UNKNOWN, language_name, primary
 from tui.translate.memory import lookup_key
+
+if TYPE_CHECKING:
+    from tui.encode import Encoder
 
 __all__ = ["changed_words", "find_doubts"]
 
@@ -50,7 +54,9 @@ SHARED_WORDS = 0.6
 _WORD = re.compile(r"\d+|[^\W\d]+")
 
 
-def find_doubts(source_text: str, text: str, source: str, target: str) -> tuple[str, ...]:
+def find_doubts(
+    source_text: str, text: str, source: str, target: str, *, encoder: Encoder | None = None
+) -> tuple[str, ...]:
     """Compare a translation with its source.
 
     Args:
@@ -58,6 +64,8 @@ def find_doubts(source_text: str, text: str, source: str, target: str) -> tuple[
         text: Its translation.
         source: The sentence's language; details are not compared where it is ``"und"``.
         target: The translation's language.
+        encoder: Tells what a negation belongs to; without it, one that was added or dropped is
+            often missed.
 
     Returns:
         What to check, a line each; empty for a translation nothing speaks against.
@@ -74,7 +82,9 @@ def find_doubts(source_text: str, text: str, source: str, target: str) -> tuple[
         found.append("is far shorter than the original")
     pair = (primary(source), primary(target))
     read_both = set(pair) <= set(languages("details"))
-    divergences = compare_sentences(source_text, text, lang_a=pair[0], lang_b=pair[1])
+    divergences = compare_sentences(
+        source_text, text, lang_a=pair[0], lang_b=pair[1], encoder=encoder
+    )
     lines = (_doubt(known, source_text, text, read_both=read_both) for known in divergences)
     found += filter(None, lines)
     return tuple(dict.fromkeys(found))
