@@ -7,8 +7,8 @@ import pytest
 from tui.data import languages, load
 from tui.details.lexicon import lexicon
 from tui.details.numbers import plain, read_numeral
-from tui.details.quantities import measures
 from tui.details.tokens import tokenize
+from tui.details.units import measures
 
 LANGUAGES = languages("details")
 FULL = [lang for lang in LANGUAGES if load(f"details/{lang}").get("coverage") != "basic"]

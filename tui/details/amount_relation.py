@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tui.details.judgement import CONFLICT, SAME, Judgement, vaguer
-from tui.details.quantities import kind_of, measures
+from tui.details.units import kind_of, measures
 from tui.details.values import Amount
 from tui.model import DetailKind, Relation
 
@@ -21,7 +21,7 @@ _ROUNDING = 0.05
 _LIMIT_ROUNDING = 0.12
 """The same for limits: "over 100" for "over 110"."""
 
-_CONVERSION = 0.06
+_CONVERSION = 0.08
 """The share by which "six miles" and "ten kilometres" may differ."""
 
 _SAME_CONVERSION = 0.015

@@ -121,8 +121,8 @@ def compare_linked(
             through, so a caller cancels by raising.
 
     Returns:
-        Each detail at most once against one sentence of the other side, in :func:`~tui.model.divergence_order`.
-        Time grows linearly with the number of links.
+        Each detail at most once against one sentence of the other side, in
+        :func:`~tui.model.divergence_order`. Time grows linearly with the number of links.
     """
     return compare_readings(Reading.of(a), Reading.of(b), links, encoder=encoder, progress=progress)
 

@@ -40,6 +40,8 @@ class DateWords:
     next: frozenset[str]
     whole: Phrases[str]
     """What a part is taken of, "the end of the *year*": its unit."""
+    ends: Phrases[tuple[str, str]]
+    """Single words for a part of a period, "Jahresende": the part and the unit."""
     day_before: Phrases[bool]
     """Words before a day whose month goes without saying ("on the")."""
     day_is_ordinal: bool
@@ -84,6 +86,7 @@ def date_words(lang: str) -> DateWords:
         decade_after=frozenset(raw.get("decade_after", ())),
         next=frozenset(raw.get("next", ())),
         whole=Phrases((p, unit) for unit, ps in raw.get("whole", {}).items() for p in ps),
+        ends=Phrases((p, (v[0], v[1])) for p, v in raw.get("ends", {}).items()),
         day_before=Phrases((p, True) for p in raw.get("day_before", ())),
         day_is_ordinal=raw.get("day_is_ordinal", True),
         day_parts=Phrases(parts.items()),

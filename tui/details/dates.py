@@ -88,6 +88,7 @@ def _core(
         or _weekday(sentence, start)
         or _day_and_month(sentence, start)
         or _month(sentence, start, certain=after_span)
+        or _end_named(sentence, start)
         or read_relative(sentence, start)
         or read_period(sentence, start)
         or read_decade(sentence, start)
@@ -100,6 +101,15 @@ def _period_named(sentence: DateText, start: int) -> tuple[CalendarDate, int] | 
     """The year or month that a part is taken of: "the end *of the year*"."""
     named = sentence.words.whole.at(sentence.tokens, start)
     return (CalendarDate(relative=f"0 {named[0]}"), named[1]) if named else None
+
+
+def _end_named(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
+    """A part of a period in one word: "Jahresende", "year-end"."""
+    named = sentence.words.ends.at(sentence.tokens, start)
+    if named is None:
+        return None
+    (span, unit), end = named
+    return CalendarDate(span=span, relative=f"0 {unit}"), end
 
 
 def _weekday(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:

@@ -14,7 +14,7 @@ __all__ = ["judged_by_context"]
 REACH = 7
 """Words on either side that are read."""
 
-UNRELATED, RELATED = 0.2, 0.5
+UNRELATED, RELATED = 0.2, 0.4
 """Cosines of the words around: below the first of two matters, from the second on of one."""
 
 _AGAINST, _FOR = -0.3, 0.1

@@ -39,6 +39,9 @@ UNSETTLED = 0.2
 VAGUE_FROM = 0.1
 """The least similarity of roles at which "several" may stand for a number."""
 
+UNLIKE_FROM = 0.2
+"""The least for "three-toed" against three of something, or an evening against an hour."""
+
 LINKED = 0.2
 """What standing in linked sentences, not only in one bead, adds for values that may agree."""
 
@@ -67,9 +70,7 @@ class _Placed:
     @property
     def telling(self) -> bool:
         """Whether its absence from the other report says anything; "one" and "night" do not."""
-        value = self.value
-        part_of_day = isinstance(value, ClockTime) and value.end - value.start >= PART_OF_DAY
-        return not self.weak and not part_of_day
+        return not self.weak and not _part_of_day(self)
 
     @property
     def sort(self) -> Hashable:
@@ -184,7 +185,8 @@ def _contradiction(
         if judged is None or judged[0] is not Relation.CONFLICTS:
             return 0.0
         near, misprint = similarity(x.role, y.role), _misprint(x.value, y.value)
-        if near + misprint <= 0:
+        unlike = x.role.attribute != y.role.attribute or _part_of_day(x) != _part_of_day(y)
+        if near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
         crowd = max(_crowd(x, left_a), _crowd(y, left_b))
         likely = near + ALONE / crowd + misprint
@@ -198,6 +200,11 @@ def _contradiction(
 def _crowd(x: _Placed, left: Sequence[_Placed]) -> int:
     """How many of its sort a sentence has left: the only one is likelier to be meant."""
     return sum(x.sort == y.sort and x.side.sentence == y.side.sentence and not y.weak for y in left)
+
+
+def _part_of_day(x: _Placed) -> bool:
+    value = x.value
+    return isinstance(value, ClockTime) and value.end - value.start >= PART_OF_DAY
 
 
 def _vague(value: object) -> bool:

@@ -69,8 +69,8 @@ def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
     tables: tuple[Phrases[Any], ...] = (
         known.multiples, known.groups, known.shares, known.every, known.vague, known.limits,
         known.approximate, known.between, known.half_units, known.currencies, known.labels,
-        dates.spans, dates.relative, dates.ago_before, dates.decades, dates.decade_before,
-        dates.spelt_weekdays, times.near, times.past, times.words,
+        dates.spans, dates.ends, dates.relative, dates.ago_before, dates.decades,
+        dates.decade_before, dates.spelt_weekdays, times.near, times.past, times.words,
     )  # fmt: skip
     single = known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays
     phrases = Phrases.joined(tables)

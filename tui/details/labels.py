@@ -67,10 +67,11 @@ def read_score(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding
     first, sign, second = tokens[start : start + 3]
     if not (_is_plain(first) and _is_plain(second)):
         return None
-    if not sign.glued and sign.low != "+":
+    worded = sign.low in lexicon.score_between
+    if not sign.glued and sign.low != "+" and not worded:
         return None
     one, other = int(first.low), int(second.low)
-    if max(one, other) > _MOST_POINTS or len(first.low) > 3 or len(second.low) > 3:
+    if (max(one, other) > _MOST_POINTS and not worded) or len(first.low) > 3 or len(second.low) > 3:
         return None
     if _runs_on(tokens, start + 3):
         return None
@@ -79,7 +80,7 @@ def read_score(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding
     elif sign.low in _DASHES:
         fits = second.glued and (one >= other or _in_game(tokens, start, lexicon))
     else:
-        fits = sign.low == "+"
+        fits = sign.low == "+" or worded
     if not fits:
         return None
     return Finding(start, start + 3, DetailKind.QUANTITY, Score(max(one, other), min(one, other)))

@@ -67,6 +67,7 @@ class Lexicon:
     times: Mapping[str, Any]
     labels: Phrases[str]
     score_words: frozenset[str]
+    score_between: frozenset[str]
     conjunctions: frozenset[str]
     others: frozenset[str]
     partitive: frozenset[str]
@@ -167,6 +168,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         dates=raw.get("dates", {}),
         times=raw.get("times", {}),
         labels=_named(raw.get("labels", {})),
+        score_between=frozenset(raw.get("scores", {}).get("between", ())),
         score_words=frozenset(raw.get("scores", {}).get("words", ())),
         conjunctions=frozenset(context.get("conjunctions", ())),
         partitive=frozenset(context.get("partitive", ())),

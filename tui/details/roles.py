@@ -29,7 +29,8 @@ class Role:
     ``before`` and ``after`` are content words, nearest first; ``event``, ``thing`` and
     ``measure`` the notions the lexicon finds in them; ``place`` is the relative position in the
     sentence, 0 to 1; ``beside`` the words right before and right after, function words too;
-    ``whole`` says that the number is what another is a part of ("three of the *eleven*").
+    ``whole`` says that the number is what another is a part of ("three of the *eleven*"),
+    ``attribute`` that it is part of a word that describes ("*three*-toed").
     """
 
     lang: str
@@ -41,6 +42,7 @@ class Role:
     measure: str = ""
     place: float = 0.0
     whole: bool = False
+    attribute: bool = False
 
 
 def role_of(text: str, start: int, end: int, lang: str) -> Role:
@@ -69,6 +71,7 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
         measure=_notion("measures", after, before, spanned, known),
         place=start / max(1, len(text)),
         whole=whole,
+        attribute=last + 1 < len(tokens) and tokens[last].low == "-" and tokens[last + 1].glued,
     )
 
 

@@ -17,15 +17,26 @@ __all__ = ["half_of_day", "read_spoken"]
 _DAY = 24 * 60
 
 
-def read_spoken(tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | None:
-    """Read the time in words that starts at a token."""
+def read_spoken(
+    tokens: Sequence[Token], start: int, known: Lexicon, *, certain: bool = False
+) -> Finding | None:
+    """Read the time in words that starts at a token.
+
+    Args:
+        tokens: The sentence.
+        start: Where to read.
+        known: The lexicon of its language.
+        certain: Whether the words before leave nothing but a time to come.
+    """
     words = time_words(known.lang)
     past = words.past.at(tokens, start)
     if past is not None:
         return _at_hour(tokens, (start, past[1]), known, past[0])
     if tokens[start].low not in known.words and not tokens[start].is_figure:
         return None
-    return _minutes_first(tokens, start, known) or _at_hour(tokens, (start, start), known, None)
+    return _minutes_first(tokens, start, known) or _at_hour(
+        tokens, (start, start), known, None, certain=certain
+    )
 
 
 def half_of_day(
@@ -62,7 +73,12 @@ def _minutes_first(tokens: Sequence[Token], start: int, known: Lexicon) -> Findi
 
 
 def _at_hour(
-    tokens: Sequence[Token], span: tuple[int, int], known: Lexicon, by: int | None
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    known: Lexicon,
+    by: int | None,
+    *,
+    certain: bool = False,
 ) -> Finding | None:
     """Read an hour, what is added to it, and "o'clock"; a bare number is no time."""
     words = time_words(known.lang)
@@ -82,7 +98,7 @@ def _at_hour(
         if added is not None:
             minutes, end = added
             return _settled(tokens, start, _until(hour, end), minutes, words, certain=True)
-    certain = by is not None or clock is not None
+    certain = by is not None or clock is not None or (certain and _ends(tokens, end, known))
     return _settled(tokens, start, _until(hour, end), by or 0, words, certain=certain)
 
 

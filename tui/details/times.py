@@ -25,9 +25,10 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
     place = near[1] if near else start
     if place >= len(tokens):
         return None
+    certain = near is not None and 0 in near[0]  # "shortly before seven"
     found = (
         _figures(text, tokens, place, words)
-        or read_spoken(tokens, place, known)
+        or read_spoken(tokens, place, known, certain=certain)
         or _named(tokens, place, words)
     )
     if found is None or near is None or not isinstance(found.value, ClockTime):
