@@ -511,9 +511,12 @@ async def test_another_story_is_opened_from_the_library(make_app: MakeApp) -> No
         assert isinstance(app.screen, LibraryScreen)
         await pilot.press("escape")
         assert reader_of(app).desk.title == "The ferry at Sandholm"
-        await pilot.press("L", "enter")
-        await pilot.pause()
-        assert reader_of(app).desk.title == "The crack in the dam"
+        for _ in range(2):
+            await pilot.press("L", "enter")
+            await pilot.pause()
+            assert reader_of(app).desk.title.startswith("The crack in the")
+            await pilot.press("j")
+            assert reader_of(app).reading.place.sentence > 0
 
 
 @pilots("next_theme")

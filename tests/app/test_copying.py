@@ -260,7 +260,8 @@ async def test_over_ssh_the_address_is_shown_and_can_be_copied(
 ) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "1 2 3 4")
     known = make_comparison()
-    app = make_app(replace(known, a=replace(known.a, url="https://courier.example/alma")))
+    addressed = replace(known.a, url="https://courier.example/alma")
+    app = make_app(replace(known, a=addressed, b=replace(known.b, url=None)))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("u")
         await pilot.pause()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
 import sys
+import termios
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from bench.terminal import Terminal
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
+MOUSE_OFF = b"\x1b[?1000"
 
 Opener = Callable[..., Terminal]
 
@@ -26,8 +29,17 @@ def open_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ope
     monkeypatch.chdir(tmp_path)
     env = {"DIPTYCH_HOME": str(tmp_path / "home"), "TEXTUAL_ANIMATIONS": "none"}
 
-    def opened(*arguments: str, columns: int = 120, lines: int = 40, **more: str) -> Terminal:
+    def opened(
+        *arguments: str,
+        columns: int = 120,
+        lines: int = 40,
+        under_shell: bool = False,
+        redirected: str = "",
+        **more: str,
+    ) -> Terminal:
         command = [sys.executable, "-m", "tui", *arguments]
+        if under_shell:
+            command = ["sh", "-c", f'"$@" {redirected}; echo status $?; cat', "sh", *command]
         terminal = Terminal(command, columns=columns, lines=lines, env={**env, **more})
         terminals.append(terminal)
         return terminal
@@ -105,6 +117,80 @@ def test_a_killed_reader_leaves_the_terminal_sane(open_reader: Opener) -> None:
     terminal.process.kill(signal.SIGTERM)
     terminal.wait_for_exit()
     assert LEAVE_ALTERNATE_SCREEN in bytes(terminal.raw)
+
+
+def test_a_terminated_reader_has_kept_the_place(open_reader: Opener, tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    shutil.copytree(SEEDS, story)
+    terminal = open_reader(str(story))
+    terminal.wait_for("Report: US Preparing")
+    terminal.send("G")
+    terminal.wait_for("all-of-government")
+    terminal.process.kill(signal.SIGTERM)
+    terminal.wait_for_exit()
+    again = open_reader(str(story))
+    again.wait_for("all-of-government")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the reader in /proc")
+def test_a_reader_killed_outright_leaves_the_terminal_sane(
+    open_reader: Opener, tmp_path: Path
+) -> None:
+    terminal = open_reader(str(SEEDS), under_shell=True)
+    terminal.wait_for("Report: US Preparing")
+    terminal.send("j")
+    shell = terminal.process.pid
+    children = Path(f"/proc/{shell}/task/{shell}/children").read_text(encoding="ascii").split()
+    os.kill(int(children[0]), signal.SIGKILL)
+    terminal.wait_for("status 137")
+    terminal.wait_for(lambda _: LEAVE_ALTERNATE_SCREEN in bytes(terminal.raw))
+    assert bytes(terminal.raw).rindex(MOUSE_OFF) > bytes(terminal.raw).rindex(b"\x1b[?1003h")
+    modes = termios.ECHO | termios.ICANON
+    terminal.wait_for(lambda _: termios.tcgetattr(terminal.process.fd)[3] & modes == modes)
+
+
+def test_a_reader_stopped_and_continued_gives_the_terminal_back_and_takes_it_again(
+    open_reader: Opener,
+) -> None:
+    terminal = open_reader(str(SEEDS))
+    terminal.wait_for("Report: US Preparing")
+    for _ in range(2):
+        begun = len(terminal.raw)
+        terminal.process.kill(signal.SIGTSTP)
+        terminal.wait_for(lambda _, b=begun: LEAVE_ALTERNATE_SCREEN in bytes(terminal.raw[b:]))  # type: ignore[misc]
+        terminal.screen.reset()
+        terminal.process.kill(signal.SIGCONT)
+        terminal.wait_for("Report: US Preparing")
+    terminal.send("G")
+    terminal.wait_for("all-of-government")
+    terminal.send("q")
+    assert terminal.wait_for_exit() == 0
+
+
+def test_with_standard_error_in_a_file_the_screen_is_still_on_the_terminal(
+    open_reader: Opener, tmp_path: Path
+) -> None:
+    terminal = open_reader(str(SEEDS), under_shell=True, redirected="2>errors.txt")
+    terminal.wait_for("Report: US Preparing")
+    terminal.send("q")
+    terminal.wait_for("status 0")
+    assert (tmp_path / "errors.txt").read_bytes() == b""
+
+
+def test_own_keys_of_the_configuration_are_used_and_mistakes_told_in_a_line(
+    open_reader: Opener, tmp_path: Path
+) -> None:
+    config = tmp_path / "home" / "config" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[keys]\nquit = "X"\n', encoding="utf-8")
+    terminal = open_reader(str(SEEDS))
+    terminal.wait_for("Report: US Preparing")
+    terminal.send("X")
+    assert terminal.wait_for_exit() == 0
+    config.write_text('[keys]\nquit = "n"\n', encoding="utf-8")
+    terminal = open_reader(str(SEEDS), columns=250)
+    assert terminal.wait_for_exit() == 2
+    assert "line 2: quit: the key n is that of next_difference" in terminal.text
 
 
 def test_hostile_text_reaches_the_terminal_inert(open_reader: Opener, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def run(
     opening = _opening(story) if story is not None else None
     from tui.app.app import ReaderApp
     from tui.app.layout.geometry import MEASURE
-    from tui.app.terminal import drawing_on_the_terminal
+    from tui.app.terminal import drawing_on_the_terminal, sane_if_killed
     from tui.app.themes import THEME_CYCLE
 
     desk = opening() if opening else None
@@ -53,7 +53,7 @@ def run(
         theme = desk.habits["theme"]
     plain = ascii_only or os.environ.get("TERM") == "linux"
     app = ReaderApp(desk, theme=theme, ascii_only=plain, keys=keys, measure=width or MEASURE)
-    with drawing_on_the_terminal():
+    with drawing_on_the_terminal(), sane_if_killed():
         app.run()
 
 

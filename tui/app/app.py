@@ -7,6 +7,8 @@ import gc
 import signal
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
+from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -68,6 +70,7 @@ class ReaderApp(App[None]):
     ) -> None:
         super().__init__()
         self.desk = desk
+        self._numbers = count(1)
         self.settings = Settings(
             ASCII if ascii_only else UNICODE, keyed(COMMANDS, keys, keys_fault), measure
         )
@@ -106,8 +109,19 @@ class ReaderApp(App[None]):
         if desk is None:
             self.exit()
         else:
-            self.desk = desk
-            self.push_screen(ReaderScreen(desk, self.settings))
+            self.open(desk)
+
+    def open(self, desk: Desk) -> None:
+        """Show a story in the place of what is shown.
+
+        Each has a mode of Textual's of its own: the screen an app begins with cannot be switched.
+        """
+        before, self.desk = self.current_mode, desk
+        name = f"story {next(self._numbers)}"
+        self.add_mode(name, partial(ReaderScreen, desk, self.settings))
+        self.switch_mode(name)
+        if before != self.DEFAULT_MODE:
+            self.remove_mode(before)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, then Textual's own."""

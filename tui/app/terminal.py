@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-__all__ = ["drawing_on_the_terminal"]
+__all__ = ["drawing_on_the_terminal", "sane_if_killed"]
 
 STDOUT, STDERR = 1, 2
+
+_LEAVE = r"\033[?2026l\033[?1000;1002;1003;1006;1015l\033[?1004l\033[?2004l\033[?2048l\033[<u"
+_RESET = _LEAVE + r"\033[0m\033[?25h\033[?1049l"
+"""Ends what Textual begins: synchronised output, mouse, focus, paste and size reports, the keyboard
+protocol, colours, the hidden cursor, the second screen."""
+
+_WATCH = (
+    "trap '' HUP INT QUIT TERM TTOU; read -r ended || "
+    "{ printf '%b' \"$1\" >/dev/tty; stty sane </dev/tty; } 2>/dev/null"
+)
+"""Waits for a line. The pipe ends without one only if the reader was killed outright."""
 
 
 @contextmanager
@@ -32,3 +44,28 @@ def drawing_on_the_terminal() -> Iterator[None]:
         sys.stderr.flush()
         os.dup2(kept, STDERR)
         os.close(kept)
+
+
+@contextmanager
+def sane_if_killed() -> Iterator[None]:
+    """Have the terminal put right even if this process is killed in a way it cannot answer.
+
+    A shell beside it waits at a pipe. It is in a process group of its own, for job control kills
+    whole groups.
+    """
+    try:
+        watch = subprocess.Popen(  # noqa: S603 - the shell and the script above
+            ["/bin/sh", "-c", _WATCH, "diptych", _RESET],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            process_group=0,
+        )
+    except OSError:  # no such shell: the reader is read without a guard
+        yield
+        return
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            watch.communicate(b"ended\n")

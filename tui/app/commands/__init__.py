@@ -12,6 +12,7 @@ from tui.app.commands import (
     moving,
     places,
     translating,
+    untouched,
     viewing,
 )
 from tui.app.commands.keys import key_name
@@ -20,7 +21,7 @@ from tui.app.commands.table import Command, Group
 
 __all__ = ["COMMANDS", "Command", "Group", "footer", "key_name"]
 
-ENTERING = (moving, places, viewing, translating, choosing, finding, copying, exporting)
+ENTERING = (moving, places, viewing, untouched, translating, choosing, finding, copying, exporting)
 """The modules whose import enters commands into the table."""
 
 COMMANDS = {c.id: c for group in Group for c in ENTERED.values() if c.group is group}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tui.app.commands.table import Footer, Group, command
 from tui.app.desk import Desk
@@ -12,6 +12,7 @@ from tui.app.reading.state import Place
 from tui.model import Article, Which
 
 if TYPE_CHECKING:
+    from tui.app.app import ReaderApp
     from tui.app.screens.reader import ReaderScreen
 
 
@@ -55,7 +56,8 @@ def library(reader: ReaderScreen) -> None:
 
     def take(desk: Desk | None) -> None:
         if desk is not None:
-            reader.app.switch_screen(type(reader)(desk, reader.settings))
+            reader.retire()
+            cast("ReaderApp", reader.app).open(desk)
 
     reader.app.push_screen(LibraryScreen("back"), take)
 

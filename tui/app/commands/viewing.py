@@ -22,7 +22,8 @@ def cycle_view(reader: ReaderScreen) -> None:
     """Change between reports side by side, rows of matches, and only what differs."""
     view = reader.reading.view.next
     reader.go(replace(reader.reading, view=view))
-    reader.tell(f"{view.value} view")
+    later = "" if reader.reading.laid_out is view else ", as soon as the reports are compared"
+    reader.tell(f"{view.value} view{later}")
 
 
 @command("V", group=Group.VIEWING)

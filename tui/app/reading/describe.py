@@ -78,15 +78,12 @@ def _reference(article: Article, first: int, last: int) -> str:
 
 def hint(commands: Mapping[str, Command]) -> str:
     """What somebody needs who has never seen the reader: the keys to begin with."""
-    needed = {
-        "next_sentence": "reads on",
-        "next_difference": "next difference",
-        "next_unmatched": "what only this report says",
-        "cycle_translation": "translation",
-        "cycle_view": "other views",
-        "help": "all keys",
-    }
-    return "first time? " + " · ".join(f"{commands[n].key} {what}" for n, what in needed.items())
+    keys = {name: command.key for name, command in commands.items()}
+    view = keys["cycle_view"]
+    return (
+        f"first time? {keys['next_difference']} next difference · {view} {view} all by kind · "
+        f"{keys['next_unmatched']} only here · {keys['help']} all keys"
+    )
 
 
 def situation(reading: Reading) -> str:

@@ -99,6 +99,10 @@ class ReaderScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Remember the place, and wait for nobody."""
+        self.retire()
+
+    def retire(self) -> None:
+        """Leave the story: its place is kept, and nothing more is asked for."""
         self.translations.stop()
         self.places.save()
 
