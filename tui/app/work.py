@@ -182,6 +182,17 @@ def _translated(job: TranslationJob) -> Iterator[Translated]:
         reasons = tuple(dict.fromkeys(([trouble] if trouble else []) + [*failed.values()]))
         return Translated(job.report, job.target, dict(found), lacking, reasons, dict(failed), done)
 
+    def taken(results: Iterable[tuple[int, Translation | Untranslated]]) -> Iterator[Translated]:
+        said = monotonic()
+        for index, result in results:
+            if isinstance(result, Untranslated):
+                failed[index] = result.reason
+            else:
+                found[index] = result
+            if monotonic() - said >= SHOW_EVERY:
+                yield so_far(done=False)
+                said = monotonic()
+
     cache = cache_store()
     here = iter_translations(
         job.article,
@@ -189,31 +200,22 @@ def _translated(job: TranslationJob) -> Iterator[Translated]:
         memories=[load_memory(path) for path in (*job.memories, *memory_paths())],
         corrections=corrections,
         cache=cache,
-        known=found,
+        known=frozenset(found),
     )
-    found |= {index: told for index, told in here if isinstance(told, Translation)}
-    told = so_far(done=job.provider is None)
-    yield told
-    if told.done:
+    yield from taken(here)
+    yield so_far(done=job.provider is None)
+    if job.provider is None:
         return
-    results = iter_translations(
+    given = iter_translations(
         job.article,
         job.target,
         cache=cache,
         provider=job.provider,
-        known=found,
+        known=frozenset(found),
         wanted=job.wanted,
         stop=job.stop,
     )
-    said = monotonic()
-    for index, result in results:
-        if isinstance(result, Untranslated):
-            failed[index] = result.reason
-        else:
-            found[index] = result
-        if monotonic() - said >= SHOW_EVERY:
-            yield so_far(done=False)
-            said = monotonic()
+    yield from taken(given)
     yield so_far(done=True)
 
 
