@@ -15,8 +15,11 @@ __all__ = ["misread", "relate_amounts"]
 _SLACK = 2
 """How far beyond its limit a bound still admits: "more than 50" says little of 64, denies 500."""
 
-_ROUNDING = 0.05
-"""The share by which a rounded number may differ from the one it rounds: £9m for £9.4m."""
+_ROUNDING, _LARGE_ROUNDING = 0.025, 0.05
+"""The share by which a rounded number may differ from the one it rounds: 2,000 for 1,987, and for
+large ones £9m for £9.4m."""
+
+_LARGE = 100_000
 
 _LIMIT_ROUNDING = 0.12
 """The same for limits: "over 100" for "over 110"."""
@@ -36,7 +39,7 @@ _HUGE = Decimal(10) ** 20
 _ABOUT_ONE_OFF = 10
 """From here on "about" and "nearly" admit the next whole number."""
 
-_BARE_SUM = 100_000
+_BARE_SUM = _LARGE
 """From here on a number without a currency may be a sum of money."""
 
 _CONVERTED = frozenset({"m", "kg", "m²", "m³", "km/h", "°C", "W"})
@@ -241,7 +244,8 @@ def _rounded(a: Amount, b: Amount) -> Judgement:
         return CONFLICT
     if a.unit == b.unit == "s" and a.written != b.written:
         return _rounded_time(a, b)
-    if not _near(_finite(a.low), _finite(b.low), _ROUNDING):
+    large = min(abs(_finite(a.low)), abs(_finite(b.low))) >= _LARGE
+    if not _near(_finite(a.low), _finite(b.low), _LARGE_ROUNDING if large else _ROUNDING):
         return CONFLICT
     coarse, fine = _grain(a), _grain(b)
     grain = max(coarse, fine)
