@@ -92,7 +92,9 @@ def open_desk(story: Story) -> Desk:
     Raises:
         ReadError: One of the reports cannot be read.
     """
-    articles = tuple(report.read() for report in story.reports)
+    from tui.read.copies import note_copies
+
+    articles = note_copies([report.read() for report in story.reports])
     return Desk(story.title, articles, story.memories, *recalled(story.title, _locations(story)))
 
 

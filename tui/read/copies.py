@@ -8,7 +8,7 @@ words; a copy shares most, however it was cut.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tui.model import Article
 
-__all__ = ["Copy", "find_copies"]
+__all__ = ["Copy", "find_copies", "note_copies"]
 
 _RUN = 6
 """Words to a run."""
@@ -32,6 +32,8 @@ _SHARE = 0.6
 _WORD = re.compile(r"\w+")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)")
 _DATELINE = 120
+_LONG = 1_000_000
+"""Characters; reports that are longer together are not held against each other on opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,17 @@ def find_copies(articles: Sequence[Article]) -> Iterator[Copy]:
         share = len(runs[i] & runs[j]) / shorter
         if share >= _SHARE:
             yield Copy(i, j, share, same=False, agency=_agency(articles[i], articles[j]))
+
+
+def note_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, those that are copies of an earlier one with a note that says so."""
+    noted = list(articles)
+    if sum(len(article.text) for article in articles) <= _LONG:
+        for copy in find_copies(articles):
+            second = noted[copy.second]
+            note = f"{copy.words} {articles[copy.first].name}"
+            noted[copy.second] = replace(second, notes=(*second.notes, note))
+    return tuple(noted)
 
 
 def _words(article: Article) -> list[str]:
