@@ -3,10 +3,12 @@ from __future__ import annotations
 import re
 
 from defusedxml.ElementTree import fromstring
+from hypothesis import given, settings
 
 from tests.export.hostile import hostile_comparison
-from tests.factories import make_comparison
+from tests.factories import comparisons, make_comparison
 from tui.export import render
+from tui.model import Comparison
 
 
 def test_the_picture_is_well_formed_and_asks_for_nothing_outside() -> None:
@@ -16,6 +18,12 @@ def test_the_picture_is_well_formed_and_asks_for_nothing_outside() -> None:
     assert "@font-face" not in svg
     addresses = set(re.findall(r"https?://[^\"\s<]+", svg))
     assert addresses <= {"http://www.w3.org/2000/svg", "https://www.textualize.io"}
+
+
+@settings(max_examples=15)
+@given(comparisons())
+def test_any_picture_is_well_formed(comparison: Comparison) -> None:
+    fromstring(render(comparison, "svg"))
 
 
 def test_hostile_text_is_only_text() -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "heading",
     "in_ascii",
     "is_right_to_left",
+    "known_language",
     "one_line",
     "opening",
     "origin",
@@ -34,6 +35,7 @@ SHADES: Mapping[Relation, tuple[str, str]] = {
 """Ink and wash of each relation on white paper, as the web page's style has them."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SPACE = re.compile(r"\s+")
 
 _ASCII = str.maketrans(
@@ -90,6 +92,11 @@ def origin(article: Article, *more: str | None) -> list[str]:
 def place(article: Article) -> str:
     """Where the report was read from: its address, or its file's name without its folders."""
     return one_line(article.url or PurePath(article.path or "").name)
+
+
+def known_language(code: str) -> str:
+    """A language's code as attributes may have it; empty where it is not known or is no code."""
+    return code if _LANGUAGE.fullmatch(code) and code != "und" else ""
 
 
 def is_right_to_left(lang: str) -> bool:

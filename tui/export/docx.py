@@ -18,6 +18,7 @@ from tui.export.captions import (
     fingerprint,
     heading,
     is_right_to_left,
+    known_language,
     one_line,
     opening,
     origin,
@@ -253,7 +254,7 @@ class _Letter:
 
     def _run(self, paragraph: Paragraph, words: str, lang: str = "en") -> Run:
         run = paragraph.add_run(valid_xml(words))
-        if lang != "und":
+        if known_language(lang):
             tongue = "w:bidi" if is_right_to_left(lang) else "w:val"
             east = {"w:eastAsia": lang} if lang in ("ja", "ko", "zh") else {}
             _property(run._r.get_or_add_rPr(), "w:lang", **{tongue: lang}, **east)

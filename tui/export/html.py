@@ -24,6 +24,7 @@ from tui.export.captions import (
     fingerprint,
     heading,
     is_right_to_left,
+    known_language,
     one_line,
     opening,
     origin,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 
 
@@ -261,8 +261,7 @@ def _versions(divergence: Divergence, which: Which) -> Iterator[dict[str, Any]]:
 
 def _language(code: str) -> dict[str, str]:
     """The ``lang`` and ``dir`` of an element; no ``lang`` where the language is not known."""
-    known = _LANGUAGE.fullmatch(code) and code != "und"
-    if not known:
+    if not known_language(code):
         return {"lang": "", "direction": "auto"}
     return {"lang": code, "direction": "rtl" if is_right_to_left(code) else "ltr"}
 

@@ -10,6 +10,7 @@ from tui.export.base import ExportOptions
 from tui.export.captions import one_line
 from tui.export.text import print_comparison
 from tui.model import Comparison
+from tui.translate.tmx import valid_xml
 
 __all__ = ["render", "self_contained"]
 
@@ -43,5 +44,5 @@ def self_contained(svg: str) -> str:
 
     Only its style is touched: what an article says of fonts stays.
     """
-    style, end, drawing = svg.partition("</style>")
+    style, end, drawing = valid_xml(svg).partition("</style>")
     return _FONT_FACE.sub("", style).replace("Fira Code, monospace", _FONTS) + end + drawing

@@ -140,7 +140,7 @@ class _Page:
         for piece in self.view.pieces(which, index, agreements=self.options.agreements):
             mark = piece.run.mark
             style = _STYLES[mark.divergence.relation] if mark else ""
-            text.append(even(piece.text), f"{style} reverse" if piece.changed else style)
+            text.append(even(piece.text), f"{style} bold" if piece.changed else style)
         if self.view.sentence(which, index).kind in (SentenceKind.TITLE, SentenceKind.HEADING):
             text.stylize_before("bold")
         number = self.view.margin_number(which, index)
