@@ -63,6 +63,17 @@ def value(text: str, lang: str = "en") -> object:
         ("en", "5 kg", 5, 5, "kg"),
         ("en", "20 feet", 6.096, 6.096, "m"),
         ("en", "Magnitude 6.3", 6.3, 6.3, "magnitude"),
+        ("ar", "٣٥٠ قتيلا", 350, 350, ""),
+        ("en", "every seventh job", 14.286, 14.286, "%"),
+        ("de", "jede siebte Stelle", 14.286, 14.286, "%"),
+        ("en", "by a fifth.", 20, 20, "%"),
+        ("de", "50 Basispunkte", 0.5, 0.5, "pp"),
+        ("de", "einen halben Prozentpunkt", 0.5, 0.5, "pp"),
+        ("en", "several hundred euros", 200, 900, "EUR"),
+        ("en", "a third of a billion dollars", 299_997_000, 366_663_000, "USD"),
+        ("en", "from 50,000 to 90,000 euros", 50_000, 90_000, "EUR"),
+        ("en", "a hundred and sixty-two years", 1_944, 1_944, "month"),
+        ("en", "NZ$85 million", 85_000_000, 85_000_000, "NZD"),
     ],
 )
 def test_an_amount_is_an_interval_in_base_units(
@@ -110,6 +121,14 @@ def test_the_wording_is_no_part_of_the_identity() -> None:
         ("en", "three weeks ago", CalendarDate(relative="-21 day")),
         ("de", "vor drei Wochen", CalendarDate(relative="-21 day")),
         ("en", "last month", CalendarDate(relative="-1 month")),
+        ("fr", "le 3 sept. 2025", CalendarDate(2025, 9, 3)),
+        ("en", "between 2012 and 2016", CalendarDate(2012, until=2016)),
+        ("fr", "entre 2012 et 2016", CalendarDate(2012, until=2016)),
+        ("en", "until at least 2030", CalendarDate(2030)),
+        ("en", "on the 16th,", CalendarDate(day=16)),
+        ("en", "at the start of the year", CalendarDate(span="early", relative="0 year")),
+        ("de", "zum Jahresende", CalendarDate(span="late", relative="0 year")),
+        ("es", "el fin de semana", CalendarDate(relative="0 weekend")),
     ],
 )
 def test_a_date_says_what_was_stated(lang: str, text: str, expected: CalendarDate) -> None:
@@ -151,6 +170,11 @@ def test_months_that_are_words_need_a_cue(text: str, kind: DetailKind) -> None:
         ("es", "a las 5 de la tarde", 1_020),
         ("de", "halb sechs", 330),
         ("en", "half past five", 330),
+        ("en", "at twenty past three in the afternoon", 920),
+        ("de", "um zehn vor fünf", 290),
+        ("fr", "à trois heures vingt", 200),
+        ("es", "a las cinco menos diez", 290),
+        ("es", "a las tres y media", 210),
     ],
 )
 def test_a_time_of_day_is_minutes_after_midnight(lang: str, text: str, minutes: int) -> None:
@@ -164,6 +188,28 @@ def test_numbers_that_count_nothing_are_labels_and_scores() -> None:
     assert value("Article 5") == value("Artikel 5", "de") == Label("article", 5)
     assert value("2:0") == value("won 0-2") == Score(2, 0)
     assert [d.text for d in find("the 5+1 format", "en", None)] == ["5+1"]
+
+
+def test_a_vote_is_one_result() -> None:
+    assert value("318 zu 301 Stimmen", "de") == Score(318, 301)
+
+
+def test_what_rose_from_one_number_to_another_is_no_range() -> None:
+    assert [d.text for d in find("It rose from 5 to 10 percent", "en", None)] == ["5", "10 percent"]
+
+
+def test_minutes_need_a_word_for_the_clock() -> None:
+    assert isinstance(value("five to ten people"), Amount)
+
+
+def test_a_number_that_may_be_a_month_is_a_number() -> None:
+    assert value("sept personnes", "fr") == Amount(7, 7)
+
+
+def test_a_part_of_the_day_stays_with_its_weekday() -> None:
+    found = value("am Samstagabend", "de")
+    assert isinstance(found, CalendarDate)
+    assert (found.weekday, found.daytime) == (5, (1_020, 1_380))
 
 
 def test_a_bare_number_behind_a_name_is_an_age() -> None:

@@ -54,6 +54,19 @@ def relation(a: str, b: str, lang_a: str = "en", lang_b: str = "en") -> Relation
         ("a month and a half", "six weeks", IMPRECISE),
         ("aged 59", "59-year-old", AGREES),
         ("third", "three", None),
+        ("Hundreds", "1,500", IMPRECISE),
+        ("Hundreds", "50,000", CONFLICTS),
+        ("at least $90,000", "up to $90,000", CONFLICTS),
+        ("at least 340,000", "430,000", CONFLICTS),
+        ("up to 310,000", "130,000", CONFLICTS),
+        ("21", "20", CONFLICTS),
+        ("£9.4 million", "£9m", IMPRECISE),
+        ("41 days", "six weeks", IMPRECISE),
+        ("three degrees", "3 °C", AGREES),
+        ("over 300 million", "310 million euros", IMPRECISE),
+        ("eleven", "nearly a dozen", IMPRECISE),
+        ("number 2", "2", AGREES),
+        ("number 2", "Article 3", CONFLICTS),
     ],
 )
 def test_amounts(a: str, b: str, expected: Relation | None) -> None:
@@ -80,6 +93,17 @@ def test_amounts(a: str, b: str, expected: Relation | None) -> None:
         ("on Monday", "last week", CONFLICTS),
         ("three weeks ago", "four weeks ago", CONFLICTS),
         ("in 2017", "in 1984", CONFLICTS),
+        ("between 2012 and 2017", "between 2012 and 2016", CONFLICTS),
+        ("between 2012 and 2017", "in 2015", IMPRECISE),
+        ("between 2012 and 2017", "in 2019", CONFLICTS),
+        ("early 2023", "the first quarter of 2023", IMPRECISE),
+        ("late 2023", "the first quarter of 2023", CONFLICTS),
+        ("over the weekend", "on Sunday", IMPRECISE),
+        ("over the weekend", "on Tuesday", CONFLICTS),
+        ("Monday morning", "Monday evening", CONFLICTS),
+        ("Monday morning", "on Monday", AGREES),
+        ("since 2017", "for eight years", IMPRECISE),
+        ("on Monday", "at the start of next week", IMPRECISE),
     ],
 )
 def test_dates(a: str, b: str, expected: Relation) -> None:
@@ -96,6 +120,9 @@ def test_dates(a: str, b: str, expected: Relation) -> None:
         ("in the evening", "8 p.m.", IMPRECISE),
         ("in the evening", "9 a.m.", CONFLICTS),
         ("shortly before midnight", "11:45 p.m.", IMPRECISE),
+        ("shortly before seven", "6:50", IMPRECISE),
+        ("2 p.m.", "14:03", IMPRECISE),
+        ("2 p.m.", "14:30", CONFLICTS),
     ],
 )
 def test_times_of_day(a: str, b: str, expected: Relation) -> None:
