@@ -7,7 +7,16 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
 
-__all__ = ["BODY", "docx_bytes", "epub_bytes", "mail_bytes", "page", "pdf_bytes", "zip_bytes"]
+__all__ = [
+    "BODY",
+    "assembled_pdf",
+    "docx_bytes",
+    "epub_bytes",
+    "mail_bytes",
+    "page",
+    "pdf_bytes",
+    "zip_bytes",
+]
 
 BODY = (
     "The dam above the town held on Tuesday, the engineers said after a night of heavy rain.",
@@ -46,7 +55,7 @@ def pdf_bytes(pages: Sequence[Sequence[tuple[float, float, str]]]) -> bytes:
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>".encode()
-    return _assembled(objects)
+    return assembled_pdf(objects)
 
 
 def _literal(text: str) -> bytes:
@@ -54,7 +63,8 @@ def _literal(text: str) -> bytes:
     return b"(" + escaped.encode("cp1252") + b")"
 
 
-def _assembled(objects: Sequence[bytes]) -> bytes:
+def assembled_pdf(objects: Sequence[bytes]) -> bytes:
+    """A PDF of numbered objects, the first of which is its catalogue."""
     data = bytearray(b"%PDF-1.4\n")
     offsets = []
     for number, body in enumerate(objects, 1):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
+import zlib
 
 import pytest
 
-from tests.read.makers import pdf_bytes
+from tests.read.makers import assembled_pdf, pdf_bytes
 from tui.model import Article, BlockKind
 from tui.read import ReadError, read_text
 from tui.read.loaders import pdf
@@ -135,7 +137,7 @@ def test_a_page_that_draws_itself_over_and_over_is_given_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pdf, "MOST_SECONDS", 0.05)
-    with pytest.raises(ReadError, match="longer than 0 s to read"):
+    with pytest.raises(ReadError, match="too large to read"):
         read(pdf_bytes([set_page(LINES * 500)] * 20))
 
 
@@ -143,3 +145,16 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "MOST_PAGES", 2)
     with pytest.raises(ReadError, match="more than 2 pages"):
         read(pdf_bytes([set_page(LINES)] * 3))
+
+
+def test_a_stream_that_unpacks_to_too_much_is_refused() -> None:
+    packed = zlib.compress(b"BT (a) Tj ET " * 1_000_000)
+    stream = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<>>>>"
+    pages = b"<</Type/Pages/Count 1/Kids[3 0 R]>>"
+    data = assembled_pdf([b"<</Type/Catalog/Pages 2 0 R>>", pages, page, stream])
+    tracemalloc.start()
+    with pytest.raises(ReadError, match="too large to read"):
+        read(data)
+    assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    tracemalloc.stop()

@@ -26,7 +26,7 @@ __all__ = ["load_pdf"]
 
 MOST_SECONDS = 30.0
 """For the whole document; a page that draws itself over and over is given up."""
-MOST_CONTENT = 16 << 20
+MOST_CONTENT = 4 << 20
 """Bytes that one stream may unpack to; the text of a page takes a thousandth of it."""
 MOST_PAGES = 1000
 
@@ -59,7 +59,7 @@ def load_pdf(source: Input) -> Document:
 def _read(source: Input) -> list[list[TypesetLine]]:
     """The lines of each page, top to bottom as the document draws them."""
     from pypdf import apply_configuration
-    from pypdf.errors import DependencyError
+    from pypdf.errors import DependencyError, LimitReachedError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it talks to standard error
     try:
@@ -70,10 +70,10 @@ def _read(source: Input) -> list[list[TypesetLine]]:
             zlib_maximum_output_length=MOST_CONTENT,
         ):
             return _pages(source.data, time.monotonic() + MOST_SECONDS)
-    except _TooLong:
+    except (_TooLong, LimitReachedError):
         raise ReadError(
-            f"{source.where}: more than {MOST_PAGES} pages, or longer than {MOST_SECONDS:.0f} s to"
-            " read; save the text of the report as .txt"
+            f"{source.where}: too large to read: more than {MOST_PAGES} pages, {MOST_CONTENT >> 20}"
+            f" MB on one, or {MOST_SECONDS:.0f} s; save the text of the report as .txt"
         ) from None
     except DependencyError:
         raise ReadError(
