@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from tui.details.words import Word, bare, words
 from tui.model import DetailKind
 
 __all__ = ["Found", "KnownNames", "full_key", "is_genitive", "without_opening", "written"]
+
+_ROAD = re.compile(r"[A-Z]\d{1,3}")
 
 KNOWN = 0.95
 
@@ -46,6 +49,9 @@ class KnownNames:
             (self.terms.adjectives, DetailKind.PLACE, "place", True),
         )
         taken: set[int] = set()
+        for road in self._roads():
+            taken.update(range(road.first, road.last + 1))
+            yield road
         plain = _without_genitive(self.sentence, self.terms)
         for table, kind, prefix, adjective in tables:
             lower = adjective and not self.terms.adjectives_capital
@@ -71,6 +77,21 @@ class KnownNames:
                         adjective=adjective,
                     ),
                 )
+
+    def _roads(self) -> Iterator[Found]:
+        """Roads and lines by their letter and number, a space between or not: "A 27", "N305"."""
+        for at, word in enumerate(self.sentence):
+            last = at
+            if len(word.text) == 1 and word.capital and at + 1 < len(self.sentence):
+                number = self.sentence[at + 1]
+                if self.text[word.end : number.start] == " " and number.text.isdigit():
+                    last = at + 1
+            written = "".join(w.text for w in self.sentence[at : last + 1])
+            if not _ROAD.fullmatch(written) or word.opens:
+                continue
+            name = self.text[word.start : self.sentence[last].end]
+            value = Name(f"road:{written}", name, evidence=KNOWN)
+            yield Found(at, last, DetailKind.PLACE, value)
 
     def _is_written_as_name(self, first: int, last: int, adjective: bool) -> bool:
         word = self.sentence[first]

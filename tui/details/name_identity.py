@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from tui.details.likeness import ALIKE, CLOSE, is_within, likeness, look_alike
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.details.likeness import ALIKE, CLOSE, is_within, likeness, look_alike, sound
+from tui.details.meaning import cosine, cosines
+from tui.details.mentions import distinctive
 from tui.details.placed_name import PlacedName
 from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
 from tui.model import DetailKind
 
+if TYPE_CHECKING:
+    from tui.encode import Encoder
+
 __all__ = ["identity", "may_be_one"]
+
+TRANSLATED, MEANT = 0.5, 0.4
+"""Cosines from which two names, or words of two names, may be translations of each other."""
+
+COGNATE, SHORT = 0.8, 5
+"""Likeness (Levenshtein's) from which words of more letters than that are spellings of one."""
 
 
 def identity(x: PlacedName, y: PlacedName, across: bool) -> float:
@@ -35,6 +49,17 @@ def _may_be_titled(place: PlacedName, parts: list[str]) -> bool:
     return terms.compounds and len(parts) == 2 and parts[0] not in terms.first_names
 
 
+def _are_cognates(a: str, b: str) -> bool:
+    """Whether two words of two languages may be one name, spelled as each does ("Omikron")."""
+    from rapidfuzz.distance import Levenshtein
+
+    plain_a, plain_b = sound(a), sound(b)
+    return _differ_in_ending(plain_a, plain_b) or (
+        min(len(a), len(b)) > SHORT
+        and Levenshtein.normalized_similarity(plain_a, plain_b) >= COGNATE
+    )
+
+
 def _differ_in_ending(a: str, b: str) -> bool:
     """Whether two words have but other endings: a name may end otherwise in another language."""
     shared = next(
@@ -43,15 +68,20 @@ def _differ_in_ending(a: str, b: str) -> bool:
     return shared >= 4 and max(len(a), len(b)) - shared <= 3
 
 
-def may_be_one(x: PlacedName, y: PlacedName, across: bool) -> bool:
-    """Whether two unlike names may yet mean the same: described in other words, or shortened."""
+def may_be_one(x: PlacedName, y: PlacedName, across: bool, encoder: Encoder | None = None) -> bool:
+    """Whether two unlike names may yet mean the same: described in other words, or shortened.
+
+    Across languages names of bodies are translated; the encoder, where one is given, tells those.
+    """
     one = [bare(w.text) for w in words(x.name.full)]
     other = [bare(w.text) for w in words(y.name.full)]
     short, long = (x, other) if len(one) <= len(other) else (y, one)
     if short.is_acronym and len(long) > 2:
         return True
-    if across and len(one) == len(other) == 1 and _differ_in_ending(one[0], other[0]):
+    if across and len(one) == len(other) == 1 and _are_cognates(one[0], other[0]):
         return True
+    if across and min(len(one), len(other)) > 1 and _sound(one[-2:]) == _sound(other[-2:]):
+        return True  # with a title that no lexicon has
     brief, full = sorted((" ".join(one), " ".join(other)), key=len)
     if len(brief) <= 3 and full.startswith(brief):
         return True  # an abbreviation
@@ -63,13 +93,34 @@ def may_be_one(x: PlacedName, y: PlacedName, across: bool) -> bool:
         )
     if len(one) == len(other) and all(p[:4] == q[:4] for p, q in zip(one, other, strict=True)):
         return True
+    places = x.kind is y.kind is DetailKind.PLACE  # towns lie near towns in meaning
+    if across and encoder is not None and not places and not _share_a_word(one, other):
+        text_x, text_y = x.side.detail.text, y.side.detail.text
+        if cosine(text_x, text_y, encoder) >= TRANSLATED:
+            return True
     generic_x, own_x = _parted(x)
     generic_y, own_y = _parted(y)
+    if across and generic_x and generic_y and own_x and own_y and encoder is not None:
+        return bool(own_x & own_y) or _near_in_meaning(x, y, encoder)
     if across and ((generic_x and (generic_y or not own_x)) or (generic_y and not own_y)):
         return not (x.is_acronym or y.is_acronym)
     if len(own_x) == len(own_y) > 1 and generic_x == generic_y and not across:
         return len(own_x & own_y) == len(own_x)  # all but one word alike: a near miss
     return bool(own_x & own_y)
+
+
+def _sound(parts: Sequence[str]) -> set[str]:
+    return {sound(part) for part in parts}
+
+
+def _share_a_word(one: Sequence[str], other: Sequence[str]) -> bool:
+    return bool(_sound(one) & _sound(other))
+
+
+def _near_in_meaning(x: PlacedName, y: PlacedName, encoder: Encoder) -> bool:
+    """Whether any word of one body's name may be a translation of one of the other's."""
+    mine, theirs = distinctive(x), distinctive(y)
+    return bool(mine and theirs and cosines(mine, theirs, encoder).max() >= MEANT)
 
 
 def _parted(place: PlacedName) -> tuple[frozenset[str], set[str]]:

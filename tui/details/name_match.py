@@ -23,6 +23,9 @@ SAME_ROLE = 0.55
 """How alike the parts of two different names must be for a conflict."""
 
 
+OPPOSITE_PARTS = ({"north", "south"}, {"east", "west"})
+
+
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair names by identity, then by role; see :class:`~tui.details.base.Matcher`."""
     one = [placed(side, context.sentences_a, context.a.lang) for side in a]
@@ -39,7 +42,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     settled_a: set[int] = set()
     settled_b: set[int] = set()
     if left_a and left_b:
-        roles = NameRoles(left_a, left_b, context)
+        roles = NameRoles(left_a, left_b, [(one[i], other[j]) for i, j in pairs], context)
         for i, j in assign(left_a, left_b, roles.similarity, at_least=SAME_ROLE):
             settled_a.add(i)
             settled_b.add(j)
@@ -75,6 +78,8 @@ def _is_telling(place: PlacedName, article: ArticleWords, lang: str) -> bool:
 
 
 def _same(x: PlacedName, y: PlacedName, across: bool) -> Divergence:
+    if {x.compass, y.compass} in OPPOSITE_PARTS:
+        return Divergence(DetailKind.PLACE, Relation.CONFLICTS, 0.8, x.side, y.side)
     score = min(0.99, identity(x, y, across) * max(x.name.evidence, y.name.evidence))
     return Divergence(surer_kind(x, y), Relation.AGREES, score, x.side, y.side)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from tui.details.article_words import ArticleWords
 from tui.details.base import PairContext
 from tui.details.likeness import ALIKE, is_within, likeness
+from tui.details.meaning import cosine
 from tui.details.mentions import has_any
 from tui.details.name_identity import may_be_one
 from tui.details.placed_name import PlacedName, surer_kind
@@ -46,8 +47,14 @@ TWIN_ACROSS = 0.5
 IDENTICAL = 0.6
 """How close sentences must be for a name to conflict that the other report has elsewhere."""
 
+RETOLD = 0.6
+"""The cosine from which a sentence states the same as another of its language."""
+
 RELATED = 0.25
 """How close the sentences must be where a role rests on a preposition or a title."""
+
+ORIGIN, BESIDE = 0.85, 3
+"""The score of two origins of one person, and how many words before a name one may stand."""
 
 FORCED = 0.8
 """The score of two names that look alike or share a surname."""
@@ -57,11 +64,18 @@ class NameRoles:
     """How alike the parts are that unpaired names play in the two sides of one bead."""
 
     def __init__(
-        self, left_a: Sequence[PlacedName], left_b: Sequence[PlacedName], context: PairContext
+        self,
+        left_a: Sequence[PlacedName],
+        left_b: Sequence[PlacedName],
+        paired: Sequence[tuple[PlacedName, PlacedName]],
+        context: PairContext,
     ) -> None:
+        """Take the unpaired names of both sides, and the pairs that are one name."""
+        self.paired = paired
         self.left_a = left_a
         self.left_b = left_b
         self.linked = context.links
+        self.encoder = context.encoder
         self.across = context.a.lang != context.b.lang
         self.lang_a, self.lang_b = context.a.lang, context.b.lang
         self.words_a = context.a.words or ArticleWords.of(context.sentences_a.values(), self.lang_a)
@@ -71,9 +85,15 @@ class NameRoles:
         """How surely two different names play one part; 0 where they do not."""
         if not _are_comparable(x, y) or not self._are_linked(x, y):
             return 0.0
-        if may_be_one(x, y, self.across) or _have_different_titles(x, y) or _have_other_cases(x, y):
+        if (
+            may_be_one(x, y, self.across, self.encoder)
+            or _have_different_titles(x, y)
+            or _have_other_cases(x, y)
+        ):
             return 0.0
-        near = closeness(x.text, y.text, x.lang, y.lang)
+        if self._are_origins(x, y):
+            return ORIGIN
+        near = self._closeness(x, y)
         around = 0.0 if self.across else _around(x, y)
         alone = self._alone(x, y)
         twin = self._are_twins(x, y, near, around, alone)
@@ -99,6 +119,22 @@ class NameRoles:
                 kind, Relation.IMPRECISE, score, x.side, y.side, note=f"{vaguer} is vaguer"
             )
         return Divergence(kind, Relation.CONFLICTS, score, x.side, y.side)
+
+    def _are_origins(self, x: PlacedName, y: PlacedName) -> bool:
+        """Whether both say where one person comes from ("the Danish director X")."""
+        if not (x.name.adjective and y.name.adjective):
+            return False
+        return any(
+            p.kind is DetailKind.PERSON and _stands_before(x, p) and _stands_before(y, q)
+            for p, q in self.paired
+        )
+
+    def _closeness(self, x: PlacedName, y: PlacedName) -> float:
+        """How much two sentences say the same; of two languages the encoder knows it best."""
+        near = closeness(x.text, y.text, x.lang, y.lang)
+        if not self.across or self.encoder is None:
+            return near
+        return max(near, cosine(x.text, y.text, self.encoder))
 
     def _are_linked(self, x: PlacedName, y: PlacedName) -> bool:
         return not self.linked or (x.side.sentence, y.side.sentence) in self.linked
@@ -152,11 +188,20 @@ class NameRoles:
         if x.kind is DetailKind.PERSON and likeness(x.name, y.name) >= ALIKE:
             return True
         if not self.across:
-            return around >= ECHOED or (around >= SAME_WORDS and (near >= RELATED or alone == 1.0))
+            echoed = around >= ECHOED or (
+                around >= SAME_WORDS and (near >= RELATED or alone == 1.0)
+            )
+            return echoed or self._are_retold_places(x, y, alone)
         if x.kind is DetailKind.PLACE:
             return _are_governed_alike(x, y) and near >= RELATED
         titled = x.name.role not in {"", "person"} and x.name.role == y.name.role
         return titled and near >= TWIN and alone == 1.0
+
+    def _are_retold_places(self, x: PlacedName, y: PlacedName, alone: float) -> bool:
+        """Whether they are the only places, governed alike, of one statement in other words."""
+        if self.encoder is None or x.kind is not DetailKind.PLACE or alone < 1.0:
+            return False
+        return _are_governed_alike(x, y) and cosine(x.text, y.text, self.encoder) >= RETOLD
 
     def _alone(self, x: PlacedName, y: PlacedName) -> float:
         """1 if they are the only unpaired names of their kind, less if others compete."""
@@ -172,6 +217,11 @@ class NameRoles:
             if p.name.evidence >= least
         )
         return 2.0 / max(2, rivals_a + rivals_b)
+
+
+def _stands_before(x: PlacedName, name: PlacedName) -> bool:
+    """Whether a word stands right before a name, another word or two between."""
+    return x.side.sentence == name.side.sentence and 0 < name.first - x.last <= BESIDE
 
 
 def _are_designations(x: PlacedName, y: PlacedName) -> bool:

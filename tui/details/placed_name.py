@@ -46,6 +46,18 @@ class PlacedName:
         return vocabulary(self.lang).prepositions.get(self.governor, "")
 
     @cached_property
+    def compass(self) -> str:
+        """Which part of a place is named: "south" of "the south of X", ``""`` if none is."""
+        terms = vocabulary(self.lang)
+        for at in range(self.first - 1, max(-1, self.first - 1 - REACH), -1):
+            folded = self.sentence[at].folded
+            if folded in terms.compass:
+                return terms.compass[folded]
+            if folded not in terms.determiners | terms.particles:
+                return ""
+        return ""
+
+    @cached_property
     def governor(self) -> str:
         """The preposition before it, articles and directions aside; ``""`` if there is none."""
         terms = vocabulary(self.lang)

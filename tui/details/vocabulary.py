@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.data import languages, load
 from tui.details.phrases import PhraseTable
+from tui.details.words import bare
 
 __all__ = ["Opposite", "Vocabulary", "vocabulary"]
 
@@ -45,6 +46,7 @@ class Vocabulary:
     place_endings: tuple[str, ...]
     place_prepositions: frozenset[str]
     directions: frozenset[str]
+    compass: Mapping[str, str]
     prepositions: Mapping[str, str]
     particles: frozenset[str]
     joining: frozenset[str]
@@ -78,6 +80,13 @@ class Vocabulary:
 
 
 @cache
+def _given_names() -> frozenset[str]:
+    """Given names of all languages, with their accents and without."""
+    names = load("given_names")["names"].split()
+    return frozenset(names) | frozenset(map(bare, names))
+
+
+@cache
 def vocabulary(lang: str) -> Vocabulary:
     """The compiled lexicon of a language, once a process.
 
@@ -105,13 +114,14 @@ def vocabulary(lang: str) -> Vocabulary:
         adjectives_capital=bool(names.get("adjectives_capital", False)),
         function_words=frozenset(raw.get("function_words", ())),
         honorifics=listed("honorifics"),
-        first_names=frozenset(load("given_names")["names"].split()),
+        first_names=_given_names(),
         organisation_words=listed("organisation_words"),
         organisation_endings=endings("organisation_endings"),
         place_words=listed("place_words"),
         place_endings=endings("place_endings"),
         place_prepositions=listed("place_prepositions"),
         directions=listed("directions"),
+        compass=dict(_entries(raw.get("compass", _NONE))),
         prepositions=dict(_entries(raw.get("prepositions", _NONE))),
         particles=listed("particles"),
         joining=listed("joining"),
@@ -120,7 +130,7 @@ def vocabulary(lang: str) -> Vocabulary:
         ordinary=listed("ordinary"),
         ordinary_endings=endings("ordinary_endings"),
         roles=_grouped(raw.get("roles", _NONE)),
-        places=PhraseTable([*_places(lang), *_entries(raw.get("places", _NONE))]),
+        places=PhraseTable([*_entries(raw.get("places", _NONE)), *_places(lang)]),
         adjectives=_grouped(raw.get("adjectives", _NONE)),
         organisations=_grouped(raw.get("organisations", _NONE)),
         acronyms=frozenset(
