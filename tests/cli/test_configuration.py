@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,10 +78,10 @@ def test_a_provider_gets_its_settings(
 def test_the_reader_opens_as_configured_unless_told_otherwise(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    calls: list[tuple[str | None, bool]] = []
+    calls: list[dict[str, Any]] = []
 
-    def instead(story: Story | None, *, theme: str | None, ascii_only: bool) -> None:
-        calls.append((theme, ascii_only))
+    def instead(story: Story | None, **settings: Any) -> None:
+        calls.append(settings)
 
     class Terminal:
         def isatty(self) -> bool:
@@ -89,10 +90,11 @@ def test_the_reader_opens_as_configured_unless_told_otherwise(
     monkeypatch.setattr("tui.app.run", instead)
     monkeypatch.setattr(sys, "stdin", Terminal())
     monkeypatch.setattr("tui.cli.reader.to_terminal", lambda: True)
-    configure(home, 'theme = "nord"\nascii = true\n')
+    configure(home, 'theme = "nord"\nascii = true\nwidth = 60\n[keys]\nhelp = "f9"\n')
     assert run(["."]) == 0
     assert run([".", "--theme", "dracula"]) == 0
-    assert calls == [("nord", True), ("dracula", True)]
+    told = {"ascii_only": True, "width": 60, "keys": {"help": ("f9",)}}
+    assert calls == [{"theme": "nord", **told}, {"theme": "dracula", **told}]
 
 
 def test_an_encoder_model_that_is_not_installed_is_one_line_and_exit_status_2(
@@ -111,5 +113,6 @@ def test_an_encoder_model_that_is_not_installed_is_one_line_and_exit_status_2(
 
 
 def test_every_setting_is_one_of_those_tested_here() -> None:
-    settings = {"theme", "language", "ascii", "encoder_model", "providers"}
-    assert set(Config.__dataclass_fields__) == settings
+    in_the_reader = {"provider"}
+    settings = {"theme", "language", "ascii", "encoder_model", "providers", "keys", "width"}
+    assert set(Config.__dataclass_fields__) == settings | in_the_reader
