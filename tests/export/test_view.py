@@ -50,3 +50,9 @@ def test_a_remark_is_made_only_where_it_says_more_than_the_relation() -> None:
 )
 def test_the_opening_of_a_sentence_is_cut_between_words(text: str, begins: str) -> None:
     assert opening(text) == begins
+
+
+def test_a_summary_tells_the_gravest_differences_first() -> None:
+    told = [(d.label, d.number) for d in View(make_comparison()).gravest_first]
+    assert told[0] == ("conflicts", 5)
+    assert [label for label, _ in told[-2:]] == ["only in A", "only in B"]

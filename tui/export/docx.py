@@ -126,7 +126,7 @@ class _Letter:
             self.document.add_paragraph("None were found.")
             return
         table = self._table(6, "No.", "Relation", "Detail", "A", "B", "Remark")
-        for d in self.view.differences:
+        for d in self.view.gravest_first:
             cells = _new_row(table).cells
             told = (str(d.number), f"{RELATIONS[d.relation].glyph} {d.label}", d.kind)
             for cell, words in zip(cells, told, strict=False):

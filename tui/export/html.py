@@ -114,7 +114,7 @@ class _Page:
             "b": sides["b"],
             "title": one_line(self.options.title or "") or " and ".join(names),
             "headline": self.view.headline,
-            "differences": [self._difference(d) for d in self.view.differences],
+            "differences": [self._difference(d) for d in self.view.gravest_first],
             "remarks": any(d.remark for d in self.view.differences),
             "legend": [
                 _Relation.of(relation, count)

@@ -89,7 +89,7 @@ def _table(view: View) -> str:
     rows = (
         f"| {d.number} | {_sign(d.relation)} {d.label} | {d.kind} | {escape(d.a) or '—'} "
         f"| {escape(d.b) or '—'} | {escape(d.remark)} |"
-        for d in view.differences
+        for d in view.gravest_first
     )
     return "\n".join([head, *rows])
 

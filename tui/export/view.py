@@ -13,7 +13,7 @@ from tui.export.changed import Piece, changed_spans, pieces
 from tui.marks import Mark, marks_by_sentence, runs
 from tui.model import Article, Comparison, Divergence, Relation, Sentence, Translation, Which
 from tui.rows import Row, aligned_rows
-from tui.words import KINDS, RELATIONS, plain
+from tui.words import KINDS, RELATIONS, SEVERITY, plain
 
 __all__ = ["SIDES", "Difference", "View"]
 
@@ -95,6 +95,11 @@ class View:
             )
             for number, index in enumerate(order, start=1)
         )
+
+    @cached_property
+    def gravest_first(self) -> tuple[Difference, ...]:
+        """The differences as a summary tells them: conflicts before what one side leaves out."""
+        return tuple(sorted(self.differences, key=lambda d: SEVERITY[d.relation]))
 
     @cached_property
     def numbers(self) -> Mapping[int, int]:
