@@ -29,8 +29,6 @@ REST = 10.0
 out a long report anew takes some tenths of a second."""
 
 TRANSLATING = "translating"
-NONE_HERE = "no translation · P provider"
-P_CHOOSES = "P chooses a provider"
 
 
 def origin_words(translations: Mapping[int, Translation], lacking: int) -> str:
@@ -105,7 +103,7 @@ class Translations:
             self._asked.add(report)
             self._ask(report, self._shown(which))
             if self.provider is not None:
-                self._reader.tell(f"{sent_line(self.provider)}; P ends it")
+                self._reader.tell(f"{sent_line(self.provider)}; {self._key} ends it")
         self.show()
         if self._trouble:
             self._reader.tell(self._trouble)
@@ -240,8 +238,9 @@ class Translations:
             self._reader.tell(self._trouble)
             return
         for which, _ in self._sides():
-            if self._note(which, self._shown(which)) == NONE_HERE:
-                self._reader.tell(f"no translation memory covers {which.upper()}; {P_CHOOSES}")
+            if self._note(which, self._shown(which)) == self._none_here:
+                memory = f"no translation memory covers {which.upper()}"
+                self._reader.tell(f"{memory}; {self._key} chooses a provider")
 
     def _shown(self, which: Which) -> Mapping[int, Translation]:
         comparison = self._reader.reading.comparison
@@ -268,7 +267,16 @@ class Translations:
         if had is None or not had.done:
             host = f": {self.provider.host}" if self.provider else ""
             return f"{TRANSLATING}{self._link()}{host}"
-        return f"not translated: {had.reasons[0]}" if had.reasons else NONE_HERE
+        return f"not translated: {had.reasons[0]}" if had.reasons else self._none_here
+
+    @property
+    def _none_here(self) -> str:
+        return f"no translation · {self._key} provider"
+
+    @property
+    def _key(self) -> str:
+        """The key that chooses a provider."""
+        return self._reader.key("choose_provider")
 
     def _link(self) -> str:
         """What to say of the provider that is on, where others can read what is sent to it."""
