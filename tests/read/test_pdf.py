@@ -150,7 +150,7 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_stream_that_unpacks_to_too_much_is_refused() -> None:
     packed = zlib.compress(b"BT (a) Tj ET " * 1_000_000)
     stream = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
-    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<>>>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<<>>>>>>"
     pages = b"<</Type/Pages/Count 1/Kids[3 0 R]>>"
     data = assembled_pdf([b"<</Type/Catalog/Pages 2 0 R>>", pages, page, stream])
     tracemalloc.start()

@@ -140,6 +140,7 @@ class PageStore:
         folder = self._folder / hashlib.sha256(data).hexdigest()[:_HASH_DIGITS]
         path = folder / name
         listing = tomlkit.document()
+        listing["title"] = path.stem
         listing["report"] = [{"file": name, **facts}]
         try:
             folder.mkdir(parents=True, exist_ok=True)
