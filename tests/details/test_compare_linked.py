@@ -205,6 +205,13 @@ def test_a_figure_is_paired_with_one_of_a_sentence_at_most(
     assert len({(a.sentence, b) for a, b in pairs}) == len(pairs)
 
 
+def test_a_fact_that_may_be_told_in_other_terms_is_not_said_to_be_only_one_sides() -> None:
+    found = compare_sentences(
+        "The ferry was built in 1998.", "The ferry is 24 years old.", lang_a="en", lang_b="en"
+    )
+    assert not figures(found)
+
+
 def test_a_conflict_with_what_a_report_says_twice_is_told_at_both_places() -> None:
     a = make_article(["Seven dead in ferry fire", "The fire killed seven people, police said."])
     b = make_article(["The fire on the ferry killed nine people."])

@@ -16,7 +16,7 @@ from tui.details.figure_context import judged_by_context
 from tui.details.matching import assign
 from tui.details.relate import relate
 from tui.details.roles import Role, role_of, similarity
-from tui.details.values import Amount, ClockTime, Label
+from tui.details.values import Amount, CalendarDate, ClockTime, Label
 from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -47,6 +47,9 @@ LINKED = 0.2
 
 PART_OF_DAY = 180
 """Minutes from which a time is a part of the day, "evening", which reports leave unsaid at will."""
+
+_TIME_UNITS = frozenset({"s", "month", "age"})
+_SHARE_UNITS = frozenset({"%", "pp"})
 
 _GAIN = {Relation.AGREES: 2.0, Relation.IMPRECISE: 1.0, Relation.CONFLICTS: 0.6}
 _SURE = {Relation.AGREES: 0.8, Relation.IMPRECISE: 0.6, Relation.CONFLICTS: 0.5}
@@ -82,6 +85,18 @@ class _Placed:
             return ("label", value.name)
         return type(value).__name__
 
+    @property
+    def family(self) -> Hashable:
+        """Figures of one family may tell the same in other terms: a date and a duration."""
+        value = self.value
+        if isinstance(value, CalendarDate | ClockTime):
+            return "time"
+        if isinstance(value, Amount):
+            if value.unit in _TIME_UNITS:
+                return "time"
+            return value.unit if value.unit not in _SHARE_UNITS else ""
+        return ""
+
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
@@ -98,18 +113,29 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     answers = [(placed_a[i], placed_b[j]) for i, j in pairs]
     answers += [(left_a[i], left_b[j]) for i, j in late]
     turned = [(y, x) for x, y in answers]
-    for x in _without(left_a, {i for i, _ in late}):
+    rest_a = _without(left_a, {i for i, _ in late})
+    rest_b = _without(left_b, {j for _, j in late})
+    for x in rest_a:
         again = _said_again(x, answers)
         if again is not None:
             yield from _repeated(x, again, context)
-        elif x.telling:
+        elif x.telling and not any(_may_answer(x, y, context) for y in rest_b):
             yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
-    for y in _without(left_b, {j for _, j in late}):
+    for y in rest_b:
         again = _said_again(y, turned)
         if again is not None:
             yield from _repeated(again, y, context)
-        elif y.telling:
+        elif y.telling and not any(_may_answer(x, y, context) for x in rest_a):
             yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
+
+
+def _may_answer(x: _Placed, y: _Placed, context: PairContext) -> bool:
+    """Whether two figures left over may be one fact told in two ways ("in 1998", "26 years old").
+
+    Of neither can it be said that only one side has it.
+    """
+    alike = x.telling and y.telling and x.family == y.family and _linked(x, y, context)
+    return alike and similarity(x.role, y.role) > 0
 
 
 def _threshold(context: PairContext) -> float:
