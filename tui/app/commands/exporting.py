@@ -39,8 +39,8 @@ def export(reader: ReaderScreen) -> None:
         else:
             _ask_screen(reader)
 
-    choices = [(f.label, f"{f.name} · {f.suffix}") for f in forms]
-    choices.append((SCREEN, "screen · .svg"))
+    choices = [(f"{f.label} ({f.suffix})", "") for f in forms]
+    choices.append((f"{SCREEN} (.svg)", ""))
     reader.app.push_screen(ChoiceDialog("Export this comparison as", choices), take)
 
 

@@ -44,7 +44,7 @@ class ExportDialog(Dialog[ExportRequest]):
     ]
 
     def __init__(self, title: str, name: str, settings: ExportSettings) -> None:
-        super().__init__(title, "Enter write · ↓ what goes into it, → change · Esc leave")
+        super().__init__(title, "Enter write · ↓ → choose · Esc leave")
         self._name = name
         self._settings = settings
 
