@@ -92,11 +92,15 @@ def test_a_folder_is_all_that_can_be_read_in_it_but_what_diptych_wrote(tmp_path:
         "f.txt": b"The dam holds.",
         "g.json": b'{"text": "The dam holds."}',
         "out.html": b'<!doctype html><head><meta name="generator" content="Diptych 1">',
+        "out.docx": docx_bytes([("Normal", "A comparison.")], author="Diptych"),
         "x.bin": b"\0",
     }.items():
         (tmp_path / name).write_bytes(data)
     names = [report.path.name for report in load_story(tmp_path).reports]
     assert names == ["a.html", "b.pdf", "c.DOCX", "d.epub", "e.eml", "f.txt"]
+    for name in ("out.html", "out.docx"):
+        with pytest.raises(ReadError, match="a comparison that Diptych wrote"):
+            read_article(tmp_path / name)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

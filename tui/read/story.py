@@ -160,11 +160,16 @@ def _from_folder(folder: Path) -> Story:
 
 
 def _is_export(path: Path) -> bool:
-    """Whether a file is a comparison that was written as a web page, rather than a report."""
-    if path.suffix.lower() not in (".html", ".htm"):
-        return False
-    with path.open("rb") as file:
-        return is_own_page(file.read(4096))
+    """Whether a file is a comparison that Diptych wrote, rather than a report."""
+    match path.suffix.lower():
+        case ".html" | ".htm":
+            with path.open("rb") as file:
+                return is_own_page(file.read(4096))
+        case ".docx":
+            from tui.read.loaders.archive import is_own_document
+
+            return is_own_document(path)
+    return False
 
 
 def _from_files(files: Sequence[Path]) -> Story:

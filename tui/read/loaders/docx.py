@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.read.document import Document, Input, Metadata
 from tui.read.errors import ReadError
 from tui.read.forms import Form
-from tui.read.loaders.archive import open_archive, require_plain_xml
+from tui.read.loaders.archive import is_own_document, open_archive, require_plain_xml
 from tui.read.loaders.extras import require
 from tui.read.loaders.metadata import stated_in
 from tui.read.marked_up import BULLET, Piece, compose
@@ -38,12 +38,14 @@ def load_docx(source: Input) -> Document:
     """Load a DOCX document.
 
     Raises:
-        ReadError: It is damaged, encrypted or a bomb; or python-docx is not installed.
+        ReadError: It is damaged, encrypted, a bomb or one of our own exports; or python-docx is not installed.
     """
     require("docx", "docx", source.where, "a DOCX document")
     with open_archive(source.data, source.where) as archive:
         names = [n for n in archive.namelist() if n.lower().endswith(_XML)]
         require_plain_xml(archive, names, source.where)
+    if is_own_document(BytesIO(source.data)):
+        raise ReadError(f"{source.where}: a comparison that Diptych wrote, not a report")
     import docx
 
     try:
