@@ -22,8 +22,14 @@ SHARP = 40.0
 """How much more a place counts than all the others."""
 
 
-def write_word_model(path: Path, words: Mapping[str, str], source: str, target: str) -> Path:
-    """Write a model that translates these words and keeps their order."""
+def write_word_model(
+    path: Path, words: Mapping[str, str], source: str, target: str, *, prefix: str = ""
+) -> Path:
+    """Write a model that translates these words and keeps their order.
+
+    ``prefix`` is the piece that a translation is to begin with, as models of several languages ask
+    for; it takes the first word's place.
+    """
     from ctranslate2.specs.transformer_spec import TransformerSpec
 
     spec = TransformerSpec.from_config((1, 1), 1)
@@ -34,7 +40,7 @@ def write_word_model(path: Path, words: Mapping[str, str], source: str, target: 
     _set_weights(spec, len(special) + len(words))
     spec.validate()
     folder = f"translate-{source}_{target}-1_0"
-    told = {"from_code": source, "to_code": target, "package_version": "1.0"}
+    told = {"from_code": source, "to_code": target, "target_prefix": prefix}
     with tempfile.TemporaryDirectory() as made, ZipFile(path, "w") as archive:
         spec.save(made)
         for file in Path(made).iterdir():

@@ -59,6 +59,13 @@ def test_nothing_of_it_touches_the_network(models: Path, monkeypatch: pytest.Mon
     )
 
 
+def test_the_piece_a_model_wants_a_translation_to_begin_with_is_not_shown(tmp_path: Path) -> None:
+    path = write_word_model(tmp_path / "to.argosmodel", GERMAN, "de", "en", prefix="▁The")
+    provider = make_provider("argos", argos(path))
+    assert provider.translate("Die Fähre liegt", "de", "en") == "ferry lies"
+    assert provider.translate("liegt Fähre liegt", "de", "en") == "ferry lies"
+
+
 def test_a_folder_of_models_translates_by_way_of_english(models: Path) -> None:
     provider = make_provider("argos", argos(models))
     assert provider.translate("Die Fähre liegt fest.", "de", "fr") == "Le ferry est bloqué."
