@@ -6,7 +6,6 @@ several runs, interleaved with the yardstick's so that a busy machine slows both
 
 from __future__ import annotations
 
-import os
 import random
 import statistics
 import subprocess
@@ -16,6 +15,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.presses import (
+    current_sentence,
+    press,
+    resident_megabytes,
+    seconds_until,
+    settle,
+)
 from bench.terminal import Terminal, user_environment
 
 if TYPE_CHECKING:
@@ -72,31 +78,51 @@ def compare(runs: int = 5) -> Iterator[tuple[str, str, str]]:
         yield f"compare {name}, again", f"{statistics.median(cached):.2f} s", "≤ 0.4 s"
 
 
-def keys(presses: int = 200) -> Iterator[tuple[str, str, str]]:
-    """Key to frame with 20,000 sentences a side: CPU time, and latency beside the bare app."""
+def keys(presses: int = 150) -> Iterator[tuple[str, str, str]]:
+    """Keys, views and sizes with 20,000 sentences a side, beside a bare app of as many rows.
+
+    The comparison of the two is made beforehand, of invented links, so that this measures the
+    reader and not the encoder.
+    """
     with tempfile.TemporaryDirectory() as home:
         story = Path(home)
-        for name in "ab":
-            (story / f"{name}.txt").write_text(synthetic_report(ROWS, seed=name), encoding="utf-8")
+        files = [story / f"{name}.txt" for name in "ab"]
+        for file in files:
+            file.write_text(synthetic_report(ROWS, seed=file.stem), encoding="utf-8")
         env = {"DIPTYCH_HOME": str(story / "home")}
-        with Terminal(BARE) as terminal:
+        subprocess.run(
+            [sys.executable, "-m", "bench.links", *map(str, files)],
+            check=True,
+            cwd=ROOT,
+            env={**user_environment(), **env},
+        )
+        with Terminal([*BARE, str(ROWS)]) as terminal:
             terminal.wait_for("bare app ready")
-            _, bare = _press(terminal, "x", presses)
-        command = [*DIPTYCH, str(story / "a.txt"), str(story / "b.txt")]
-        with Terminal(command, env=env) as terminal:
+            settle(terminal)
+            bare_cpu, bare = press(terminal, "j", presses)
+        with Terminal([*DIPTYCH, *map(str, files)], env=env) as terminal:
             started = terminal.wait_for("Sentence 1 ", timeout=60)
-            _settle(terminal)
-            cpu, ours = _press(terminal, "j", presses)
-            memory = _resident_megabytes(terminal.process.pid)
-            resized = time.perf_counter()
-            terminal.resize(100, 40)
-            terminal.feed(5)
-            resized = time.perf_counter() - resized
+            terminal.wait_for(" linked", timeout=60)
+            settle(terminal)
+            cpu, ours = press(terminal, "j", presses)
+            by_difference, _ = press(terminal, "n", presses)
+            aligned = seconds_until(terminal, lambda: terminal.send("v"), "aligned view")
+            settle(terminal)
+            back = seconds_until(terminal, lambda: terminal.send("vv"), "parallel view")
+            settle(terminal)
+            place = current_sentence(terminal)
+            resized = seconds_until(terminal, lambda: terminal.resize(100, 40), place)
+            settle(terminal)
+            memory = resident_megabytes(terminal.process.pid)
     yield f"{ROWS} sentences a side: first paint", f"{started:.2f} s", ""
-    yield "  CPU a key", f"{cpu * 1000:.1f} ms", "≤ 5 ms"
+    yield "  CPU a key (j)", f"{cpu * 1000:.1f} ms", "≤ 5 ms"
+    yield "  CPU a key (n)", f"{by_difference * 1000:.1f} ms", "≤ 5 ms"
+    yield "  CPU a key, bare app of as many rows", f"{bare_cpu * 1000:.1f} ms", ""
     yield "  p95 key to frame", f"{ours * 1000:.1f} ms", ""
     yield "  times bare", f"{ours / bare:.2f}", "≤ 1.3"
-    yield "  resize to first bytes", f"{resized:.2f} s", "≤ 0.5 s"
+    yield "  first switch to the aligned view", f"{aligned:.2f} s", ""
+    yield "  back to the parallel view, over all", f"{back:.2f} s", ""
+    yield "  resize, place kept", f"{resized:.2f} s", "≤ 0.5 s"
     yield "  resident memory", f"{memory:.0f} MB", "≤ 150 MB"
 
 
@@ -120,42 +146,6 @@ def _seconds_to_compare(pair: Sequence[Path], home: str) -> float:
         env={**user_environment(), "DIPTYCH_HOME": home},
     )
     return time.perf_counter() - started
-
-
-def _press(terminal: Terminal, key: str, presses: int) -> tuple[float, float]:
-    """Press a key again and again; mean CPU seconds a key, and p95 seconds to its first byte."""
-    before = _cpu_seconds(terminal.process.pid)
-    waits = []
-    for _ in range(presses):
-        started = time.perf_counter()
-        terminal.send(key)
-        terminal.feed(2)
-        waits.append(time.perf_counter() - started)
-        while terminal.feed(0.02):
-            pass
-    spent = _cpu_seconds(terminal.process.pid) - before
-    return spent / presses, sorted(waits)[int(0.95 * presses)]
-
-
-def _settle(terminal: Terminal) -> None:
-    """Wait until the program neither writes nor computes."""
-    while True:
-        before = _cpu_seconds(terminal.process.pid)
-        wrote = terminal.feed(0.5)
-        if not wrote and _cpu_seconds(terminal.process.pid) - before < 0.02:
-            return
-
-
-def _cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / float(os.sysconf("SC_CLK_TCK"))
-
-
-def _resident_megabytes(pid: int) -> float:
-    for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    raise ValueError(f"no VmRSS for process {pid}")
 
 
 SECTIONS: dict[str, Callable[[], Iterator[tuple[str, str, str]]]] = {

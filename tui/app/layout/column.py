@@ -15,7 +15,13 @@ NOWHERE = -1
 """The sentence index of what belongs to no sentence."""
 
 
-class Kind(Enum):
+class _Quick(Enum):
+    """Names hashed as the objects they are: ``Enum`` hashes in Python, once for every line."""
+
+    __hash__ = object.__hash__
+
+
+class Kind(_Quick):
     """What an item of a column is."""
 
     SENTENCE = auto()
@@ -29,7 +35,7 @@ class Kind(Enum):
     """Words of the reader's own, such as the name of a group of differences."""
 
 
-class Ink(Enum):
+class Ink(_Quick):
     """What a line is painted with."""
 
     TEXT = auto()

@@ -92,15 +92,17 @@ class Painter:
         self._strips: dict[tuple[int, ...], Strip] = {}
         self._remembered_for: tuple[object, ...] = ()
 
-    def line(self, page: Page, y: int) -> Strip:
-        """Line ``y`` of the spread. What looks the same as before is the same object."""
-        shape, reading = page.geometry, page.reading
-        shown_for = (reading.marked, reading.finding, page.sheet, shape, page.notes)
+    def lines(self, page: Page, height: int) -> list[Strip]:
+        """The first lines of the spread. What looks as it did before is the same object."""
+        reading = page.reading
+        shown_for = (reading.marked, reading.finding, page.sheet, page.geometry, page.notes)
         if len(self._parts) > MOST_PARTS or not identical(shown_for, self._remembered_for):
             self._parts.clear()
             self._strips.clear()
             self._remembered_for = shown_for
-        parts = self._line(page, y)
+        return [self._strip(self._line(page, y), page.geometry.width) for y in range(height)]
+
+    def _strip(self, parts: tuple[Part, ...], width: int) -> Strip:
         # The parts stay in their table as long as their strip does, so that no other can have
         # the identity of one of them.
         key = tuple(map(id, parts))
@@ -108,7 +110,7 @@ class Painter:
         if strip is None:
             if len(self._strips) > MOST_PARTS:
                 self._strips.clear()
-            strip = self._strips[key] = Strip(chain.from_iterable(parts), shape.width)
+            strip = self._strips[key] = Strip(chain.from_iterable(parts), width)
         return strip
 
     def _line(self, page: Page, y: int) -> tuple[Part, ...]:
@@ -133,6 +135,8 @@ class Painter:
         if y < HEADING:
             return self._blank(page.geometry.gutter)
         cells, tones = page.gutter.cells[y - HEADING], page.tones
+        if all(cell.net < 0 for cell in cells):
+            return self._blank(page.geometry.gutter)
         key = tuple((c.arms, c.arrow, c.strong, tones[c.net] if c.net >= 0 else "") for c in cells)
         return self._part(("wire", key), lambda: wire(cells, tones, self.inks, self.glyphs))
 

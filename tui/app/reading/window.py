@@ -113,7 +113,8 @@ class Window:
         for which, (sentence, line) in anchors.items():
             top = sheet.column(which).top(sentence)
             if top is not None:
-                self.tops = self.tops.having(which, top - line)
+                # Blank lines above are for a match brought level, and follow will bring it.
+                self.tops = self.tops.having(which, max(top - line, 0))
         return sheet
 
     def _setter(self, which: Which) -> Typesetter:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -14,18 +13,14 @@ from textual.widgets import Input, Static
 
 from tui.app.reading.find import Finding
 
-__all__ = ["FindBar"]
+__all__ = ["STEPS", "FindBar"]
+
+STEPS = {"enter": 1, "down": 1, "tab": 1, "up": -1, "shift+tab": -1}
+"""Keys that go to another hit, and which way."""
 
 
 class FindBar(Horizontal):
     """Stands in place of the footer while something is searched for."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "step(1)", show=False, priority=True),
-        Binding("shift+tab,up", "step(-1)", show=False, priority=True),
-        Binding("tab", "step(1)", show=False, priority=True),
-        Binding("escape", "close", show=False, priority=True),
-    ]
 
     @dataclass
     class Changed(Message):
@@ -68,10 +63,12 @@ class FindBar(Horizontal):
         event.stop()
         self.post_message(self.Changed(event.value))
 
-    def action_step(self, by: int) -> None:
-        """Ask for another hit."""
-        self.post_message(self.Stepped(by))
-
-    def action_close(self) -> None:
-        """End the search."""
-        self.post_message(self.Closed())
+    def on_key(self, event: events.Key) -> None:
+        """Go to another hit, or end the search; what is typed is the line's."""
+        by = STEPS.get(event.key)
+        if by is not None:
+            event.stop()
+            self.post_message(self.Stepped(by))
+        elif event.key == "escape":
+            event.stop()
+            self.post_message(self.Closed())

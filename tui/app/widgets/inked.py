@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -31,7 +35,9 @@ class Inked(Widget):
         """The inks of the present theme."""
         if self._inks is None:
             styles = {name: self._ink(spec) for name, spec in INKS.items()}
-            self._inks = Inks(styles, self.rich_style, self._filtered)
+            _, background = self.background_colors
+            finish = partial(_filtered, self.get_line_filters(), background)
+            self._inks = Inks(styles, self.rich_style, finish)
         return self._inks
 
     def lines(self) -> list[Strip]:
@@ -92,13 +98,6 @@ class Inked(Widget):
         width, height = self.size
         return len(strips) == height and (not strips or strips[0].cell_length == width)
 
-    def _filtered(self, segments: list[Segment]) -> list[Segment]:
-        """Segments as the terminal can show them: without colour, or with the theme's for ANSI."""
-        _, background = self.background_colors
-        for line_filter in self.get_line_filters():
-            segments = line_filter.apply(segments, background)
-        return segments
-
     def _ink(self, spec: str) -> Style:
         """A style as the table of inks gives it, with the theme's colours."""
         words = [self._colour(word) if word.startswith("$") else word for word in spec.split()]
@@ -109,3 +108,12 @@ class Inked(Widget):
         grey = variable == "$conflicts" and self.app.no_color
         colour = Color.parse(self.app.theme_variables["foreground" if grey else variable[1:]])
         return "default" if colour.is_transparent else colour.rich_color.name
+
+
+def _filtered(
+    filters: Sequence[LineFilter], background: Color, segments: list[Segment]
+) -> list[Segment]:
+    """Segments as the terminal can show them: without colour, or with the theme's for ANSI."""
+    for line_filter in filters:
+        segments = line_filter.apply(segments, background)
+    return segments

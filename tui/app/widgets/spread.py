@@ -102,8 +102,7 @@ class Spread(Inked):
             self._painter = Painter(self.inks, self._glyphs)
         # The first frame is painted before the widget is told of its size.
         self._fit()
-        page = self._page()
-        return [self._painter.line(page, y) for y in range(height)]
+        return self._painter.lines(self._page(), height)
 
     def _page(self) -> Page:
         seen, reading = self._window, self._window.reading
