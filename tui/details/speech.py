@@ -13,8 +13,9 @@ from tui.details.likeness import sound
 from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.rewording import changed_words
-from tui.details.surroundings import closeness, content, position_at
+from tui.details.surroundings import align, closeness, content, is_content, position_at
 from tui.details.text_values import Polarity, Quotation
+from tui.details.vocabulary import vocabulary
 from tui.details.words import words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
@@ -31,6 +32,12 @@ SAME_WORDS = 0.3
 
 WHOLE = 0.6
 """Share of the words of a speech that a version of the whole of it has at least."""
+
+SYNONYMS = 0.66
+"""Cosine from which two words of one language may stand for each other."""
+
+FEWEST_KEPT = 4
+"""Words that two versions have in common at least for one replaced word to tell."""
 
 SAME_SENSE = 0.5
 """Cosine from which a translation is taken to be faithful."""
@@ -109,6 +116,10 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
         if faithful:
             return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.6, x, y, note="translated")
         return Divergence(DetailKind.QUOTATION, Relation.REWORDED, 0.5, x, y)
+    if _one_word_replaced(x.detail.text, y.detail.text, context):
+        return Divergence(
+            DetailKind.QUOTATION, Relation.CONFLICTS, 0.7, x, y, note="one word is another"
+        )
     changed_a, changed_b = changed_words(x.detail.text, y.detail.text)
     return Divergence(
         DetailKind.QUOTATION,
@@ -118,6 +129,27 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
         _marked(y, changed_b),
         note=f"{max(len(changed_a), len(changed_b))} words differ",
     )
+
+
+def _one_word_replaced(a: str, b: str, context: PairContext) -> bool:
+    """Whether two versions are the same but for one word, which is no synonym of the other's.
+
+    A speech is given word for word, so a word of another sense is a mistake of one side. Elsewhere
+    in a report it would not be: there "plan" and "project" change places freely.
+    """
+    if context.encoder is None or context.a.lang not in context.encoder.languages:
+        return False
+    alignment, words_a, words_b = align(a, b), words(a), words(b)
+    if len(alignment.replaced) != 1 or len(alignment.pairs) < FEWEST_KEPT:
+        return False
+    in_a, in_b = alignment.replaced[0]
+    if len(in_a) != 1 or len(in_b) != 1:
+        return False
+    one, other = words_a[in_a[0]], words_b[in_b[0]]
+    terms = vocabulary(context.a.lang)
+    if not (is_content(one, terms) and is_content(other, terms)):
+        return False
+    return cosine(one.folded, other.folded, context.encoder) < SYNONYMS
 
 
 def _length_kept(x: Detail, y: Detail, context: PairContext) -> bool:
