@@ -38,7 +38,8 @@ def load_docx(source: Input) -> Document:
     """Load a DOCX document.
 
     Raises:
-        ReadError: It is damaged, encrypted, a bomb or one of our own exports; or python-docx is not installed.
+        ReadError: It is damaged, encrypted, a bomb or one of our own exports; or python-docx is not
+            installed.
     """
     require("docx", "docx", source.where, "a DOCX document")
     with open_archive(source.data, source.where) as archive:
