@@ -18,13 +18,17 @@ def keys_page() -> str:
         "# Keys",
         "",
         "Every key of the reader; `?` shows them on the screen, and Ctrl+P finds a command by its",
-        "name. This page is made by `make docs`.",
+        "name. `[keys]` of the [configuration](configuration.md) gives a command other keys, by",
+        "the name in the last column. A # before it: the command takes a number before its key,",
+        "as in `12j`. This page is made by `make docs`.",
     ]
     for group in Group:
         entries = [command for command in COMMANDS.values() if command.group is group]
         if entries:
-            lines += ["", f"## {group}", "", "| keys | what it does |", "|---|---|"]
-            lines += [f"| {_code(c.shown_keys)} | {c.help} |" for c in entries]
+            lines += ["", f"## {group}", "", "| keys | what it does | name |", "|---|---|---|"]
+            lines += [
+                f"| {_code(c.shown_keys)} | {c.help} | {'# ' * c.counts}`{c.id}` |" for c in entries
+            ]
     return "\n".join(lines) + "\n"
 
 

@@ -28,7 +28,7 @@ TARGET = ROOT / "screenshots"
 FONT = "DejaVu Sans Mono"
 
 SHOTS: tuple[tuple[str, tuple[int, int], Sequence[str]], ...] = (
-    ("parallel", (120, 40), ["2", "j", "j"]),
+    ("parallel", (120, 40), ["o", "2", "j", "j"]),
     ("aligned", (120, 40), ["v", "n", "n"]),
     ("differences", (120, 40), ["v"]),
     ("translation", (120, 40), ["v", "o", "4", "enter", "g", "j", "j"]),

@@ -7,15 +7,17 @@ from typing import cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 from textual.screen import Screen
 
 from tests.app.conftest import make_desk, reader_of, shown
 from tui.app.app import ReaderApp
 from tui.app.commands import COMMANDS, footer
-from tui.app.commands.keymap import keyed, keymap
+from tui.app.commands.keymap import keyed
 from tui.app.commands.keys import key_name, key_of
 from tui.app.reading.state import Place
 from tui.errors import DiptychError
+from tui.model import DetailKind
 from tui.paths import config_folder
 from tui.store.config import keys_fault
 
@@ -100,7 +102,6 @@ def test_the_line_of_the_file_is_named() -> None:
 def test_two_commands_may_change_keys() -> None:
     made = keyed(COMMANDS, {"next_sentence": ["k"], "previous_sentence": ["j"]}, keys_fault)
     assert (made["next_sentence"].keys, made["previous_sentence"].keys) == (("k",), ("j",))
-    assert keymap(made)["next_sentence"] == "k"
     assert footer(made)[0] == ("k j", "sentence")
 
 
@@ -129,3 +130,40 @@ async def test_own_keys_do_what_they_should_and_stand_wherever_keys_are_named() 
         screen = cast("Screen[object]", reader_of(app))
         titles = [command.title for command in app.get_system_commands(screen)]
         assert "Next sentence  (k  Ctrl+Y)" in titles
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        ([":", "3", "enter"], 3),
+        (["slash", *"lind", "enter", "escape"], 4),
+        (["d", "j", "j", "enter"], 0),
+        (["j", ":", "p", "4", "enter"], 4),
+    ],
+)
+async def test_keys_in_one_burst_go_where_they_were_meant(keys: list[str], sentence: int) -> None:
+    app = ReaderApp(make_desk())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        for key in keys:
+            character = key if len(key) == 1 else None
+            app.post_message(events.Key(key_of(key) or key, character))
+        reader = reader_of(app)
+        for _ in range(60):
+            await pilot.pause()
+        assert reader.reading.place.sentence == sentence
+        assert len(app.screen_stack) == 1
+        assert not reader.query("FindBar")
+
+
+async def test_a_burst_within_a_dialog_is_taken_in_order() -> None:
+    app = ReaderApp(make_desk())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("d")
+        for key in (*"jjjjjjo", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        while len(app.screen_stack) > 1:
+            await pilot.pause()
+        marked = reader_of(app).reading.marked
+        kinds = {marked.comparison.divergences[n].kind for n in marked.differences}
+        assert kinds == {DetailKind.NUMBER}

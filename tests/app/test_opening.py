@@ -75,7 +75,8 @@ async def test_the_first_time_keys_are_hinted_at_until_one_is_pressed(home: Path
 
     def desk() -> Desk:
         opened = open_desk(story)
-        opened.keep(0, 1, make_comparison(*opened.articles, [(1, 1)]))
+        one, two = opened.articles
+        opened.keep(0, 1, make_comparison(one, two, [(1, 1)]))
         return opened
 
     app = ReaderApp(desk())

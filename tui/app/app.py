@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from tui.app.commands import COMMANDS
-from tui.app.commands.keymap import keyed, keymap
+from tui.app.commands.keymap import keyed
 from tui.app.layout.geometry import MEASURE
 from tui.app.paint.glyphs import ASCII, UNICODE
 from tui.app.screens.reader import ReaderScreen
@@ -94,8 +94,6 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """Leave in order when killed; without a story, let one be chosen."""
         self.call_after_refresh(_collect_garbage_again)
-        if self.settings.commands is not COMMANDS:
-            self.set_keymap(keymap(self.settings.commands))
         loop = asyncio.get_running_loop()
         for killed in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError):
@@ -133,7 +131,9 @@ class ReaderApp(App[None]):
                     run = screen.runner(command)
                     title = f"{command.title}  ({command.shown_keys})"
                     yield SystemCommand(title, command.help, run)
-        yield from super().get_system_commands(screen)
+        # Textual's panel of keys lists its bindings, and the reader has a help of its own.
+        own = super().get_system_commands(screen)
+        yield from (command for command in own if command.title != "Keys")
 
 
 def _collect_garbage_again() -> None:

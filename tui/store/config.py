@@ -10,6 +10,7 @@ width = 88                     # the longest line of text, in cells
 [keys]                         # other keys for the reader's commands; docs/keys.md names them
 next_sentence = ["j", "down", "e"]
 page_down = "Ctrl+F"
+export = "E"
 
 [encoder]
 model = "sentence-transformers/LaBSE"  # rather than the encoder that comes with the program

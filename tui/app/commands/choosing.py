@@ -74,8 +74,9 @@ _SHIFTED = (
 @command(*_DIGITS, group=Group.REPORTS, shown="1 … 9")
 def left_by_number(reader: ReaderScreen) -> None:
     """Put the story's first, second … ninth report on the left."""
-    report = _DIGITS.index(reader.pressed)
-    if reader.settings.commands["left_by_number"].keys == _DIGITS:
+    keys = reader.settings.commands["left_by_number"].keys
+    report = keys.index(reader.pressed)
+    if keys == _DIGITS:
         reader.prefix.digit(report + 1)
     else:
         reader.pairing.choose("a", report)
@@ -84,7 +85,8 @@ def left_by_number(reader: ReaderScreen) -> None:
 @command(*_SHIFTED, group=Group.REPORTS, shown="Shift+1 … 9")
 def right_by_number(reader: ReaderScreen) -> None:
     """Put the story's first, second … ninth report on the right (where Shift gives ! @ # …)."""
-    reader.pairing.choose("b", _SHIFTED.index(reader.pressed))
+    keys = reader.settings.commands["right_by_number"].keys
+    reader.pairing.choose("b", keys.index(reader.pressed))
 
 
 def _ask(reader: ReaderScreen, which: Which) -> None:

@@ -9,26 +9,10 @@ from tui.app.commands.keys import key_name, key_of
 from tui.app.commands.table import Command
 from tui.errors import DiptychError
 
-__all__ = ["binding_id", "keyed", "keymap"]
+__all__ = ["keyed"]
 
 Fault = Callable[[str, str], DiptychError]
 """Makes the error for a setting of ``[keys]``: its name, and what is wrong with it."""
-
-
-def binding_id(command: Command, number: int) -> str:
-    """The stable name of one binding; commands that tell their keys apart have one for each."""
-    return f"{command.id}.{number + 1}" if command.shown else command.id
-
-
-def keymap(commands: Mapping[str, Command]) -> dict[str, str]:
-    """The keys of all bindings as Textual's ``set_keymap`` takes them."""
-    found: dict[str, str] = {}
-    for command in commands.values():
-        if command.shown:
-            found |= {binding_id(command, n): key for n, key in enumerate(command.keys)}
-        else:
-            found[command.id] = ",".join(command.keys)
-    return found
 
 
 def keyed(

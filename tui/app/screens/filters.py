@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widgets import OptionList
 
 from tui.app.paint.glyphs import Glyphs
 from tui.app.reading.marked import Filters
@@ -16,6 +17,19 @@ from tui.model import Comparison, DetailKind, Relation
 from tui.words import KINDS, RELATIONS
 
 __all__ = ["FiltersDialog"]
+
+
+class TickList(OptionList, inherit_bindings=False):
+    """A list whose Enter is left to the dialog: it accepts what is ticked, and ticks nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", show=False),
+        Binding("up", "cursor_up", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("pageup", "page_up", show=False),
+    ]
 
 
 class FiltersDialog(ListingDialog[Filters]):
@@ -27,10 +41,11 @@ class FiltersDialog(ListingDialog[Filters]):
         glyphs: The signs to paint with.
     """
 
+    LIST = TickList
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", "Tick", show=False, priority=True),
-        Binding("enter", "accept", "Accept", show=False, priority=True),
-        Binding("d", "accept", "Accept", show=False),
+        Binding("space", "tick", "Tick", show=False),
+        Binding("enter,d", "accept", "Accept", show=False),
         Binding("o", "only", "Only this", show=False),
         Binding("a", "all", "All", show=False),
     ]
@@ -60,6 +75,10 @@ class FiltersDialog(ListingDialog[Filters]):
                 words, count = f"  {KINDS[item]}", self._kinds[item]
             tick = "x" if item in self.ticked else " "
             yield Content(f"[{tick}] {words:<18}{count or '':>5}")
+
+    def on_option_list_option_selected(self) -> None:
+        """Tick what is clicked."""
+        self.action_tick()
 
     def action_tick(self) -> None:
         """Tick what is highlighted, or take its tick away."""

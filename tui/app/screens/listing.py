@@ -27,6 +27,9 @@ class ListingDialog(Dialog[T]):
         start: The index to begin at.
     """
 
+    LIST: ClassVar[type[OptionList]] = OptionList
+    """The widget that lists."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
@@ -42,7 +45,7 @@ class ListingDialog(Dialog[T]):
 
     def content(self) -> ComposeResult:
         """The list."""
-        yield OptionList(*(Option(row) for row in self.rows()), markup=False)
+        yield self.LIST(*(Option(row) for row in self.rows()), markup=False)
 
     def on_mount(self) -> None:
         """Begin where it was asked to."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import BindingType
 from textual.screen import Screen
 
-from tui.app.commands import COMMANDS, Command, footer
+from tui.app.commands import Command, footer
 from tui.app.desk import Desk
+from tui.app.keyboard import Keyboard
 from tui.app.memory import Panes, recall
 from tui.app.pairing import Pairing
 from tui.app.places import Places
@@ -21,7 +21,6 @@ from tui.app.reading.describe import hint, notes
 from tui.app.reading.marked import Marked
 from tui.app.reading.state import Place, Reading, first_place, other
 from tui.app.reading.window import Window
-from tui.app.screens.bindings import bindings
 from tui.app.search import Search
 from tui.app.settings import Settings
 from tui.app.translations import Translations
@@ -33,6 +32,7 @@ from tui.app.work import Compared, Failed, Translated
 from tui.compare import Stage
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from tui.app.layout.sheet import Sheet
@@ -57,8 +57,6 @@ class ReaderScreen(Screen[None]):
         settings: Signs, keys, the width of lines.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS)
-
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__()
         self.desk = desk
@@ -68,6 +66,7 @@ class ReaderScreen(Screen[None]):
         self.places = Places(self, remembered)
         self.prefix = Prefix(self)
         self.search = Search(self)
+        self.keyboard = Keyboard(self)
         self.translations = Translations(self)
         self.pressed = ""
         self.count: int | None = None
@@ -226,6 +225,10 @@ class ReaderScreen(Screen[None]):
         strip.styles.height = self._details
 
     # What happens
+
+    def on_key(self, event: events.Key) -> None:
+        """Run the command of a key."""
+        self.keyboard.take(event)
 
     def action_command(self, name: str, key: str) -> None:
         """Run a command of the table."""
