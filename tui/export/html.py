@@ -86,12 +86,13 @@ class _Relation:
     name: str
     glyph: str
     label: str
+    meaning: str
     count: int = 0
 
     @classmethod
     def of(cls, relation: Relation, count: int = 0) -> _Relation:
         words = RELATIONS[relation]
-        return cls(relation.value, words.glyph, words.label, count)
+        return cls(relation.value, words.glyph, words.label, words.sentence, count)
 
 
 class _Page:
