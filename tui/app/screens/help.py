@@ -65,6 +65,10 @@ class HelpScreen(Dialog[None]):
             (glyphs.void, "the other report says nothing here"),
             (glyphs.echo, "a match that stands further up or down, in the paragraph named"),
             (" ".join(glyphs.arrows), "the match is out of sight, further up or down"),
+            (
+                " ".join(glyphs.passages[1:]),
+                "at the outer edges, the whole report: what has a match, and what has none",
+            ),
         ]
 
     def _table(self, heading: str, rows: list[tuple[str, str]]) -> ComposeResult:
