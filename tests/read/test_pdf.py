@@ -80,6 +80,20 @@ def test_a_paragraph_goes_on_over_the_page_and_running_heads_are_furniture() -> 
     ]
 
 
+def test_small_lines_that_a_browser_prints_around_one_page_are_furniture() -> None:
+    edges = [(820.0, 8.0, "3/11/26, 8:30 AM"), (20.0, 8.0, "https://example.org/dam 1/1")]
+    head = [(800.0, 20.0, "The dam holds"), (785.0, 8.0, "By Ann Lee")]
+    article = read(pdf_bytes([[*head, *set_page(LINES, top=760), *edges]]))
+    assert article.author == "Ann Lee"
+    assert [kind for kind, _ in blocks(article)] == [
+        BlockKind.TITLE,
+        BlockKind.BYLINE,
+        BlockKind.PARAGRAPH,
+        BlockKind.FURNITURE,
+        BlockKind.FURNITURE,
+    ]
+
+
 @pytest.mark.parametrize(
     ("end", "start", "joined"),
     [

@@ -26,6 +26,8 @@ _GAP = 1.35
 _TITLE = 1.3
 _HEADING = 1.12
 """How many times as large as the running text a title and a heading are set, at least."""
+_SMALL = 0.9
+"""Type at the edge of a page that is smaller than this times the running text runs along pages."""
 _HEADING_CHARS = 160
 _EDGE = 2
 """How many lines at the top and bottom of a page may run along all pages."""
@@ -45,12 +47,12 @@ class TypesetLine(NamedTuple):
 
 def set_paragraphs(pages: Sequence[Sequence[TypesetLine]]) -> Iterator[Piece]:
     """Yield the paragraphs of a document, then what ran along its pages, as furniture."""
-    running = _running(pages)
+    usual = _usual_size(pages)
+    running = _running(pages, usual)
     body = [
         [line for number, line in enumerate(page) if not _runs(page, number, running)]
         for page in pages
     ]
-    usual = _usual_size(body)
     words = Counter(w for page in body for line in page for w in _WORD.findall(line.text.lower()))
     text, forms = _as_text(body, usual)
     for paragraph in join_lines(list(split_lines(text))):
@@ -96,19 +98,28 @@ def _join(text: str, following: str, words: Counter[str]) -> str:
     return text[:-1] + following
 
 
-def _running(pages: Sequence[Sequence[TypesetLine]]) -> dict[str, str]:
-    """What stands at the edge of most pages, numbers aside: by its form, its first occurrence."""
-    if len(pages) < 2:
-        return {}
+def _running(pages: Sequence[Sequence[TypesetLine]], usual: float) -> dict[str, str]:
+    """What runs along the pages: by its form, numbers aside, its first occurrence.
+
+    That is what stands at the edge of most of several pages, and what stands in smaller type above
+    or below all else, as the lines do that browsers print around a page.
+    """
     count: Counter[str] = Counter()
     first: dict[str, str] = {}
+    small: set[str] = set()
     for page in pages:
-        edge = [line.text for n, line in enumerate(page) if _is_edge(page, n)]
-        count.update(dict.fromkeys(map(_shape, edge), 1))
-        for text in edge:
-            first.setdefault(_shape(text), text)
-    most = max(2, len(pages) // 2 + 1) if len(pages) > 2 else 2
-    return {shape: first[shape] for shape, seen in count.items() if seen >= most}
+        edge = [line for n, line in enumerate(page) if _is_edge(page, n)]
+        count.update(dict.fromkeys((_shape(line.text) for line in edge), 1))
+        for line in edge:
+            first.setdefault(_shape(line.text), line.text)
+        inner = [line.height for line in page if line.size >= _SMALL * usual]
+        small.update(
+            _shape(line.text)
+            for line in edge
+            if inner and not min(inner) <= line.height <= max(inner)
+        )
+    most = max(2, len(pages) // 2 + 1)
+    return {shape: first[shape] for shape in first if count[shape] >= most or shape in small}
 
 
 def _runs(page: Sequence[TypesetLine], number: int, running: dict[str, str]) -> bool:
