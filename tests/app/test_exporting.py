@@ -34,7 +34,7 @@ def test_only_what_a_format_heeds_can_be_chosen() -> None:
         "A and B",
         "sources",
     ]
-    assert [s.name for s in settings("csv").settings] == ["passages", "A and B", "sources"]
+    assert [s.name for s in settings("tmx").settings] == ["passages", "A and B", "sources"]
 
 
 def test_what_there_is_not_cannot_be_chosen() -> None:

@@ -37,7 +37,6 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format(
                 *("csv", "Table of differences", ".csv", "csv"),
                 encoding="utf-8-sig",
-                translations=False,
                 agreements=False,
             ),
             Format("unified", "Word differences", ".diff", "unified", agreements=False),
