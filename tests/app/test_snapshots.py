@@ -51,7 +51,21 @@ def test_ascii(snap_compare: SnapCompare, make_app: MakeApp) -> None:
         ("export", ["e"]),
         ("matrix", ["m"]),
         ("find", ["slash", "l", "i", "n", "d"]),
+        ("bookmarks", ["j", "M", "tab", "M", "apostrophe"]),
+        ("selection", ["j", "M", "s", "j", "shift+left"]),
+        ("number", ["colon", "9", "9", "enter"]),
     ],
 )
 def test_dialogs(snap_compare: SnapCompare, make_app: MakeApp, name: str, keys: list[str]) -> None:
     assert snap_compare(make_app(), terminal_size=(100, 30), press=keys)
+
+
+@pytest.mark.parametrize("keys", [["d", "j", "space"], ["s", "j"]], ids=["filters", "selection"])
+def test_without_colour_ticks_and_what_is_chosen_are_seen(
+    snap_compare: SnapCompare,
+    make_app: MakeApp,
+    monkeypatch: pytest.MonkeyPatch,
+    keys: list[str],
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(make_app(), terminal_size=(80, 24), press=keys)
