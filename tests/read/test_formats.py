@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.read.makers import BODY, docx_bytes, epub_bytes, mail_bytes, page, pdf_bytes
-from tui.model import SENTENCE_KIND
+from tui.model import SENTENCE_KIND, SentenceKind
 from tui.read import ReadError, load_story, read_article, read_text
 from tui.read.formats import format_of
 
@@ -33,6 +33,13 @@ def test_a_format_is_told_by_its_content_whatever_the_file_is_called(
     path.write_bytes(SAMPLES[name])
     assert format_of(SAMPLES[name]).name == name
     assert BODY[0] in read_article(path).text
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_report_says_the_same_in_every_format(name: str) -> None:
+    article = read_text(SAMPLES[name], id="report")
+    kinds = (SentenceKind.BODY, SentenceKind.QUOTE)
+    assert [s.flat for s in article.sentences if s.kind in kinds] == list(BODY)
 
 
 @pytest.mark.parametrize(
