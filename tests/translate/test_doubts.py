@@ -16,6 +16,8 @@ from tui.translate.doubts import changed_words, find_doubts
         ("Der Schaden liegt bei 2,5 Millionen Euro.", "The damage amounts to 2.5 million euros."),
         ("Einige Boote fehlen.", "Boats are missing."),
         ("Das Spiel endete 2:0 für Talbach.", "The match ended 2-0 to Talbach."),
+        ("Sie war nicht einmal krank.", "She was not even ill."),
+        ("Am Abend kam Nikolaus Holm.", "In the evening Nicholas Holm came."),
         ("Sie verließen das Corvental.", "They left the Corven valley."),
         ("Das Fischereiministerium schwieg.", "The Ministry of Fisheries was silent."),
         ("Ja.", "Yes, indeed, that is quite so."),

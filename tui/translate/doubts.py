@@ -39,6 +39,10 @@ CHECKED_KINDS = frozenset(
 )
 """The kinds a translation must keep; wording, attribution and certainty it may put otherwise."""
 
+NAMES = frozenset({DetailKind.PERSON, DetailKind.ORGANISATION, DetailKind.PLACE})
+SPELT_ALIKE = 70.0
+"""The share of letters, in percent, that a name keeps in another language: Nikolaus, Nicholas."""
+
 LEAST_LETTERS = 20
 """Below this, length and language say nothing."""
 LETTERS_OF_A_LANGUAGE = 40
@@ -117,9 +121,16 @@ def _doubt(divergence: Divergence, source_text: str, text: str, *, read_both: bo
     a, b = divergence.a, divergence.b
     if divergence.kind not in CHECKED_KINDS:
         return ""
+    if divergence.kind in NAMES and (
+        (a and _is_spelt_alike(a.detail.text, text))
+        or (b and _is_spelt_alike(b.detail.text, source_text))
+    ):
+        return ""
     if divergence.relation is Relation.CONFLICTS and a and b:
         if divergence.kind is DetailKind.NEGATION:
             return f"one denies what the other says: “{a.detail.text}”, “{b.detail.text}”"
+        if a.detail.text == b.detail.text:
+            return ""  # as 10/12/21, which each language reads its own way
         return f"has “{b.detail.text}” for “{a.detail.text}”"
     if divergence.relation is Relation.ONLY_A and a and _is_missing(a.detail, text, read_both):
         return f"seems to drop “{a.detail.text}”"
@@ -152,10 +163,28 @@ def _is_missing(detail: Detail, other: str, read_both: bool) -> bool:
             word.casefold() in other.casefold() for word in _WORD.findall(detail.text)
         )
     figures = re.findall(r"\d+", detail.text)
-    if not figures and not read_both:
+    if not figures and (not read_both or _is_one(value)):
         return False
     there = set(_WORD.findall(other))
     return not there.issuperset(figures or _WORD.findall(detail.text))
+
+
+def _is_one(value: object) -> bool:
+    """Whether a number is one, which in words is often no number: "einmal", "at one time"."""
+    return isinstance(value, Amount) and value.point == 1
+
+
+def _is_spelt_alike(name: str, other: str) -> bool:
+    """Whether a word of a name stands in another text much as it is."""
+    from rapidfuzz import fuzz
+
+    there = [word.casefold() for word in _WORD.findall(other)]
+    return any(
+        fuzz.ratio(word.casefold(), near, score_cutoff=SPELT_ALIKE) > 0
+        for word in _WORD.findall(name)
+        if len(word) > 3
+        for near in there
+    )
 
 
 def _is_untranslated(source_text: str, text: str) -> bool:
