@@ -35,14 +35,20 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("docx", "Word document with comments", ".docx", "docx", encoding=None),
             # A spreadsheet takes a file without the signature for the machine's old code page.
             Format(
-                *("csv", "Table of differences", ".csv", "csv"),
+                "csv",
+                "Table of differences",
+                ".csv",
+                "csv",
                 encoding="utf-8-sig",
                 agreements=False,
             ),
             Format("unified", "Word differences", ".diff", "unified", agreements=False),
             Format("json", "JSON, to be opened again", ".json", "json", agreements=False),
             Format(
-                *("tmx", "Linked sentences, for translators", ".tmx", "tmx"),
+                "tmx",
+                "Linked sentences, for translators",
+                ".tmx",
+                "tmx",
                 translations=False,
                 agreements=False,
             ),

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
 from pathlib import PurePath
 
-from tui.model import Article, Relation
+from tui.model import Article
 from tui.read.decode import clean
 
 __all__ = [
-    "SHADES",
     "even",
     "fingerprint",
     "heading",
@@ -23,16 +21,6 @@ __all__ = [
     "origin",
     "place",
 ]
-
-SHADES: Mapping[Relation, tuple[str, str]] = {
-    Relation.CONFLICTS: ("A81C1C", "FBE3DF"),
-    Relation.IMPRECISE: ("7C5000", "FAECC8"),
-    Relation.REWORDED: ("6B3591", "F0E5F7"),
-    Relation.ONLY_A: ("0B5F73", "DCF0F3"),
-    Relation.ONLY_B: ("0B5F73", "DCF0F3"),
-    Relation.AGREES: ("3F6B3A", "FFFFFF"),
-}
-"""Ink and wash of each relation on white paper, as the web page's style has them."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

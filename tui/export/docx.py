@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.export.base import ExportError, ExportOptions
 from tui.export.captions import (
-    SHADES,
     even,
     fingerprint,
     heading,
-    is_right_to_left,
-    known_language,
     one_line,
     opening,
     origin,
     place,
 )
 from tui.export.changed import Piece, side_pieces
+from tui.export.ooxml import add_row, direct, draw_borders, mark, repeat, set_widths, shade, speak
 from tui.export.view import SIDES, Difference, View
 from tui.model import Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
@@ -33,24 +31,13 @@ from tui.words import RELATIONS, remark
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Cell, _Row
+    from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
 __all__ = ["render"]
 
-_UNDERLINES: Mapping[Relation, str] = {
-    Relation.CONFLICTS: "double",
-    Relation.IMPRECISE: "dash",
-    Relation.REWORDED: "wave",
-    Relation.ONLY_A: "single",
-    Relation.ONLY_B: "single",
-    Relation.AGREES: "dotted",
-}
-"""``w:u`` values (ECMA-376, 17.18.99), like those of the web page."""
-
 _SOFT = "5C5850"
-_BORDER = "D9D4C8"
 
 
 def render(comparison: Comparison, options: ExportOptions) -> bytes:
@@ -109,7 +96,7 @@ class _Letter:
 
     def _sources(self) -> None:
         table = self._table(2)
-        for which, cell in zip(SIDES, _new_row(table).cells, strict=True):
+        for which, cell in zip(SIDES, add_row(table).cells, strict=True):
             article = self.view.article(which)
             first = cell.paragraphs[0]
             self._run(first, f"{which.upper()}  ").bold = True
@@ -127,15 +114,15 @@ class _Letter:
             return
         table = self._table(6, "No.", "Relation", "Detail", "A", "B", "Remark")
         for d in self.view.gravest_first:
-            cells = _new_row(table).cells
+            cells = add_row(table).cells
             told = (str(d.number), f"{RELATIONS[d.relation].glyph} {d.label}", d.kind)
             for cell, words in zip(cells, told, strict=False):
                 self._run(cell.paragraphs[0], words)
-            self._shade(cells[1], d.relation)
+            shade(cells[1], d.relation)
             for cell, which in zip(cells[3:5], SIDES, strict=True):
                 self._version(cell.paragraphs[0], d, which)
             self._run(cells[5].paragraphs[0], d.remark)
-        self._widths(table, 12, 32, 30, 82, 82, 29)
+        set_widths(table, 12, 32, 30, 82, 82, 29)
 
     def _version(self, paragraph: Paragraph, difference: Difference, which: Which) -> None:
         """The words of one side, those that changed in bold."""
@@ -153,7 +140,7 @@ class _Letter:
             self._row(table, row)
 
     def _row(self, table: Table, row: Row) -> None:
-        left, right = _new_row(table).cells
+        left, right = add_row(table).cells
         if row.a is not None:
             self._sentence(left, "a", row.a)
         for j in row.b:
@@ -169,7 +156,7 @@ class _Letter:
     def _sentence(self, cell: _Cell, which: Which, index: int) -> None:
         article, sentence = self.view.article(which), self.view.sentence(which, index)
         paragraph = self._next(cell)
-        self._direct(paragraph, article.lang)
+        direct(paragraph, article.lang)
         if number := self.view.margin_number(which, index):
             self._soft(paragraph, f"¶{number} ")
         commented: dict[int, list[Run]] = {}
@@ -177,20 +164,20 @@ class _Letter:
             for run in self._piece(paragraph, piece, article.lang):
                 if sentence.kind in (SentenceKind.TITLE, SentenceKind.HEADING):
                     run.bold = True
-                for mark in piece.run.marks:
-                    commented.setdefault(mark.number, []).append(run)
+                for over in piece.run.marks:
+                    commented.setdefault(over.number, []).append(run)
         self._comment(which, commented)
         self._below(cell, which, index)
 
     def _piece(self, paragraph: Paragraph, piece: Piece, lang: str) -> Iterator[Run]:
-        mark = piece.run.mark
-        if mark is None:
+        seen = piece.run.mark
+        if seen is None:
             yield self._run(paragraph, even(piece.text), lang)
             return
-        relation = mark.divergence.relation
-        if piece.first and mark in piece.run.opening and relation is not Relation.AGREES:
-            yield self._marked(self._run(paragraph, RELATIONS[relation].glyph), relation)
-        run = self._marked(self._run(paragraph, even(piece.text), lang), relation)
+        relation = seen.divergence.relation
+        if piece.first and seen in piece.run.opening and relation is not Relation.AGREES:
+            yield self._marked(paragraph, RELATIONS[relation].glyph, "en", relation)
+        run = self._marked(paragraph, even(piece.text), lang, relation)
         run.bold = piece.changed or None
         yield run
 
@@ -207,7 +194,7 @@ class _Letter:
     def _below(self, cell: _Cell, which: Which, index: int) -> None:
         if translation := self.view.translation(which, index):
             paragraph = cell.add_paragraph()
-            self._direct(paragraph, translation.lang)
+            direct(paragraph, translation.lang)
             self._run(paragraph, one_line(translation.text), translation.lang).italic = True
             if doubted := one_line(remark(translation)):
                 self._soft(paragraph, f" ⁇ {doubted}")
@@ -219,33 +206,16 @@ class _Letter:
             " and may be wrong; the texts are as they were read.",
         )
 
-    # What python-docx has no words for
-
     def _table(self, columns: int, *heads: str) -> Table:
         table: Table = self.document.add_table(rows=0, cols=columns)
         table.style = "Table Grid"
-        self._borders(table)
+        draw_borders(table)
         if heads:
-            row = _new_row(table)
-            _property(row._tr.get_or_add_trPr(), "w:tblHeader")
+            row = add_row(table)
+            repeat(row)
             for cell, head in zip(row.cells, heads, strict=True):
                 self._run(cell.paragraphs[0], head).bold = True
         return table
-
-    def _borders(self, table: Table) -> None:
-        borders = _property(table._tbl.tblPr, "w:tblBorders")
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-            _property(borders, f"w:{side}", **{"w:val": "single", "w:sz": "4", "w:color": _BORDER})
-
-    def _widths(self, table: Table, *millimetres: int) -> None:
-        from docx.shared import Mm
-
-        table.autofit = False
-        for column, width in zip(table.columns, millimetres, strict=True):
-            column.width = Mm(width)
-        for row in table.rows:
-            for cell, width in zip(row.cells, millimetres, strict=True):
-                cell.width = Mm(width)
 
     def _next(self, cell: _Cell) -> Paragraph:
         """The paragraph to write in: the empty one that a new cell has, or another."""
@@ -254,51 +224,16 @@ class _Letter:
 
     def _run(self, paragraph: Paragraph, words: str, lang: str = "en") -> Run:
         run = paragraph.add_run(valid_xml(words))
-        if known_language(lang):
-            tongue = "w:bidi" if is_right_to_left(lang) else "w:val"
-            east = {"w:eastAsia": lang} if lang in ("ja", "ko", "zh") else {}
-            _property(run._r.get_or_add_rPr(), "w:lang", **{tongue: lang}, **east)
-        if is_right_to_left(lang):
-            _property(run._r.get_or_add_rPr(), "w:rtl")
+        speak(run, lang)
         return run
 
-    def _direct(self, paragraph: Paragraph, lang: str) -> None:
-        if is_right_to_left(lang):
-            _property(paragraph._p.get_or_add_pPr(), "w:bidi")
+    def _marked(self, paragraph: Paragraph, words: str, lang: str, relation: Relation) -> Run:
+        run = self._run(paragraph, words, lang)
+        mark(run, relation)
+        return run
 
     def _soft(self, paragraph: Paragraph, words: str) -> None:
         from docx.shared import Pt, RGBColor
 
         run = self._run(paragraph, words)
         run.font.size, run.font.color.rgb = Pt(8.5), RGBColor.from_string(_SOFT)
-
-    def _marked(self, run: Run, relation: Relation) -> Run:
-        ink, wash = SHADES[relation]
-        properties = run._r.get_or_add_rPr()
-        _property(properties, "w:u", **{"w:val": _UNDERLINES[relation], "w:color": ink})
-        if relation is not Relation.AGREES:
-            _property(properties, "w:shd", **{"w:val": "clear", "w:fill": wash})
-        return run
-
-    def _shade(self, cell: _Cell, relation: Relation) -> None:
-        wash = SHADES[relation][1]
-        _property(cell._tc.get_or_add_tcPr(), "w:shd", **{"w:val": "clear", "w:fill": wash})
-
-
-def _new_row(table: Table) -> _Row:
-    """A row that stays on one page."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    _property(row._tr.get_or_add_trPr(), "w:cantSplit")
-    return row
-
-
-def _property(parent: Any, name: str, **attributes: str) -> Any:
-    """Give an element a property, and return it."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(name)
-    for key, value in attributes.items():
-        element.set(qn(key), value)
-    parent.append(element)
-    return element
