@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.details.textual import OddOnes
 from tests.factories import make_article
 from tui.details import compare_linked, compare_sentences
 from tui.model import Article, BlockKind, DetailKind, Divergence, Link, Relation, divergence_order
@@ -237,3 +238,15 @@ def test_an_endless_sentence_takes_bounded_time(piece: str) -> None:
 
     seconds(5_000)
     assert seconds(1_000_000) < 12 * max(seconds(40_000), 0.05)
+
+
+def test_what_roles_leave_open_is_settled_by_the_words_around() -> None:
+    a = "The bridge reopens to traffic in May 2024."
+    b = "Cars may cross again from June 2024."
+
+    def told(*odd: str) -> list[Relation]:
+        found = compare_sentences(a, b, lang_a="en", lang_b="en", encoder=OddOnes(*odd))
+        return [relation for relation, _, _ in figures(found)]
+
+    assert told() == [CONFLICTS]
+    assert CONFLICTS not in told("bridge")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.details.textual import OddOnes
 from tests.factories import make_article
 from tui.data import languages, load
 from tui.details import compare_linked, compare_sentences
@@ -91,3 +92,13 @@ def test_each_form_is_one_word_and_of_one_concept_in_its_class(lang: str) -> Non
         forms = [form for line in table.values() for form in line.split()]
         assert len(set(forms)) == len(forms), name
         assert all(len(words(form)) == 1 for form in forms), name
+
+
+def test_words_of_two_matters_are_no_conflict() -> None:
+    a = "The police stopped a van with stolen paintings near the harbour on Monday."
+    b = "On Monday the harbour police found paintings, and a lorry broke down."
+    encoder = OddOnes("broke down")
+    found = compare_sentences(a, b, lang_a="en", lang_b="en", encoder=encoder)
+    assert not pairs(found)
+    near = compare_sentences(a, b, lang_a="en", lang_b="en", encoder=OddOnes())
+    assert pairs(near) == [("van", "lorry")]

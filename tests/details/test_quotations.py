@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.details.textual import compare, extract, relations
+from tests.details.textual import OddOnes, compare, extract, relations
 from tui.details import changes
 from tui.details.quotation_marks import quoted
 from tui.details.quotations import KIND
@@ -107,3 +107,29 @@ def test_a_translated_speech_has_no_changed_words() -> None:
         KIND, "„Wir bauen alles neu“, sagte Brenk.", '"We build it anew," Brenk said.', "de-en"
     )
     assert changes(found) == ()
+
+
+def test_one_word_replaced_in_a_speech_conflicts_unless_it_is_a_synonym() -> None:
+    a = "“This is a good day for the town,” the mayor said."
+    b = "“This is a costly day for the town,” the mayor said."
+    assert relations(compare(KIND, a, b, encoder=OddOnes("costly"))) == {Relation.CONFLICTS}
+    assert relations(compare(KIND, a, b, encoder=OddOnes())) == {Relation.REWORDED}
+
+
+def test_another_number_in_a_speech_turns_it() -> None:
+    found = compare(
+        KIND,
+        "„Wir haben drei Jahre darauf gewartet“, sagte die Forscherin.",
+        "“We have waited five years for this,” the researcher said.",
+        "de-en",
+    )
+    assert relations(found) == {Relation.CONFLICTS}
+
+
+def test_an_excerpt_may_leave_a_negation_out() -> None:
+    found = compare(
+        KIND,
+        "“We don't know whether it was lunch or a child,” the ranger said.",
+        "It was “lunch or a child,” the ranger said.",
+    )
+    assert Relation.CONFLICTS not in relations(found)

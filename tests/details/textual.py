@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.encode import Encoder
 from tui.model import Detail, Divergence, Relation, Side
 
-__all__ = ["compare", "extract", "relations", "texts"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["OddOnes", "compare", "extract", "relations", "texts"]
+
+
+class OddOnes:
+    """An encoder to which every text is alike but those that have one of some words."""
+
+    name = "odd ones"
+    dimensions = 2
+    languages = frozenset({"en", "de"})
+
+    def __init__(self, *odd: str) -> None:
+        self.odd = odd
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        import numpy as np
+
+        odd = [any(word in text for word in self.odd) for text in texts]
+        return np.array([[not o, o] for o in odd], dtype=np.float32)
 
 
 def extract(kind: Kind, text: str, lang: str = "en", **context: object) -> list[Detail]:
