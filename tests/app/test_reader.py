@@ -149,6 +149,22 @@ async def test_ascii_signs_are_ascii_only() -> None:
             assert shown(app).isascii()
 
 
+async def test_panes_of_arabic_and_japanese_are_kept_apart_and_level() -> None:
+    arabic = make_article(["جنحت العبارة يوم الاثنين وعلى متنها 64 شخصا."], lang="ar", id="a")
+    japanese = make_article(["フェリーが月曜日に座礁し、乗客64人が乗っていた。"], lang="ja", id="b")
+    app = ReaderApp(make_desk(make_comparison(arabic, japanese, [(0, 0)])))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        assert {strip.cell_length for strip in strips} == {120}
+        line = next(strip.text for strip in strips if "جنحت" in strip.text)
+        before, _, after = line.partition("جنحت")
+        assert "\u200e" in before
+        assert "\u200e" in after.partition("フェリー")[0]
+        plain = [strip.text for strip in strips if "جنحت" not in strip.text]
+        assert not any("\u200e" in text for text in plain)
+
+
 async def test_one_report_alone_can_be_read() -> None:
     app = ReaderApp(Desk("Alone", (make_article(["Only this."]),)))
     async with app.run_test(size=(100, 30)) as pilot:

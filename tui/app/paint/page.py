@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,7 +17,7 @@ from tui.app.layout.geometry import HEADING, Geometry
 from tui.app.layout.gutter import Gutter
 from tui.app.layout.overview import Passage, Spot
 from tui.app.layout.sheet import Sheet, Tops
-from tui.app.layout.wrap import visible
+from tui.app.layout.wrap import BASE, runs_to_the_left, visible
 from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.heading import paint_heading
 from tui.app.paint.inks import Inks
@@ -40,8 +41,7 @@ _KIND_INK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """One side's overview: what each cell stands for, and the cells of the window."""
 
     cells: list[Spot]
@@ -195,9 +195,11 @@ class Painter:
             if matched
             else Segment(" ", ground)
         )
-        text = self._text(page, which, line, ground)
+        text = padded(self._text(page, which, line, ground), width + 2, ground)
+        if any(runs_to_the_left(segment.text) for segment in text):
+            text = [Segment(BASE, ground), *text, Segment(BASE, ground)]
         behind = [Segment(" ")] if which == "a" else []
-        return [bar, *padded(text, width + 2, ground), *behind]
+        return [bar, *text, *behind]
 
     def _text(self, page: Page, which: Which, line: Line, ground: Style) -> list[Segment]:
         """A line's sign and text."""
