@@ -66,6 +66,32 @@ def test_rows_of_tables_are_read_where_they_stand() -> None:
     assert read(buffer.getvalue()).text.split("\n\n") == [BODY[0], "Missing 12", BODY[1]]
 
 
+def test_what_was_inserted_or_stands_in_boxes_is_read_and_what_was_deleted_is_not() -> None:
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    box = f"<w:txbxContent><w:p>{run.format('A box.')}</w:p></w:txbxContent>"
+    body = (
+        f"<w:p>{run.format('The dam ')}<w:ins w:id='1' w:author='a'>{run.format('held')}</w:ins>"
+        "<w:del w:id='2' w:author='a'><w:r><w:delText>broke</w:delText></w:r></w:del>"
+        f"{run.format(' on Tuesday.')}</w:p>"
+        f"<w:sdt><w:sdtContent><w:p>{run.format('Nobody was hurt.')}</w:p></w:sdtContent></w:sdt>"
+        f"<w:p><w:hyperlink>{run.format('They all')}</w:hyperlink>{run.format(' left.')}"
+        f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    part = (
+        "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+        " xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        f"<w:body>{body}</w:body></w:document>"
+    )
+    article = read(changed(docx_bytes([("Normal", "a")]), WORD, part.encode()))
+    assert article.text.split("\n\n") == [
+        "The dam held on Tuesday.",
+        "Nobody was hurt.",
+        "They all left.",
+        "A box.",
+    ]
+
+
 def test_properties_of_the_file_count_only_where_the_text_says_the_same() -> None:
     text = [("Normal", "By Ann Lee"), *(("Normal", t) for t in BODY)]
     assert read(docx_bytes(text, author="python-docx", title="Document1")).title is None

@@ -100,9 +100,16 @@ def test_raw_shows_the_whole_page() -> None:
 
 def test_a_page_that_needs_scripts_says_what_to_do() -> None:
     shell = "<html><body><div id=app></div><script src=app.js></script></body></html>"
-    for markup in (shell, shell.replace("</div>", "Please enable JavaScript.</div>")):
+    for markup in (shell, shell.replace("</div>", f"Please enable JavaScript. {BODY[0]}</div>")):
         with pytest.raises(ReadError, match=r"without JavaScript.*--paste"):
             read(markup)
+
+
+def test_a_short_report_on_a_page_with_scripts_is_read() -> None:
+    markup = (
+        f"<html><body><article><p>{BODY[0]}</p></article><script>track()</script></body></html>"
+    )
+    assert read(markup).text == BODY[0]
 
 
 def test_a_page_without_text_says_so() -> None:

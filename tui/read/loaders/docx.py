@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.read.document import Document, Input, Metadata
 from tui.read.errors import ReadError
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document as WordDocument
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
 __all__ = ["load_docx"]
 
 _XML = (".xml", ".rels")
+_AROUND_BLOCKS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
+"""What may stand around paragraphs, tables and rows (ISO/IEC 29500-1, 17.5 and 17.13.5)."""
+_PASSED_OVER = frozenset({"pPr", "rPr", "moveFrom", "del", "txbxContent", "Fallback", "instrText"})
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\xad"}
 _STYLES = (
     ("title", Form.TITLE),
     ("heading", Form.HEADING),
@@ -62,25 +64,77 @@ def load_docx(source: Input) -> Document:
 
 
 def _pieces(document: WordDocument) -> Iterator[Piece]:
-    from docx.table import Table
+    """The paragraphs of the body as it reads with all tracked changes accepted.
 
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            yield from _rows(block)
-        else:
-            yield _piece(block)
+    python-docx's own iteration passes over what stands in content controls, text boxes and
+    insertions, so that the tree is walked here.
+    """
+    yield from _blocks(document.element.body, document)
 
 
-def _piece(paragraph: Paragraph) -> Piece:
-    style = ((paragraph.style.name if paragraph.style else None) or "").lower()
-    form = next((form for name, form in _STYLES if style.startswith(name)), Form.PLAIN)
-    if form is Form.PLAIN and paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None:
+def _blocks(parent: Any, document: WordDocument) -> Iterator[Piece]:
+    for child in parent:
+        tag = _tag(child)
+        if tag == "p":
+            yield _piece(child, document)
+            for box in _boxes(child):
+                yield from _blocks(box, document)
+        elif tag == "tbl":
+            yield from _rows(child)
+        elif tag in _AROUND_BLOCKS:
+            yield from _blocks(child, document)
+
+
+def _piece(paragraph: Any, document: WordDocument) -> Piece:
+    from docx.text.paragraph import Paragraph
+
+    style = Paragraph(paragraph, document).style
+    name = ((style.name if style else None) or "").lower()
+    form = next((form for start, form in _STYLES if name.startswith(start)), Form.PLAIN)
+    if form is Form.PLAIN and paragraph.pPr is not None and paragraph.pPr.numPr is not None:
         form = Form.ITEM
-    text = paragraph.text
+    text = "".join(_text(paragraph))
     return Piece(BULLET + text if form is Form.ITEM and text.strip() else text, form)
 
 
-def _rows(table: Table) -> Iterator[Piece]:
-    for row in table.rows:
-        cells = dict.fromkeys(cell.text.strip() for cell in row.cells)  # a merged cell comes twice
-        yield Piece(" ".join(cell for cell in cells if cell))
+def _text(element: Any) -> Iterator[str]:
+    """The text of a paragraph's runs, wherever they are; deleted text has a tag of its own."""
+    for child in element:
+        tag = _tag(child)
+        if tag == "t":
+            yield child.text or ""
+        elif tag in _SIGNS:
+            yield _SIGNS[tag]
+        elif tag not in _PASSED_OVER:
+            yield from _text(child)
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    """The contents of text boxes within a paragraph, without their copies for older programs."""
+    for child in element:
+        tag = _tag(child)
+        if tag == "txbxContent":
+            yield child
+        elif tag != "Fallback":
+            yield from _boxes(child)
+
+
+def _rows(table: Any) -> Iterator[Piece]:
+    for row in table:
+        if _tag(row) in _AROUND_BLOCKS:
+            yield from _rows(row)
+        elif _tag(row) == "tr":
+            cells = (" ".join("".join(_text(p)) for p in _paragraphs(cell)) for cell in row)
+            yield Piece(" ".join(cell.strip() for cell in cells if cell.strip()))
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    for child in element:
+        if _tag(child) == "p":
+            yield child
+        else:
+            yield from _paragraphs(child)
+
+
+def _tag(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]

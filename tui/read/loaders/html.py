@@ -37,8 +37,9 @@ _MOST_TAGS = 300_000
 _MOST_ELEMENTS = 30_000
 """trafilatura takes seconds for these, and much longer for many more; articles have hundreds."""
 _WHOLE = "the page is so large that all of it is shown, not only the article"
+_HARDLY_ANY = 60
 _FEW = 250
-"""Characters; a page with scripts and less text than this is no article without them."""
+"""Characters; a page with scripts and less text than this, that speaks of them, needs them."""
 _DATES = (
     "//meta[@property='article:published_time']/@content",
     "//meta[@property='og:published_time' or @name='pubdate' or @name='date']/@content",
@@ -77,7 +78,8 @@ def load_html(source: Input) -> Document:
         pieces = _article(found.body, root, metadata.title)
     else:
         pieces = list(pieces_of(root, title=metadata.title))
-    if sum(len(p.text) for p in pieces if p.form is not Form.FURNITURE) < _FEW:
+    shown = " ".join(p.text for p in pieces if p.form is not Form.FURNITURE)
+    if len(shown) < _HARDLY_ANY or (len(shown) < _FEW and "javascript" in shown.casefold()):
         _require_no_scripts(page, source.where)
     notes = (*decoded.notes, *([_WHOLE] if large else []))
     return compose(pieces, metadata, notes)
