@@ -380,6 +380,20 @@ async def test_a_number_that_no_sentence_has_is_refused_in_plain_words(make_app:
         assert "there is no sentence 99; the last is 6" in shown(app)
 
 
+async def test_words_of_translations_are_found_while_they_are_shown(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *"injured")
+        await pilot.pause()
+        assert "1 of 1 · A 0 · B 1" in shown(app)
+        hit = reader_of(app).reading.finding
+        assert hit is not None
+        assert hit.spans("b", reader_of(app).reading.place.sentence, translated=True)
+        await pilot.press("escape", "t", "t", "slash", *"injured")
+        await pilot.pause()
+        assert "nothing found" in shown(app)
+
+
 async def test_an_export_that_cannot_be_written_says_why(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:

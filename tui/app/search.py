@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from tui.app.layout.typeset import TranslationMode
 from tui.app.reading import navigate
 from tui.app.reading.find import find
 from tui.app.reading.state import Reading
+from tui.model import Translation, Which
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -38,7 +41,16 @@ class Search:
         """Go to the first hit from here on, whichever report it is in."""
         reading = self._reader.reading
         known, place = reading.comparison, reading.place
-        finding = find(words, known.a, known.b, furniture=reading.furniture)
+        told: Mapping[Which, Mapping[int, Translation]] = {
+            "a": known.translations_a,
+            "b": known.translations_b,
+        }
+        shown = {
+            which: translations
+            for which, translations in told.items()
+            if reading.translation[which] is not TranslationMode.OFF
+        }
+        finding = find(words, known.a, known.b, furniture=reading.furniture, translations=shown)
         self._show(replace(reading, finding=finding.from_place(place.which, place.sentence)))
 
     def step(self, by: int) -> None:

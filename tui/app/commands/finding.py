@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 @command("slash", group=Group.FINDING, footer=Footer(6, "find"))
 def find(reader: ReaderScreen) -> None:
-    """Find words in both reports. Enter goes on, Shift+Tab back, Esc ends."""
+    """Find words in both reports and the translations shown. Enter goes on, Shift+Tab back."""
     reader.search.begin()

@@ -209,12 +209,14 @@ class Painter:
                 return self._sentence(page, which, line, ground)
             case Ink.TRANSLATION:
                 translation = _translations(page, which)[line.sentence]
-                words = visible(translation.text)[line.start : line.end]
                 style = ground + inks["translation"]
+                finding = page.reading.finding
+                hits = finding.spans(which, line.sentence, translated=True) if finding else ()
+                span, layers = (line.start, line.end), Layers(hits=hits)
                 return [
                     Segment("  ", ground),
                     Segment(f"{glyphs.translated} ", style),
-                    Segment(words, style),
+                    *paint(visible(translation.text), span, style, layers, inks),
                 ]
             case Ink.REMARK:
                 sign = " " if line.start else glyphs.doubt

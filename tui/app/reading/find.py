@@ -1,25 +1,30 @@
-"""Find: where words stand in both reports, whatever their case; translations are not searched."""
+"""Find: where words stand in both reports and in the translations shown, whatever their case."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
-from tui.model import Article, Which
+from tui.model import Article, Translation, Which
 
 __all__ = ["Finding", "Hit", "find"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where the words stand: code points ``start:end`` of a sentence's text."""
+    """One place where the words stand: code points ``start:end`` of a sentence's text.
+
+    ``translated`` says that they are those of its translation instead.
+    """
 
     which: Which
     sentence: int
     start: int
     end: int
+    translated: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,15 +41,18 @@ class Finding:
         return None if self.current is None else self.hits[self.current]
 
     @cached_property
-    def _by_sentence(self) -> dict[tuple[Which, int], list[tuple[int, int]]]:
-        found: dict[tuple[Which, int], list[tuple[int, int]]] = {}
+    def _by_sentence(self) -> dict[tuple[Which, int, bool], list[tuple[int, int]]]:
+        found: dict[tuple[Which, int, bool], list[tuple[int, int]]] = {}
         for hit in self.hits:
-            found.setdefault((hit.which, hit.sentence), []).append((hit.start, hit.end))
+            place = (hit.which, hit.sentence, hit.translated)
+            found.setdefault(place, []).append((hit.start, hit.end))
         return found
 
-    def spans(self, which: Which, sentence: int) -> Sequence[tuple[int, int]]:
-        """Where the words stand in a sentence."""
-        return self._by_sentence.get((which, sentence), ())
+    def spans(
+        self, which: Which, sentence: int, *, translated: bool = False
+    ) -> Sequence[tuple[int, int]]:
+        """Where the words stand in a sentence, or in its translation."""
+        return self._by_sentence.get((which, sentence, translated), ())
 
     def step(self, by: int) -> Finding:
         """The next hit, or with ``-1`` the one before, round and round."""
@@ -63,11 +71,19 @@ class Finding:
         """The same finding when the reports change sides."""
         hits = [replace(h, which="b" if h.which == "a" else "a") for h in self.hits]
         return Finding(
-            self.words, tuple(sorted(hits, key=lambda h: (h.which, h.sentence, h.start)))
+            self.words,
+            tuple(sorted(hits, key=lambda h: (h.which, h.sentence, h.translated, h.start))),
         )
 
 
-def find(words: str, a: Article, b: Article, *, furniture: bool = False) -> Finding:
+def find(
+    words: str,
+    a: Article,
+    b: Article,
+    *,
+    furniture: bool = False,
+    translations: Mapping[Which, Mapping[int, Translation]] = MappingProxyType({}),
+) -> Finding:
     """Search both reports.
 
     Letters match whatever their case; a run of white space matches any run of white space.
@@ -77,21 +93,23 @@ def find(words: str, a: Article, b: Article, *, furniture: bool = False) -> Find
         a: The left report.
         b: The right report.
         furniture: Whether page furniture is searched too.
+        translations: Those that are searched too, by side and sentence.
     """
     pieces = words.split()
     if not pieces:
         return Finding(words, ())
     pattern = re.compile(r"\s+".join(map(re.escape, pieces)), re.IGNORECASE)
     sides: Sequence[tuple[Which, Article]] = (("a", a), ("b", b))
-    return Finding(
-        words,
-        tuple(hit for which, article in sides for hit in _hits(pattern, which, article, furniture)),
-    )
-
-
-def _hits(
-    pattern: re.Pattern[str], which: Which, article: Article, furniture: bool
-) -> Iterator[Hit]:
-    for sentence in article.sentences if furniture else article.content:
-        for match in pattern.finditer(sentence.text):
-            yield Hit(which, sentence.index, *match.span())
+    hits: list[Hit] = []
+    for which, article in sides:
+        translated = translations.get(which, {})
+        for sentence in article.sentences if furniture else article.content:
+            texts = [(sentence.text, False)]
+            if sentence.index in translated:
+                texts.append((translated[sentence.index].text, True))
+            hits += [
+                Hit(which, sentence.index, *match.span(), translated=is_translation)
+                for text, is_translation in texts
+                for match in pattern.finditer(text)
+            ]
+    return Finding(words, tuple(hits))
