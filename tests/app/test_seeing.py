@@ -166,7 +166,10 @@ def test_why_a_translation_is_not_there_stands_in_its_place() -> None:
         assert [setter.height(item) for item in items] == [len(lines) for lines in inks]
 
 
-async def test_a_translation_on_its_way_is_announced_below_its_sentence(make_app: MakeApp) -> None:
+async def test_a_translation_on_its_way_is_announced_below_its_sentence(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app.screens.reader.FIRST_FRAME", 1000)
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         reader = reader_of(app)

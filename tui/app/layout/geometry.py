@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model import Which
 
@@ -27,8 +27,7 @@ LEAST_TEXT = 20
 """The narrowest text a moved divider leaves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """Widths in cells. In single-pane windows one side has width 0, and there is no gutter.
 
     Attributes:

@@ -24,8 +24,7 @@ UP, DOWN = -1, 1
 """The ways an arrow may point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(NamedTuple):
     """A bead as the gutter sees it.
 
     Attributes:

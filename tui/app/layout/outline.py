@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.app.layout.column import Item, Kind
 from tui.model import Article, Comparison, DetailKind, Which
@@ -33,8 +33,7 @@ class View(StrEnum):
         return views[(views.index(self) + 1) % len(views)]
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineRow:
+class OutlineRow(NamedTuple):
     """What stands side by side; in the parallel view only one side is ever given."""
 
     a: tuple[Item, ...] = ()
@@ -45,8 +44,7 @@ GAP = OutlineRow((SPACE,), (SPACE,))
 """The blank line between rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The rows of a view. ``tied`` says that both sides of a row begin and end level."""
 
     rows: tuple[OutlineRow, ...]

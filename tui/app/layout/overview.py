@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from tui.app.layout.column import Column
 from tui.model import Divergence, Relation
@@ -23,8 +23,7 @@ class Passage(IntEnum):
     """A sentence without a match."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """What one cell stands for: the passage, and the gravest difference in it."""
 
     passage: Passage = Passage.NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.app.layout.column import Column, Item, Kind
 from tui.app.layout.outline import GAP, Outline
@@ -16,8 +16,7 @@ _PAD = Item(Kind.SPACE)
 _VOID = Item(Kind.VOID)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The two columns. ``tied`` ones are level row by row and scroll as one."""
 
     a: Column
@@ -29,8 +28,7 @@ class Sheet:
         return self.a if which == "a" else self.b
 
 
-@dataclass(frozen=True, slots=True)
-class Tops:
+class Tops(NamedTuple):
     """The line of each column at the top of the window; negative leaves blank lines above."""
 
     a: int = 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -42,14 +42,13 @@ TABLE = 60
 SIDES: tuple[Which, Which] = ("a", "b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A text to be wrapped, its style, and the stretches of it that stand out in another."""
 
     text: str
     style: Style
     strong: Sequence[tuple[int, int]] = ()
-    strong_style: Style = Style.null()  # noqa: RUF009 - a style is immutable
+    strong_style: Style = Style.null()
 
 
 def detail_lines(

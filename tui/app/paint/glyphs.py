@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.app.layout.gutter import UP, Cell
 from tui.app.layout.overview import Spot
@@ -15,8 +15,7 @@ _PLAIN = str.maketrans({"¶": "p", "·": "-", "—": "-", "–": "-", "…": "~"
 """What stands in ASCII for the signs that the reader's own words have in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of signs, each one cell wide.
 
     Attributes:

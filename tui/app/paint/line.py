@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -17,8 +18,7 @@ from tui.words import SEVERITY
 __all__ = ["Layers", "elided", "padded", "paint"]
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(NamedTuple):
     """What lies over the text of a sentence.
 
     Attributes:
@@ -34,7 +34,7 @@ class Layers:
     selected: int | None = None
     hits: Sequence[tuple[int, int]] = ()
     drawn: tuple[int, int] | None = None
-    changed: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    changed: Mapping[int, Sequence[tuple[int, int]]] = MappingProxyType({})
 
 
 def paint(
