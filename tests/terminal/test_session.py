@@ -132,6 +132,15 @@ def test_a_terminated_reader_has_kept_the_place(open_reader: Opener, tmp_path: P
     again.wait_for("all-of-government")
 
 
+def children_of(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    return [int(child) for child in listed.split()]
+
+
+def is_shell(process: int) -> bool:
+    return "sh" in Path(f"/proc/{process}/comm").read_text(encoding="ascii")
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the reader in /proc")
 def test_a_reader_killed_outright_leaves_the_terminal_sane(
     open_reader: Opener, tmp_path: Path
@@ -139,9 +148,9 @@ def test_a_reader_killed_outright_leaves_the_terminal_sane(
     terminal = open_reader(str(SEEDS), under_shell=True)
     terminal.wait_for("Report: US Preparing")
     terminal.send("j")
-    shell = terminal.process.pid
-    children = Path(f"/proc/{shell}/task/{shell}/children").read_text(encoding="ascii").split()
-    os.kill(int(children[0]), signal.SIGKILL)
+    (reader,) = children_of(terminal.process.pid)
+    terminal.wait_for(lambda _: any(is_shell(child) for child in children_of(reader)))
+    os.kill(reader, signal.SIGKILL)
     terminal.wait_for("status 137")
     terminal.wait_for(lambda _: LEAVE_ALTERNATE_SCREEN in bytes(terminal.raw))
     assert bytes(terminal.raw).rindex(MOUSE_OFF) > bytes(terminal.raw).rindex(b"\x1b[?1003h")

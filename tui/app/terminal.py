@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 __all__ = ["drawing_on_the_terminal", "sane_if_killed"]
 
 STDOUT, STDERR = 1, 2
+
+FIRST_PAINT = 0.5
+"""Seconds that the first paint has to itself."""
 
 _LEAVE = r"\033[?2026l\033[?1000;1002;1003;1006;1015l\033[?1004l\033[?2004l\033[?2048l\033[<u"
 _RESET = _LEAVE + r"\033[0m\033[?25h\033[?1049l"
@@ -51,21 +55,29 @@ def sane_if_killed() -> Iterator[None]:
     """Have the terminal put right even if this process is killed in a way it cannot answer.
 
     A shell beside it waits at a pipe. It is in a process group of its own, for job control kills
-    whole groups.
+    whole groups. It is started a moment later: the first paint waits for nothing.
     """
-    try:
-        watch = subprocess.Popen(  # noqa: S603 - the shell and the script above
-            ["/bin/sh", "-c", _WATCH, "diptych", _RESET],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            process_group=0,
-        )
-    except OSError:  # no such shell: the reader is read without a guard
-        yield
-        return
+    watching: list[subprocess.Popen[bytes]] = []
+
+    def start() -> None:
+        with suppress(OSError):  # without such a shell the reader is read without a guard
+            watching.append(
+                subprocess.Popen(  # noqa: S603 - the shell and the script above
+                    ["/bin/sh", "-c", _WATCH, "diptych", _RESET],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    process_group=0,
+                )
+            )
+
+    starting = threading.Timer(FIRST_PAINT, start)
+    starting.start()
     try:
         yield
     finally:
-        with suppress(OSError):
-            watch.communicate(b"ended\n")
+        starting.cancel()
+        starting.join()
+        for watch in watching:
+            with suppress(OSError):
+                watch.communicate(b"ended\n")
