@@ -61,6 +61,7 @@ eval: $(VENV)/dev.stamp  ## quality figures: alignment and details
 
 bench: $(VENV)/dev.stamp  ## speed figures: first paint, keys, compare, scale
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.scale
 
 screenshots: $(VENV)/dev.stamp  ## remake screenshots/ from the running program
 	$(BIN)/python -m scripts.screenshots

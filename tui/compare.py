@@ -12,7 +12,7 @@ from tui.model import Article, Comparison, Translation
 if TYPE_CHECKING:
     from tui.encode import Encoder
 
-__all__ = ["Progress", "Stage", "compare"]
+__all__ = ["Progress", "Stage", "caution", "compare"]
 
 
 class Stage(StrEnum):
@@ -71,3 +71,25 @@ def compare(
     if progress is not None:
         progress(Stage.DONE, known, 1.0)
     return known
+
+
+def caution(a: Article, b: Article, encoder: Encoder | None = None) -> str:
+    """A line on what a comparison of two articles cannot do, or nothing.
+
+    Args:
+        a: One article.
+        b: The other.
+        encoder: The sentence encoder; the offline one by default.
+    """
+    from tui.align import reads_language
+
+    unread = {article.lang for article in (a, b) if not reads_language(article.lang, encoder)}
+    if not unread:
+        return ""
+    from tui.translate.languages import language_name
+
+    names = " and ".join(sorted(language_name(lang) for lang in unread))
+    return (
+        f"the sentence encoder does not know {names}: "
+        "sentences are matched by names, figures and spelling alone, and fewer are found"
+    )

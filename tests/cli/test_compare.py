@@ -53,6 +53,13 @@ class TestOutput:
         assert "\x1b" not in text
         assert max(map(len, text.splitlines())) == 100
 
+    def test_a_language_the_encoder_does_not_know_is_said_on_standard_error(
+        self, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["compare", "courier.txt", "times.txt", "--lang-a", "uk"]) == 0
+        [line] = capfd.readouterr().err.splitlines()
+        assert line.startswith("diptych: the sentence encoder does not know Ukrainian: ")
+
     def test_what_was_done_to_read_a_report_is_said_on_standard_error(
         self, reports: Path, capfd: pytest.CaptureFixture[str]
     ) -> None:

@@ -11,6 +11,7 @@ import click
 from tui.cli.output import (
     line_width,
     refuse_inputs,
+    say,
     say_warnings,
     to_terminal,
     wants_color,
@@ -182,13 +183,21 @@ def _saved(asked: _Asked) -> tuple[Comparison, str | None]:
 
 
 def _compared(asked: _Asked, b: str, config: Config) -> tuple[Comparison, str | None]:
+    from tui.compare import caution
     from tui.store.comparisons import compare_cached
+    from tui.store.encoder import cached_encoder
 
     sources = read_sources(asked.a, b, lang_a=asked.lang_a, lang_b=asked.lang_b)
     sources.say_notes()
     say_warnings()
     told_a, told_b = _translated(sources, asked, config)
-    made = compare_cached(sources.a, sources.b, translations_a=told_a, translations_b=told_b)
+    encoder = cached_encoder()
+    limits = caution(sources.a, sources.b, encoder)
+    if limits:
+        say(limits)
+    made = compare_cached(
+        sources.a, sources.b, encoder=encoder, translations_a=told_a, translations_b=told_b
+    )
     return made, sources.title
 
 
