@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
@@ -80,6 +80,7 @@ def test_a_line_of_one_cell_is_refused() -> None:
         wrap("text", 1)
 
 
+@example("aa \u200b", 2)
 @given(TEXTS, WIDTHS)
 def test_every_line_fits_and_what_is_left_out_is_only_space(text: str, width: int) -> None:
     spans = wrap(text, width)

@@ -114,8 +114,11 @@ def _wrap_wide(text: str, width: int) -> Iterator[Span]:
             continue
         start = graphemes[index][0]
         after = _line_end(text, graphemes, index, width)
-        stop = graphemes[after - 1][1]
-        yield start, start + len(text[start:stop].rstrip(_SPACES))
+        last = after
+        # A space may have something of no width joined to it, so that it is no space to strip.
+        while text[graphemes[last - 1][0]] in _SPACES:
+            last -= 1
+        yield start, graphemes[last - 1][1]
         index = after
 
 
