@@ -143,10 +143,15 @@ async def test_ascii_signs_are_ascii_only() -> None:
     a = make_article(["One plain sentence.", "Another one."])
     app = ReaderApp(make_desk(make_comparison(a, a, [(0, 1), (1, 0)])), ascii_only=True)
     async with app.run_test(size=(120, 40)) as pilot:
-        for key in ("j", "v", "v", "v"):
+        for key in ("j", "v", "v", "v", "s", "M"):
             await pilot.press(key)
             await pilot.pause()
             assert shown(app).isascii()
+        for key in ("?", "d", "'", ":", "P", "u"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert shown(app).isascii(), key
+            await pilot.press("escape")
 
 
 async def test_panes_of_arabic_and_japanese_are_kept_apart_and_level() -> None:

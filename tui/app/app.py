@@ -79,6 +79,7 @@ class ReaderApp(App[None]):
         if theme and theme not in self.available_themes:
             known_names = ", ".join(self.available_themes)
             raise DiptychError(f"no theme is called {printable(theme)}; there are {known_names}")
+        self.set_class(ascii_only, "-ascii")
         self.theme = theme or DEFAULT_THEME
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -11,7 +11,10 @@ from tui.words import glyph
 
 __all__ = ["ASCII", "UNICODE", "Glyphs"]
 
-_PLAIN = str.maketrans({"¶": "p", "·": "-", "—": "-", "–": "-", "…": "~", "×": "x", "≤": "<="})
+_SIGNS = {"¶": "p", "·": "-", "—": "-", "–": "-", "…": "~", "×": "x", "≤": "<="}
+_ARROWS = {"↓": "Down", "↑": "Up", "←": "Left", "→": "Right"}
+
+_PLAIN = str.maketrans(_SIGNS | _ARROWS)
 """What stands in ASCII for the signs that the reader's own words have in them."""
 
 

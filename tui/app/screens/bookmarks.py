@@ -37,7 +37,7 @@ class BookmarksDialog(ListingDialog[Bookmark]):
         """The report, the paragraph and the text of each."""
         for mark in self._places.bookmarks.marks:
             where, style = self._where(mark)
-            yield Content.assemble((visible(where), "bold"), (f"\n{visible(mark.text)}", style))
+            yield Content.assemble((self.words(where), "bold"), (f"\n{visible(mark.text)}", style))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the bookmark."""

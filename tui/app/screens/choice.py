@@ -35,7 +35,7 @@ class ChoiceDialog(ListingDialog[int]):
             yield Content.assemble(
                 f"{number}  " if number < 10 else "   ",
                 (visible(name), "bold"),
-                f"\n   {visible(facts)}" if facts else "",
+                f"\n   {self.words(facts)}" if facts else "",
             )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

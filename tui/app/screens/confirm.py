@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.app.layout.wrap import visible
 from tui.app.screens.dialog import Dialog
 
 __all__ = ["ConfirmDialog"]
@@ -34,7 +33,7 @@ class ConfirmDialog(Dialog[bool]):
 
     def content(self) -> ComposeResult:
         """What a yes means."""
-        yield Static(Content(visible(self._words)), classes="dialog-words")
+        yield Static(Content(self.words(self._words)), classes="dialog-words")
 
     def action_accept(self) -> None:
         """Say yes."""

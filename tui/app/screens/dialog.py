@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.layout.wrap import visible
+
+if TYPE_CHECKING:
+    from tui.app.app import ReaderApp
 
 __all__ = ["Dialog"]
 
@@ -37,9 +40,13 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """The title, the content of the particular dialog, the keys."""
         with Vertical(classes="dialog"):
-            yield Static(Content(visible(self._title)), classes="dialog-title")
+            yield Static(Content(self.words(self._title)), classes="dialog-title")
             yield from self.content()
-            yield Static(Content(visible(self._keys)), classes="dialog-keys")
+            yield Static(Content(self.words(self._keys)), classes="dialog-keys")
+
+    def words(self, text: str) -> str:
+        """The program's own words as they may be painted, with the signs of the reader's set."""
+        return visible(cast("ReaderApp", self.app).settings.glyphs.words(text))
 
     def content(self) -> ComposeResult:
         """What stands between title and keys."""

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.app.layout.wrap import visible
 from tui.app.screens.dialog import Dialog
 
 __all__ = ["EntryDialog"]
@@ -41,6 +40,6 @@ class EntryDialog(Dialog[str]):
         """Accept what was typed, or say what is wrong with it."""
         fault = self._fault(event.value)
         if fault:
-            self.query_one(".dialog-fault", Static).update(Content(visible(fault)))
+            self.query_one(".dialog-fault", Static).update(Content(self.words(fault)))
         else:
             self.dismiss(event.value)

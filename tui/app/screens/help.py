@@ -77,7 +77,7 @@ class HelpScreen(Dialog[None]):
         grid.add_column(min_width=KEYS_WIDTH, style="bold", no_wrap=True)
         grid.add_column()
         for keys, words in rows:
-            grid.add_row(Text(f"  {keys}"), Text(words))
+            grid.add_row(Text(f"  {self.words(keys)}"), Text(self.words(words)))
         yield Static(grid)
 
 

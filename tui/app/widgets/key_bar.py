@@ -25,7 +25,7 @@ class KeyBar(Inked):
 
     def __init__(self, keys: Iterable[tuple[str, str]], glyphs: Glyphs) -> None:
         super().__init__(id="key-bar")
-        self._keys = list(keys)
+        self._keys = [(glyphs.words(key), words) for key, words in keys]
         self._glyphs = glyphs
 
     def lines(self) -> list[Strip]:
