@@ -63,17 +63,20 @@ def compare_sentences(
         b: The sentence that stands right.
         lang_a: ISO 639-1 code of ``a``'s language; detected if not given.
         lang_b: The same for ``b``.
-        encoder: Used by matchers for what cheap means cannot settle; none by default.
+        encoder: Used by matchers for what cheap means cannot settle; the offline one by default,
+            loaded at the first call in a process.
 
     Returns:
         Divergences in :func:`~tui.model.divergence_order`; both sides are sentence 0.
     """
     from tui.details.base import ArticleContext
     from tui.details.compare import Reading, compare_readings
+    from tui.encode import default_encoder
 
     one = Reading({0: a}, ArticleContext(lang_a or _language(a)))
     other = Reading({0: b}, ArticleContext(lang_b or _language(b)))
-    return list(compare_readings(one, other, [Link(0, 0, 1.0)], encoder=encoder))
+    found = compare_readings(one, other, [Link(0, 0, 1.0)], encoder=encoder or default_encoder())
+    return list(found)
 
 
 def _language(text: str) -> str:

@@ -17,6 +17,9 @@ __all__ = ["match"]
 VAGUE = frozenset({"officials", "sources", "media", "spokesperson", "statement"})
 """Groups so general that a more exact source may be one of them."""
 
+MOST = 40
+"""Sources of either side that are compared; linked sentences with more are lists."""
+
 NEAR = 0.25
 """How close two sentences must be for their sources to be of one statement."""
 
@@ -38,6 +41,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     A source whose name the other side's linked sentences have in another part ("confirmed to the
     Herald") agrees with that.
     """
+    a, b = a[:MOST], b[:MOST]
     pairs = assign(a, b, lambda x, y: _affinity(x, y, context), at_least=0.05)
     for i, j in pairs:
         yield _related(a[i], b[j], context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.details.base import PairContext
 from tui.details.marks import Spot, spot
@@ -12,7 +13,7 @@ from tui.details.meaning import cosine
 from tui.details.predicate import affirmed, surroundings_alike
 from tui.details.surroundings import STEM, closeness, content, is_content
 from tui.details.text_values import Certainty
-from tui.details.vocabulary import Vocabulary, vocabulary
+from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
@@ -22,6 +23,9 @@ CERTAIN = "certain"
 REPORTED = "reported"
 UNKNOWN = "unknown"
 EXPLICIT = "explicit"
+
+MOST = 40
+"""Hedges of either side that are compared; linked sentences with more are no prose."""
 
 STATED = 0.72
 """How surely a sentence must state what another hedges for a conflict."""
@@ -47,8 +51,8 @@ _AT_ODDS = (frozenset({CERTAIN}), frozenset({UNKNOWN, "probable"}))
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair hedges with hedges; what only one side hedges the other may state plainly."""
-    one = [spot(side, context.sentences_a[side.sentence], context.a.lang) for side in a]
-    other = [spot(side, context.sentences_b[side.sentence], context.b.lang) for side in b]
+    one = [spot(side, context.sentences_a[side.sentence], context.a.lang) for side in a[:MOST]]
+    other = [spot(side, context.sentences_b[side.sentence], context.b.lang) for side in b[:MOST]]
     pairs = assign(one, other, lambda x, y: _alike(x, y, context), at_least=0.05)
     for i, j in pairs:
         yield _related(one[i], other[j], context)
@@ -137,10 +141,9 @@ def _stated(hedge: Spot, other: _Sides) -> tuple[float, Side] | None:
     best: tuple[float, Side] | None = None
     for index, text in other.linked(hedge.side.sentence):
         lang = other.context.b.lang
-        terms = vocabulary(lang)
-        if _is_softened(text, terms, _level(hedge)) or _denies(text, terms) != _denies(
-            hedge.text, vocabulary(hedge.lang)
-        ):
+        if _is_softened(text, lang) or _denies(text, lang) != _denies(hedge.text, hedge.lang):
+            continue
+        if _level(hedge) == REPORTED and _attributed(text, lang):
             continue
         found = affirmed(hedge, text, lang, (), other.context.encoder)
         if found is None or found.score < STATED or (best and found.score <= best[0]):
@@ -153,22 +156,23 @@ def _stated(hedge: Spot, other: _Sides) -> tuple[float, Side] | None:
     return best
 
 
-def _is_softened(text: str, terms: Vocabulary, level: str) -> bool:
-    """Whether a sentence states nothing as a fact: it hedges, plans, asks, or names a source."""
-    sentence = words(text)
-    if any(hit.value not in {CERTAIN, "not_hedges"} for hit in terms.certainty.find(sentence)):
-        return True
-    return level == REPORTED and _attributed(text, terms)
+@lru_cache(maxsize=1024)
+def _is_softened(text: str, lang: str) -> bool:
+    """Whether a sentence states nothing as a fact: it hedges, plans, or asks."""
+    hits = vocabulary(lang).certainty.find(words(text))
+    return any(hit.value not in {CERTAIN, "not_hedges"} for hit in hits)
 
 
-def _denies(text: str, terms: Vocabulary) -> bool:
+@lru_cache(maxsize=1024)
+def _denies(text: str, lang: str) -> bool:
     """Whether a sentence negates: then it does not state what one without a negation hedges."""
-    return any(hit.value == EXPLICIT for hit in terms.negation.find(words(text)))
+    return any(hit.value == EXPLICIT for hit in vocabulary(lang).negation.find(words(text)))
 
 
-def _attributed(text: str, terms: Vocabulary) -> bool:
+@lru_cache(maxsize=1024)
+def _attributed(text: str, lang: str) -> bool:
     """Whether a sentence names a source: then it is no plainer than "reportedly"."""
-    sentence = words(text)
+    terms, sentence = vocabulary(lang), words(text)
     return bool(terms.source_follows.find(sentence) or terms.source_precedes.find(sentence))
 
 
@@ -176,7 +180,7 @@ def _is_telling(hedge: Spot, other: _Sides) -> bool:
     """Whether the other side seems to state without a hedge what one hedges."""
     lang, encoder = other.context.b.lang, other.context.encoder
     linked = [text for _, text in other.linked(hedge.side.sentence)]
-    if _level(hedge) == REPORTED and any(_attributed(text, vocabulary(lang)) for text in linked):
+    if _level(hedge) == REPORTED and any(_attributed(text, lang) for text in linked):
         return False
     near = [text for text in linked if closeness(hedge.text, text, hedge.lang, lang) >= NEAR]
     if hedge.lang == lang:

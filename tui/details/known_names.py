@@ -81,13 +81,19 @@ class KnownNames:
     def _roads(self) -> Iterator[Found]:
         """Roads and lines by their letter and number, a space between or not: "A 27", "N305"."""
         for at, word in enumerate(self.sentence):
+            if (
+                not word.capital
+                or word.opens
+                or not (len(word.text) == 1 or word.text[-1].isdigit())
+            ):
+                continue
             last = at
-            if len(word.text) == 1 and word.capital and at + 1 < len(self.sentence):
+            if len(word.text) == 1 and at + 1 < len(self.sentence):
                 number = self.sentence[at + 1]
                 if self.text[word.end : number.start] == " " and number.text.isdigit():
                     last = at + 1
             written = "".join(w.text for w in self.sentence[at : last + 1])
-            if not _ROAD.fullmatch(written) or word.opens:
+            if not _ROAD.fullmatch(written):
                 continue
             name = self.text[word.start : self.sentence[last].end]
             value = Name(f"road:{written}", name, evidence=KNOWN)

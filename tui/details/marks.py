@@ -29,8 +29,10 @@ class Spot:
     @property
     def last(self) -> int:
         """Its last word."""
-        end = self.side.detail.end
-        return max((k for k, w in enumerate(self.sentence) if w.end <= end), default=self.at)
+        end, last = self.side.detail.end, self.at
+        while last + 1 < len(self.sentence) and self.sentence[last + 1].end <= end:
+            last += 1
+        return last
 
     @property
     def position(self) -> float:

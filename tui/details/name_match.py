@@ -19,6 +19,9 @@ __all__ = ["match"]
 TELLING = 0.6
 """Evidence from which a name that the other side lacks is worth reporting."""
 
+MOST = 120
+"""Names of either side that are compared; linked sentences with more are lists."""
+
 SAME_ROLE = 0.55
 """How alike the parts of two different names must be for a conflict."""
 
@@ -28,8 +31,8 @@ OPPOSITE_PARTS = ({"north", "south"}, {"east", "west"})
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair names by identity, then by role; see :class:`~tui.details.base.Matcher`."""
-    one = [placed(side, context.sentences_a, context.a.lang) for side in a]
-    other = [placed(side, context.sentences_b, context.b.lang) for side in b]
+    one = [placed(side, context.sentences_a, context.a.lang) for side in a[:MOST]]
+    other = [placed(side, context.sentences_b, context.b.lang) for side in b[:MOST]]
     across = context.a.lang != context.b.lang
     pairs = assign(one, other, lambda x, y: identity(x, y, across), at_least=CLOSE - 0.01)
     for i, j in pairs:

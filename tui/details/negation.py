@@ -27,6 +27,9 @@ UNDONE = "undone"
 
 DENYING = frozenset({EXPLICIT, UNDONE})
 
+MOST = 80
+"""Marks of either side that are compared; linked sentences with more are lists or no prose."""
+
 REACH_BEFORE, REACH_AFTER = 6, 3
 """How many words before and after a pole a negation may stand to turn it around."""
 
@@ -107,6 +110,7 @@ def _detail(text: str, sentence: Sequence[Word], first: int, last: int, value: P
 
 def _match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> list[Divergence]:
     """Match in one order whichever side is A, since what is paired first is paired greedily."""
+    a, b = a[:MOST], b[:MOST]
     if sorted(context.sentences_a.values()) <= sorted(context.sentences_b.values()):
         return list(match(a, b, context))
     return [found.transposed() for found in match(b, a, context.transposed())]

@@ -77,29 +77,24 @@ class PhraseTable(Generic[T]):
         begin with a lower-case letter.
         """
         found: list[Hit[T]] = []
-        at = 0
-        while at < len(sentence):
-            skipped = capitals and sentence[at].text[0].islower()
-            hit = None if skipped else self._at(sentence, at)
-            if hit is None:
-                at += 1
+        known = self._looked_up
+        beyond = 0  # words before this one are part of the phrase last found
+        for at, word in enumerate(sentence):
+            phrases = known.get(word.folded)
+            if phrases is None:
+                phrases = self._candidates(word.folded)
+            if not phrases or at < beyond or (capitals and word.text[0].islower()):
                 continue
-            found.append(hit[0])
-            at = hit[1] + 1
+            hit = _first_fit(phrases, sentence, at)
+            if hit is not None:
+                found.append(hit[0])
+                beyond = hit[1] + 1
         return found
 
     def at(self, sentence: Sequence[Word], at: int) -> Hit[T] | None:
         """The longest phrase that begins at a word, ``None`` if there is none."""
-        hit = self._at(sentence, at)
+        hit = _first_fit(self._candidates(sentence[at].folded), sentence, at)
         return hit[0] if hit else None
-
-    def _at(self, sentence: Sequence[Word], at: int) -> tuple[Hit[T], int] | None:
-        for phrase in self._candidates(sentence[at].folded):
-            ends = _ends(phrase.parts, sentence, at)
-            if ends is not None:
-                last, contiguous = ends
-                return Hit(at, last, phrase.value), contiguous
-        return None
 
     def _candidates(self, word: str) -> tuple[_Phrase[T], ...]:
         known = self._looked_up.get(word)
@@ -112,6 +107,18 @@ class PhraseTable(Generic[T]):
                     found += self._prefixes.get(word[:length], ())
             known = self._looked_up[word] = tuple(found)
         return known
+
+
+def _first_fit(
+    phrases: Iterable[_Phrase[T]], sentence: Sequence[Word], at: int
+) -> tuple[Hit[T], int] | None:
+    """The first phrase that stands at a word, and where its first unbroken run ends."""
+    for phrase in phrases:
+        ends = _ends(phrase.parts, sentence, at)
+        if ends is not None:
+            last, contiguous = ends
+            return Hit(at, last, phrase.value), contiguous
+    return None
 
 
 def _parts(phrase: str) -> Iterator[str]:
@@ -133,6 +140,8 @@ def _parts(phrase: str) -> Iterator[str]:
 
 def _ends(parts: tuple[str, ...], sentence: Sequence[Word], at: int) -> tuple[int, int] | None:
     """Where a phrase ends that begins at a word, and where its first unbroken run does."""
+    if len(parts) == 1:
+        return at, at
     place, run = at, at
     gap = False
     for part in parts[1:]:

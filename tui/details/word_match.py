@@ -49,11 +49,9 @@ class WordMatch:
 
     def best(self, mine: Sequence[int], theirs: Sequence[int]) -> NDArray[np.float32]:
         """The scores of some places of both sentences that are content words, as a block."""
-        import numpy as np
-
         rows = [self.rows[k] for k in mine if k in self.rows]
         columns = [self.columns[k] for k in theirs if k in self.columns]
-        block: NDArray[np.float32] = self.scores[np.ix_(rows, columns)]
+        block: NDArray[np.float32] = self.scores[rows][:, columns]
         return block
 
 

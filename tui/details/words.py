@@ -10,8 +10,9 @@ import regex
 
 __all__ = ["Word", "bare", "words"]
 
-LONGEST = 40_000
-"""Characters of a sentence that are read; what lies behind is left alone to bound time."""
+LONGEST = 6_000
+"""Characters of a sentence that are read: a thousand words. What lies behind is no prose, and left
+alone to bound time."""
 
 _WORD = regex.compile(
     r"""
