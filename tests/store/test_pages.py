@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,12 @@ def test_every_fetch_is_told_with_its_time_and_hash(store: PageStore, tmp_path: 
     assert [fetch.sha256 for fetch in again] == [first.sha256, second.sha256, first.sha256]
     assert [fetch.path for fetch in again] == [paths[1], paths[0], paths[1]]
     assert store.fetches("https://example.org/other") == ()
+
+
+def test_the_same_bytes_at_two_addresses_keep_both(store: PageStore) -> None:
+    other = "https://mirror.example.net/copy"
+    paths = [store.keep(fetched()), store.keep(replace(fetched(), asked=other, url=other))]
+    assert [read_article(path).url for path in paths] == ["https://example.org/dam", other]
 
 
 def test_a_page_that_is_no_longer_there_is_not_told(store: PageStore) -> None:

@@ -1,7 +1,7 @@
 """Pages as they were fetched, and texts that came by no file: kept, to be shown again.
 
-Each lies in a folder of its own under ``pages`` in the data folder, named by the hash of its bytes,
-with a ``story.toml`` that says where it came from; so a page opens like any other report. When an
+Each lies in a folder of its own under ``pages`` in the data folder, named by a hash of its
+bytes, with a ``story.toml`` that says where it came from; so a page opens like any other report. When an
 address was fetched and what it gave then is in ``pages.db``, for comparing versions.
 """
 
@@ -137,7 +137,9 @@ class PageStore:
         """The file that holds the bytes, written unless they are there from an earlier fetch."""
         import tomlkit
 
-        folder = self._folder / hashlib.sha256(data).hexdigest()[:_HASH_DIGITS]
+        # The name too: the same bytes at another address have another story.toml.
+        digest = hashlib.sha256(name.encode() + b"\0" + data).hexdigest()
+        folder = self._folder / digest[:_HASH_DIGITS]
         path = folder / name
         listing = tomlkit.document()
         listing["title"] = path.stem
