@@ -1,8 +1,8 @@
 """Pages as they were fetched, and texts that came by no file: kept, to be shown again.
 
-Each lies in a folder of its own under ``pages`` in the data folder, named by a hash of its
-bytes, with a ``story.toml`` that says where it came from; so a page opens like any other report. When an
-address was fetched and what it gave then is in ``pages.db``, for comparing versions.
+Each lies in a folder of its own under ``pages`` in the data folder, named by a hash of it, with a
+``story.toml`` that says where it came from; so a page opens like any other report. When an address
+was fetched and what it gave then is in ``pages.db``, for comparing versions.
 """
 
 from __future__ import annotations
