@@ -100,7 +100,7 @@ def test_small_lines_that_a_browser_prints_around_one_page_are_furniture() -> No
         ("further rain was ex-", "pected before the end", "expected before"),
         ("the Anglo-", "American treaty of the year", "Anglo-American treaty"),
         ("Schäden in Ost-", "und Westdeutschland gab es", "Ost- und Westdeutschland"),
-        ("a long-", "term plan of the council", "long-term plan"),
+        ("a long-", "term plan of the council", "a long-term plan of the council"),
         ("the years 1990-", "1995 were dry in the valley", "1990- 1995"),
     ],
 )
