@@ -137,7 +137,6 @@ async def test_own_keys_do_what_they_should_and_stand_wherever_keys_are_named() 
     [
         ([":", "3", "enter"], 3),
         (["slash", *"lind", "enter", "escape"], 4),
-        (["d", "j", "j", "enter"], 0),
         (["j", ":", "p", "4", "enter"], 4),
     ],
 )
@@ -151,6 +150,9 @@ async def test_keys_in_one_burst_go_where_they_were_meant(keys: list[str], sente
         reader = reader_of(app)
         for _ in range(60):
             await pilot.pause()
+            settled = len(app.screen_stack) == 1 and not reader.query("FindBar")
+            if settled and reader.reading.place.sentence == sentence:
+                break
         assert reader.reading.place.sentence == sentence
         assert len(app.screen_stack) == 1
         assert not reader.query("FindBar")

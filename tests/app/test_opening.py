@@ -82,7 +82,7 @@ async def test_the_first_time_keys_are_hinted_at_until_one_is_pressed(home: Path
     app = ReaderApp(desk())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "first time? n next difference · v v all by kind · ] only" in shown(app)
+        assert "first time? n next difference · v v lists them · ? help" in shown(app)
         await pilot.press("j")
         await pilot.pause()
         assert "first time?" not in shown(app)

@@ -81,8 +81,8 @@ def hint(commands: Mapping[str, Command]) -> str:
     keys = {name: command.key for name, command in commands.items()}
     view = keys["cycle_view"]
     return (
-        f"first time? {keys['next_difference']} next difference · {view} {view} all by kind · "
-        f"{keys['next_unmatched']} only here · {keys['help']} all keys"
+        f"first time? {keys['next_difference']} next difference · {view} {view} lists them · "
+        f"{keys['help']} help"
     )
 
 
