@@ -120,7 +120,7 @@ def follow(
     column = sheet.column(which)
     extent = column.extent(sentence)
     if extent is None:
-        return tops
+        return Tops() if sheet.tied else tops
     top = _shown(tops.of(which), extent, column.height, height)
     if sheet.tied:
         return _gathered(sheet, Tops(top, top), height)
