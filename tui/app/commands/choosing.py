@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
 
 
-@command("o", group=Group.REPORTS, footer=Footer(10, "report", "choose_right"))
+@command("o", group=Group.REPORTS, footer=Footer(7, "report", "choose_right"))
 def choose_left(reader: ReaderScreen) -> None:
     """Choose the left report from a list."""
     _ask(reader, "a")

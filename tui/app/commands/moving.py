@@ -76,7 +76,7 @@ def last_sentence(reader: ReaderScreen) -> None:
     reader.jump(found, navigate.fault(reader.reading, reader.sheet, str(reader.count)))
 
 
-@command("enter", group=Group.MOVING, footer=Footer(8, "match"))
+@command("enter", group=Group.MOVING, footer=Footer(10, "match"))
 def go_to_match(reader: ReaderScreen) -> None:
     """Go to the matching sentence of the other report; again: through all matches and back."""
     found = navigate.to_match(reader.reading)
