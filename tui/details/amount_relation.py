@@ -20,6 +20,7 @@ _ROUNDING, _LARGE_ROUNDING = 0.025, 0.05
 large ones £9m for £9.4m."""
 
 _LARGE = 100_000
+_ROUND_IN_WORDS = 1_000
 
 _LIMIT_ROUNDING = 0.12
 """The same for limits: "over 100" for "over 110"."""
@@ -160,6 +161,8 @@ def _compatible(a: Amount, b: Amount) -> Judgement:
     a_vague, b_vague = not a.exact, not b.exact
     if not a_vague and not b_vague:
         return _rounded(a, b)
+    if _two_ranges(a, b):
+        return CONFLICT
     (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
     fits = low_a <= high_b and low_b <= high_a
     if fits and _same_limit(a, b):
@@ -167,6 +170,13 @@ def _compatible(a: Amount, b: Amount) -> Judgement:
     elif fits and a.low == a.high and b.low == b.high and a_vague and b_vague:
         fits = _admits(a, b) and _admits(b, a)
     return vaguer(a_vague, b_vague) if fits else CONFLICT
+
+
+def _two_ranges(a: Amount, b: Amount) -> bool:
+    """Whether both sides give two numbers, one of them the same: the other is a contradiction."""
+    stated = not a.approximate and not b.approximate and None not in {a.low, a.high, b.low, b.high}
+    ranges = stated and a.low != a.high and b.low != b.high
+    return ranges and (a.low == b.low) != (a.high == b.high)
 
 
 def _same_limit(a: Amount, b: Amount) -> bool:
@@ -244,16 +254,24 @@ def _rounded(a: Amount, b: Amount) -> Judgement:
         return CONFLICT
     if a.unit == b.unit == "s" and a.written != b.written:
         return _rounded_time(a, b)
-    large = min(abs(_finite(a.low)), abs(_finite(b.low))) >= _LARGE
-    if not _near(_finite(a.low), _finite(b.low), _LARGE_ROUNDING if large else _ROUNDING):
-        return CONFLICT
     coarse, fine = _grain(a), _grain(b)
+    rounder = a if coarse > fine else b
+    if not _near(_finite(a.low), _finite(b.low), _rounds_by(rounder)):
+        return CONFLICT
     grain = max(coarse, fine)
     if coarse == fine or (grain == 1 and min(coarse, fine) == 1):
         return CONFLICT
     if a.written != b.written or abs(_written(a) - _written(b)) * 2 > grain:
         return CONFLICT
     return Relation.IMPRECISE, "A is rounded" if coarse > fine else "B is rounded"
+
+
+def _rounds_by(rounder: Amount) -> float:
+    """The share by which a rounder number may be off: in words it is rounder yet."""
+    value = abs(_finite(rounder.low))
+    if rounder.worded and value >= _ROUND_IN_WORDS:
+        return _LIMIT_ROUNDING
+    return _LARGE_ROUNDING if value >= _LARGE else _ROUNDING
 
 
 def _rounded_time(a: Amount, b: Amount) -> Judgement:

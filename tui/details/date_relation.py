@@ -55,6 +55,10 @@ def _dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     if week is not None:
         return week
     day_a, day_b = _stated(a), _stated(b)
+    for one, other in ((a, b), (b, a)):
+        if one.weekday is not None and one.day is None and other.span and not other.weekday:
+            inside = one.resolved and _in_span(other, one, _stated(one))
+            return vaguer(other is a, other is b) if inside else None
     shared = [(x, y) for x, y in zip(day_a, day_b, strict=True) if x is not None and y is not None]
     if shared and any(x != y for x, y in shared):
         return _by_weekday(a, b) or CONFLICT

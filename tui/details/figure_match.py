@@ -118,13 +118,15 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     for x in rest_a:
         again = _said_again(x, answers)
         if again is not None:
-            yield from _repeated(x, again, context)
+            yield from _repeated((x, again), answers, context)
+            answers.append((x, again))
         elif x.telling and not any(_may_answer(x, y, context) for y in rest_b):
             yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
     for y in rest_b:
         again = _said_again(y, turned)
         if again is not None:
-            yield from _repeated(again, y, context)
+            yield from (d.transposed() for d in _repeated((y, again), turned, context.transposed()))
+            turned.append((y, again))
         elif y.telling and not any(_may_answer(x, y, context) for x in rest_a):
             yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
 
@@ -148,21 +150,30 @@ def _said_again(x: _Placed, answers: Sequence[tuple[_Placed, _Placed]]) -> _Plac
     Those that agree with what answered the other mention are found by looking elsewhere.
     """
     for known, answer in answers:
-        if known.side.sentence == x.side.sentence or known.sort != x.sort or x.weak:
-            continue
         said, told = relate(x.value, known.value), relate(x.value, answer.value)
-        if said is None or told is None or said[0] is Relation.CONFLICTS:
+        if x.weak or known.sort != x.sort or said is None or told is None:
             continue
-        if told[0] is not Relation.AGREES and similarity(x.role, known.role) > 0:
+        if Relation.CONFLICTS is said[0] or Relation.AGREES is told[0]:
+            continue
+        if similarity(x.role, known.role) > 0:
             return answer
     return None
 
 
-def _repeated(x: _Placed, y: _Placed, context: PairContext) -> Iterator[Divergence]:
-    """A figure said twice is against its answer twice; that it is vaguer is told once."""
+def _repeated(
+    pair: tuple[_Placed, _Placed],
+    answers: Sequence[tuple[_Placed, _Placed]],
+    context: PairContext,
+) -> Iterator[Divergence]:
+    """A figure said in two sentences is against its answer twice; a vaguer one is told once."""
+    x, y = pair
     judged = relate(x.value, y.value)
-    if judged is not None and judged[0] is Relation.CONFLICTS and _linked(x, y, context):
-        yield from _divergences([(x, y)])
+    told = any(
+        known.side.sentence == x.side.sentence and answer.side == y.side
+        for known, answer in answers
+    )
+    if judged and judged[0] is Relation.CONFLICTS and not told and _linked(x, y, context):
+        yield from _divergences([pair])
 
 
 def _placed(side: Side, sentences: Mapping[int, str], lang: str) -> _Placed:

@@ -188,7 +188,7 @@ def _with_unit(
     if second is not None:
         amount = replace(amount, high=converted(second.value * factor, unit))
     weak = first.weak and not unit and second is None
-    return replace(amount, weak=weak), end
+    return replace(amount, weak=weak, worded=last.in_words), end
 
 
 def _finished(

@@ -26,6 +26,7 @@ class Amount:
         ordinal: "third" rather than "three".
         weak: The word is as often no number ("ein", "both"); no part of the identity.
         written: The unit as written, before conversion; no part of the identity.
+        worded: The number is given in words, which are for round ones; no part of the identity.
     """
 
     low: int | float | None
@@ -35,6 +36,7 @@ class Amount:
     ordinal: bool = False
     weak: bool = field(default=False, compare=False)
     written: str = field(default="", compare=False)
+    worded: bool = field(default=False, compare=False)
 
     @property
     def point(self) -> int | float | None:
