@@ -90,6 +90,6 @@ def caution(a: Article, b: Article, encoder: Encoder | None = None) -> str:
 
     names = " and ".join(sorted(language_name(lang) for lang in unread))
     return (
-        f"the sentence encoder does not know {names}: "
-        "sentences are matched by names, figures and spelling alone, and fewer are found"
+        f"fewer matches: the sentence encoder does not know {names}, "
+        "names, figures and spelling alone count"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -106,3 +107,13 @@ async def test_lines_are_no_longer_than_the_reader_wants(make_app: MakeApp) -> N
     async with app.run_test(size=(160, 40)):
         shape = reader_of(app).window.geometry
         assert (shape.text_a, shape.text_b) == (40, 40)
+
+
+async def test_a_language_the_encoder_does_not_know_is_told_when_the_reports_are_compared() -> None:
+    known = make_comparison()
+    app = ReaderApp(Desk("Ferry", (replace(known.a, lang="uk"), known.b)))
+    async with app.run_test(size=SIZE) as pilot:
+        reader_of(app).compute()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "fewer matches: the sentence encoder does not know Ukrainian" in shown(app)

@@ -58,7 +58,7 @@ class TestOutput:
     ) -> None:
         assert run(["compare", "courier.txt", "times.txt", "--lang-a", "uk"]) == 0
         [line] = capfd.readouterr().err.splitlines()
-        assert line.startswith("diptych: the sentence encoder does not know Ukrainian: ")
+        assert line.startswith("diptych: fewer matches: the sentence encoder does not know Ukrainian")
 
     def test_what_was_done_to_read_a_report_is_said_on_standard_error(
         self, reports: Path, capfd: pytest.CaptureFixture[str]

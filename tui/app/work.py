@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.compare import Stage
+from tui.compare import Stage, caution
 from tui.errors import DiptychError
 from tui.model import Article, Comparison, Translation
 
@@ -51,13 +51,15 @@ class Cancelled(Exception):  # noqa: N818 - no error: the reader went on to some
 class Compared(Message):
     """A comparison has come to a stage, or further within it.
 
-    ``pair`` are the indices of the reports in the story, left and right.
+    ``pair`` are the indices of the reports in the story, left and right; ``caution`` is a line on
+    what the comparison cannot do, if anything, told with its last stage.
     """
 
     pair: tuple[int, int]
     stage: Stage
     comparison: Comparison
     share: float
+    caution: str = ""
 
 
 @dataclass
@@ -107,13 +109,16 @@ def comparing(
             now = monotonic()
             if stage is not stage_said or now - said >= REPORT_EVERY:
                 said, stage_said = now, stage
-                target.post_message(Compared(pair, stage, comparison, share))
+                limits = caution(a, b, encoder) if stage is Stage.DONE else ""
+                target.post_message(Compared(pair, stage, comparison, share, limits))
 
         try:
             from tui.app.apart import compare_apart
             from tui.store.comparisons import compare_cached
+            from tui.store.encoder import cached_encoder
 
-            compare_cached(a, b, progress=progress, by=compare_apart)
+            encoder = cached_encoder()
+            compare_cached(a, b, encoder=encoder, progress=progress, by=compare_apart)
         except Cancelled:
             return
         except Exception as error:  # noqa: BLE001 - no fault of a worker may end the reader

@@ -276,6 +276,8 @@ class ReaderScreen(Screen[None]):
     def on_compared(self, event: Compared) -> None:
         """Take in what has become known of two reports."""
         self.pairing.learn(event)
+        if event.caution:
+            self.tell(event.caution)
         self._refresh()
 
     def on_translated(self, event: Translated) -> None:
@@ -298,4 +300,4 @@ class ReaderScreen(Screen[None]):
     def _refresh(self) -> None:
         if self.is_mounted:
             self.query_one(TitleBar).show(self.reading, self.pairing.busy)
-            self.query_one(DetailStrip).show(self.reading, self._hint or self._told)
+            self.query_one(DetailStrip).show(self.reading, self._told or self._hint)
