@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,14 @@ def test_what_a_library_prints_does_not_come_between(monkeypatch: pytest.MonkeyP
     )
     child_that(told, monkeypatch)
     assert compare_apart(A, B).links == ()
+
+
+def test_the_child_loads_nothing_of_the_screen() -> None:
+    script = (
+        f"import sys; sys.path[:] = {sys.path!r}; import tui.app.apart; print(*sorted(sys.modules))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert "tui.app.apart" in loaded
+    assert not {"textual", "rich", "click"}.intersection(loaded)
