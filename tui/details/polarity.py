@@ -33,10 +33,10 @@ NEAR = 0.4
 SAME_PART = 0.45
 """How alike the parts of two opposites must be for a conflict."""
 
-DECISIVE = 0.32
+DECISIVE = 0.38
 """What a decisive pair counts by itself."""
 
-SAME_MATTER = 0.43
+SAME_MATTER = 0.38
 """How alike the clauses around two decisive opposites are, wherever they stand, for a conflict."""
 
 
