@@ -62,7 +62,7 @@ def test_a_reader_walks_the_differences_changes_the_view_exports_and_leaves(
     terminal.send("e")
     terminal.wait_for("Web page")
     terminal.send("\r")
-    terminal.wait_for("Write to")
+    terminal.wait_for("write to")
     terminal.send("\r")
     terminal.wait_for("written")
     terminal.send("q")
