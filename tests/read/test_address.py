@@ -35,6 +35,9 @@ def test_an_address_is_sent_in_ascii(url: str, sent: str) -> None:
         "http:///a",
         "http://user:secret@example.org/",
         "http://user@example.org/",
+        "ftp://user:secret@example.org/",
+        "http://user:secret@example.org:99999/",
+        "http://user:a@secret@[::1/",
         "http://a b/",
         "http://exa%6dple.org/",
         "http://example.org:99999/",
@@ -60,7 +63,9 @@ def test_nothing_gets_into_the_request_line_but_the_address(text: str) -> None:
     assert " " not in address.target
 
 
-@pytest.mark.parametrize("ip", ["93.184.216.34", "2606:4700::1111", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize(
+    "ip", ["93.184.216.34", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
+)
 def test_addresses_of_the_internet_are_public(ip: str) -> None:
     assert is_public(ip)
 
@@ -88,6 +93,10 @@ def test_addresses_of_the_internet_are_public(ip: str) -> None:
         "64:ff9b::a9fe:a9fe",
         "2002:7f00:1::",
         "2002:a00:1::1",
+        "::127.0.0.1",
+        "::ffff:0:127.0.0.1",
+        "64:ff9b:1::7f00:1",
+        "fec0::1",
         "nonsense",
     ],
 )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
+import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import pytest
 
@@ -182,6 +185,36 @@ def test_a_server_that_trickles_is_given_up(server: Server, drip: bytes) -> None
     began = time.monotonic()
     assert "no full answer within 0.4 s" in reason(server, policy=HASTY)
     assert time.monotonic() - began < 4
+
+
+def test_a_server_that_trickles_over_tls_is_given_up(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def anonymous(protocol: int) -> ssl.SSLContext:
+        context = ssl.SSLContext(protocol)  # without certificates, so TLS 1.2 at most
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+        context.maximum_version = ssl.TLSVersion.TLSv1_2
+        context.set_ciphers("aNULL:@SECLEVEL=0")
+        return context
+
+    def trickle(listener: socket.socket) -> None:
+        with suppress(OSError):
+            connection = listener.accept()[0]
+            with anonymous(ssl.PROTOCOL_TLS_SERVER).wrap_socket(connection, True) as talking:
+                talking.sendall(b"HTTP/1.1 200 OK\r\nX-A")
+                while not server.over.wait(0.02):
+                    talking.sendall(b"a")
+
+    monkeypatch.setattr("tui.read.web.exchange._tls", lambda: anonymous(ssl.PROTOCOL_TLS_CLIENT))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=trickle, args=(listener,), daemon=True)
+        thread.start()
+        began = time.monotonic()
+        with pytest.raises(ReadError, match=r"no full answer within 0.4 s"):
+            fetch_page(f"https://127.0.0.1:{listener.getsockname()[1]}/", policy=HASTY)
+        assert time.monotonic() - began < 4
+        thread.join(5)
 
 
 def test_an_endless_page_is_cut_off(server: Server) -> None:

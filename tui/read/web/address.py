@@ -7,6 +7,7 @@ name whose answer changes in between (DNS rebinding) gains nothing.
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import threading
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ _PORTS = {"http": 80, "https": 443}
 _LONGEST = 4000
 _SAFE = "/:@!$&'()*+,;=-._~%"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is given out for the internet (IANA, IPv6 Address Space)."""
+_USERINFO = re.compile(r"(?<=//)[^/]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ class Address:
 
 
 def shown(url: str) -> str:
-    """An address fit for a message: without its query, which may hold what is private."""
-    return printable(url.partition("?")[0].partition("#")[0])
+    """An address fit for a message: without password and query, which may hold what is private."""
+    return printable(_USERINFO.sub("", url.partition("?")[0].partition("#")[0]))
 
 
 def parse_address(url: str) -> Address:
@@ -142,8 +146,10 @@ def is_public(address: str) -> bool:
             inner.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
         if any(v4 is not None and not is_public(str(v4)) for v4 in inner):
             return False
-        if ip.ipv4_mapped is not None:
+        if ip.ipv4_mapped is not None or ip in _NAT64:
             return True
+        if ip not in _GLOBAL_UNICAST:
+            return False
     return ip.is_global and not ip.is_multicast
 
 

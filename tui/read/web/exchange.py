@@ -139,7 +139,8 @@ class _Exchange:
     def _connected(self, hosts: Sequence[str]) -> Iterator[http.client.HTTPConnection]:
         """A connection to the first of the checked addresses that takes it, cut off at the end."""
         sock = self._socket(hosts)
-        watch = threading.Timer(max(self._end - self._policy.clock(), 0), _cut, (sock,))
+        handle = sock.dup()  # TLS takes the socket's own descriptor over
+        watch = threading.Timer(max(self._end - self._policy.clock(), 0), _cut, (handle,))
         watch.daemon = True
         watch.start()
         talking = sock
@@ -153,6 +154,7 @@ class _Exchange:
             watch.cancel()
             talking.close()
             sock.close()
+            handle.close()
 
     def _socket(self, hosts: Sequence[str]) -> socket.socket:
         failed: OSError | None = None
