@@ -248,7 +248,7 @@ def test_a_gzip_bomb_does_not_go_off(server: Server) -> None:
         (answer("x", Content_Type="video/mp4"), "is video/mp4, no text"),
         (answer("x", Content_Encoding="br"), "an encoding that was not asked for"),
         (answer("x" * 99, Content_Encoding="gzip"), "sends damaged data"),
-        (answer(gzip.compress(b"x" * 99)[:-9], Content_Encoding="gzip"), "broke off"),
+        (answer(gzip.compress(b"x" * 99, mtime=0)[:-9], Content_Encoding="gzip"), "broke off"),
         (answer("x", Content_Length="500"), "broke off in the middle"),
         (answer("x", Content_Length="-1"), ""),
         (b"SSH-2.0-OpenSSH\r\n", "does not answer in HTTP"),

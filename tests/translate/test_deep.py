@@ -367,6 +367,7 @@ def test_the_time_a_busy_server_asks_for_is_passed_on() -> None:
         ("Wed, 21 Oct 2015 07:28:00 GMT", 0),
         ("soon", None),
     ],
+    ids=["in two hours", "long ago", "no date"],
 )
 def test_a_busy_server_may_ask_for_time_by_a_date(asked_for: str, least: float | None) -> None:
     busy = Answer(status=429, headers={"Retry-After": asked_for})
