@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factories import comparisons, make_article, make_comparison
+from tests.factories import comparisons, make_article, make_comparison, make_divergence
 from tui.export import FORMATS, ExportError, ExportOptions, render
 from tui.export.published import parse_comparison
 from tui.export.selection import (
@@ -19,10 +19,11 @@ from tui.export.selection import (
     differing,
     excerpt,
     named_passage,
+    places_of,
     selected,
 )
 from tui.export.view import View
-from tui.model import Comparison
+from tui.model import Comparison, DetailKind, Relation
 
 TEXTS = [f.name for f in FORMATS.values() if f.encoding]
 
@@ -146,3 +147,58 @@ def test_json_of_a_selection_holds_no_more_text_than_it() -> None:
     assert made["a"]["text"] == "Divers found a crack of 3 metres in the hull."
     assert made["links"] == [{"a": 0, "b": 0, "score": 0.71}]
     assert len(made["divergences"]) == 1
+
+
+def crossed() -> Comparison:
+    """A0 and A2 match B0; what A1 says is in B2, which matches A3."""
+    a = make_article(["Two died.", "It was Monday.", "Three died.", "They met."], id="a")
+    b = make_article(["Four died.", "It rained.", "They met on Monday."], id="b")
+    conflict = make_divergence(
+        a, b, DetailKind.NUMBER, Relation.CONFLICTS, in_a=(2, "Three"), in_b=(0, "Four")
+    )
+    moved = make_divergence(
+        a,
+        b,
+        DetailKind.DATE,
+        Relation.CONFLICTS,
+        in_a=(1, "Monday"),
+        in_b=(2, "Monday"),
+        elsewhere=True,
+    )
+    return make_comparison(a, b, [(0, 0), (2, 0), (3, 2)], [conflict, moved])
+
+
+@pytest.mark.parametrize("name", ["d1", "d2"])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_an_excerpt_holds_both_sides_of_the_difference_it_is_about(
+    name: str, *, swapped: bool
+) -> None:
+    comparison = crossed()
+    options = ExportOptions(selection=named_passage(comparison, name), swapped=swapped)
+    wanted = {"d1": "Monday", "d2": "Three"}[name]
+    found = json.loads(render(comparison, "json", options))["divergences"]
+    assert wanted in [d["b" if swapped else "a"]["text"] for d in found]
+
+
+@pytest.mark.parametrize("place", [("a", 1), ("a", 2), ("b", 0), ("b", 2)])
+def test_a_chosen_sentence_brings_what_its_differences_are_about(place: Any) -> None:
+    comparison = crossed()
+    options = ExportOptions(selection=selected([place], "x"))
+    told = View(comparison, options).differences
+    assert [place in places_of(d.divergence) for d in told] == [True]
+
+
+@settings(max_examples=60)
+@given(comparisons(), st.data())
+def test_an_excerpt_points_at_nothing_that_it_leaves_out(comparison: Comparison, data: Any) -> None:
+    content = [("a", s.index) for s in comparison.a.content]
+    content += [("b", s.index) for s in comparison.b.content]
+    if not content:
+        return
+    chosen = data.draw(st.lists(st.sampled_from(content), min_size=1))
+    options = ExportOptions(selection=selected(chosen, "x"))
+    page = render(comparison, "html", options)
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'\bid="([^"]+)"', page))
+    published = json.loads(render(comparison, "json", options))["divergences"]
+    differing = [d for d in published if d["relation"] != "agrees"]
+    assert len(differing) == len(View(comparison, options).differences)

@@ -65,10 +65,8 @@ def _of_selection(comparison: Comparison, options: ExportOptions) -> Comparison:
     from tui.export.selection import excerpt
     from tui.export.view import View
 
-    view = View(comparison, options)
-    places = {place for row in view.rows for place in row.primaries}
-    places.update(("b", index) for row in view.rows for index in row.echoes)
-    return excerpt(comparison, frozenset(places))
+    rows = View(comparison, options).rows
+    return excerpt(comparison, frozenset(place for row in rows for place in row.primaries))
 
 
 def _article(article: Article, translations: Mapping[int, Translation]) -> dict[str, Any]:

@@ -18,9 +18,19 @@ from tui.model import (
     Translation,
     Which,
 )
-from tui.rows import Row
+from tui.rows import Row, aligned_rows
 
-__all__ = ["Place", "Selection", "bead_of", "differing", "excerpt", "named_passage", "selected"]
+__all__ = [
+    "Place",
+    "Selection",
+    "bead_of",
+    "chosen_rows",
+    "differing",
+    "excerpt",
+    "named_passage",
+    "places_of",
+    "selected",
+]
 
 Place = tuple[Which, int]
 """A sentence: its side and its index."""
@@ -33,16 +43,12 @@ class Selection:
     """The sentences to export, and what to call them.
 
     Attributes:
-        places: The sentences. A row is shown whole where it tells one of them.
+        places: The sentences; :func:`chosen_rows` says what comes with them.
         words: What they are, as the end of "This excerpt has only …".
     """
 
     places: frozenset[Place]
     words: str
-
-    def shows(self, row: Row) -> bool:
-        """Whether a row is exported."""
-        return any(place in self.places for place in row.primaries)
 
     def transposed(self) -> Selection:
         """The same sentences when the reports change sides."""
@@ -71,7 +77,7 @@ def differing(comparison: Comparison) -> Selection:
         ExportError: The reports do not differ.
     """
     return selected(
-        (place for d in comparison.differences for place in _places(d)), "passages that differ"
+        (place for d in comparison.differences for place in places_of(d)), "passages that differ"
     )
 
 
@@ -106,7 +112,7 @@ def named_passage(comparison: Comparison, name: str) -> Selection:
         differences = View(comparison).differences
         if not 1 <= number <= len(differences):
             raise ExportError(f"there is no difference {number}; there are {len(differences)}")
-        return bead_of(comparison, _places(differences[number - 1].divergence)[0])
+        return bead_of(comparison, places_of(differences[number - 1].divergence)[0])
     which: Which = "a" if letter == "a" else "b"
     article = comparison.a if which == "a" else comparison.b
     if number >= len(article.sentences) or not article.sentences[number].is_content:
@@ -114,9 +120,30 @@ def named_passage(comparison: Comparison, name: str) -> Selection:
     return bead_of(comparison, (which, number))
 
 
-def _places(divergence: Divergence) -> list[Place]:
+def places_of(divergence: Divergence) -> list[Place]:
+    """The sentences a divergence is about, A's first."""
     sides: tuple[tuple[Which, Side | None], ...] = (("a", divergence.a), ("b", divergence.b))
     return [(which, side.sentence) for which, side in sides if side is not None]
+
+
+def chosen_rows(comparison: Comparison, selection: Selection) -> tuple[Row, ...]:
+    """The aligned rows of a selection, laid out by themselves.
+
+    A sentence brings its row, and the rows of what its differences are about. A sentence of B that
+    only stood beside a row left out stands beside the next best that is shown, so that no row
+    points at what is not there.
+    """
+    wanted = set(selection.places)
+    for difference in comparison.differences:
+        about = places_of(difference)
+        if not selection.places.isdisjoint(about):
+            wanted.update(about)
+    kept = [row for row in aligned_rows(comparison) if not wanted.isdisjoint(row.primaries)]
+    of_a = {row.a for row in kept if row.a is not None}
+    alone = {row.b for row in kept if row.a is None}
+    links = tuple(k for k in comparison.links if k.i in of_a)
+    laid = aligned_rows(replace(comparison, links=links))
+    return tuple(row for row in laid if (row.a in of_a if row.a is not None else row.b in alone))
 
 
 def excerpt(comparison: Comparison, places: frozenset[Place]) -> Comparison:
@@ -145,7 +172,7 @@ def excerpt(comparison: Comparison, places: frozenset[Place]) -> Comparison:
         divergences=tuple(
             replace(d, a=side(d.a, kept_a), b=side(d.b, kept_b))
             for d in comparison.divergences
-            if all(place in places for place in _places(d))
+            if all(place in places for place in places_of(d))
         ),
         translations_a=told(dict(comparison.translations_a), kept_a),
         translations_b=told(dict(comparison.translations_b), kept_b),

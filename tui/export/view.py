@@ -10,6 +10,7 @@ from functools import cached_property
 from tui.export.base import ExportOptions
 from tui.export.captions import one_line
 from tui.export.changed import Piece, changed_spans, pieces
+from tui.export.selection import chosen_rows, places_of
 from tui.marks import Mark, marks_by_sentence, runs
 from tui.model import Article, Comparison, Divergence, Relation, Sentence, Translation, Which
 from tui.rows import Row, aligned_rows
@@ -72,9 +73,10 @@ class View:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The aligned rows that are shown."""
-        rows = aligned_rows(self.comparison)
         selection = self.options.selection
-        return rows if selection is None else tuple(row for row in rows if selection.shows(row))
+        return (
+            chosen_rows(self.comparison, selection) if selection else aligned_rows(self.comparison)
+        )
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
@@ -120,7 +122,10 @@ class View:
         return tuple(tuple(found) for found in told)
 
     def _is_shown(self, divergence: Divergence) -> bool:
-        return self.options.selection is None or self._row_of(divergence) < len(self.rows)
+        """Whether both its sentences are: half a difference would point at what is not there."""
+        return self.options.selection is None or all(
+            place in self._places for place in places_of(divergence)
+        )
 
     def _row_of(self, divergence: Divergence) -> int:
         which: Which = "a" if divergence.a else "b"
