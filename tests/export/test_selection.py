@@ -23,7 +23,7 @@ from tui.export.selection import (
     selected,
 )
 from tui.export.view import View
-from tui.model import Comparison, DetailKind, Relation
+from tui.model import Comparison, DetailKind, Relation, Translation
 
 TEXTS = [f.name for f in FORMATS.values() if f.encoding]
 
@@ -186,6 +186,23 @@ def test_a_chosen_sentence_brings_what_its_differences_are_about(place: Any) -> 
     options = ExportOptions(selection=selected([place], "x"))
     told = View(comparison, options).differences
     assert [place in places_of(d.divergence) for d in told] == [True]
+
+
+@pytest.mark.parametrize("format_name", TEXTS)
+def test_an_anonymous_export_names_no_memory_and_no_host(format_name: str) -> None:
+    told = {
+        0: Translation("de", "Eins.", "memory: courier-archive.tmx", 0.95),
+        1: Translation("de", "Zwei.", "LibreTranslate (mt.courier.example:5000)", doubts=("x",)),
+    }
+    article = make_article(["One.", "Two."])
+    comparison = make_comparison(article, article, [(0, 0), (1, 1)], translations_a=told)
+    named, anonymous = (
+        render(comparison, format_name, ExportOptions(anonymous=anonymous, width=300))
+        for anonymous in (False, True)
+    )
+    assert "courier" not in anonymous
+    # What made it is still told where it was.
+    assert ("memory" in named) == ("memory" in anonymous)
 
 
 @settings(max_examples=60)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tui.export.base import ExportOptions
-from tui.model import Article, Comparison
+from tui.model import Article, Comparison, Translation
 
 __all__ = ["anonymised", "transposed"]
+
+_DETAIL_OF_ORIGIN = re.compile(r":\s|\s\(")
+"""What sets a memory's file, or a provider's host, apart from what it is."""
 
 
 def anonymised(comparison: Comparison) -> Comparison:
@@ -16,7 +21,11 @@ def anonymised(comparison: Comparison) -> Comparison:
     The reports' own sentences stay as they are, and may still tell.
     """
     return replace(
-        comparison, a=_nameless(comparison.a, "Report 1"), b=_nameless(comparison.b, "Report 2")
+        comparison,
+        a=_nameless(comparison.a, "Report 1"),
+        b=_nameless(comparison.b, "Report 2"),
+        translations_a=_unsourced(comparison.translations_a),
+        translations_b=_unsourced(comparison.translations_b),
     )
 
 
@@ -33,6 +42,14 @@ def _nameless(article: Article, name: str) -> Article:
         author=None,
         notes=(),
     )
+
+
+def _unsourced(translations: Mapping[int, Translation]) -> dict[int, Translation]:
+    """Translations with what made them, but neither the memory's file nor the provider's host."""
+    return {
+        index: replace(told, origin=_DETAIL_OF_ORIGIN.split(told.origin, maxsplit=1)[0])
+        for index, told in translations.items()
+    }
 
 
 def transposed(options: ExportOptions) -> ExportOptions:
