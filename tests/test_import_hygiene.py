@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +63,19 @@ def test_the_core_knows_no_screen(module: str) -> None:
 
 def test_the_command_line_does_not_load_textual_until_a_reader_opens() -> None:
     assert "textual" not in imported_by("tui.cli")
+
+
+def test_reports_that_are_files_are_opened_without_loading_click(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("The ferry ran aground.\n", encoding="utf-8")
+    code = f"""
+import sys, tui.app
+import tui.cli.opening
+tui.cli.opening.to_terminal = lambda: True
+sys.stdin.isatty = lambda: True
+tui.app.run = lambda story, **_: print(story.title, "click" in sys.modules)
+from tui.cli import run
+sys.exit(run([{str(report)!r}]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "report False\n"

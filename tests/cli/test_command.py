@@ -58,7 +58,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Story | Path | None, s
 
     monkeypatch.setattr("tui.app.run", instead)
     monkeypatch.setattr(sys, "stdin", Terminal())
-    monkeypatch.setattr("tui.cli.reader.to_terminal", lambda: True)
+    monkeypatch.setattr("tui.cli.opening.to_terminal", lambda: True)
     return calls
 
 

@@ -89,7 +89,7 @@ def test_the_reader_opens_as_configured_unless_told_otherwise(
 
     monkeypatch.setattr("tui.app.run", instead)
     monkeypatch.setattr(sys, "stdin", Terminal())
-    monkeypatch.setattr("tui.cli.reader.to_terminal", lambda: True)
+    monkeypatch.setattr("tui.cli.opening.to_terminal", lambda: True)
     configure(home, 'theme = "nord"\nascii = true\nwidth = 60\n[keys]\nhelp = "f9"\n')
     assert run(["."]) == 0
     assert run([".", "--theme", "dracula"]) == 0

@@ -7,8 +7,6 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-import click
-
 from tui.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PIPED_WIDTH",
+    "failed",
     "line_width",
     "refuse_inputs",
     "say",
@@ -104,8 +103,16 @@ def say(line: str) -> None:
 
     Names in it are the user's or a file's, so what is no printable character is not printed.
     """
+    import click
+
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
     click.echo(f"diptych: {shown}", err=True)
+
+
+def failed(message: str) -> int:
+    """Say why a command could not be done, and give the exit status for it."""
+    say(message[:1].lower() + message[1:])
+    return 2
 
 
 @cache
