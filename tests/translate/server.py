@@ -8,9 +8,10 @@ or ``{"error": …}`` with 400, 403, 429 or 500), and whatever else a test's ans
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -129,3 +130,27 @@ def libretranslate(asked: Asked) -> Answer:
 def turned(text: str, target: str) -> str:
     """What :func:`libretranslate` makes of a text."""
     return f"{target}: {' '.join(reversed(text.split()))}"
+
+
+@contextmanager
+def trickling(opening: bytes) -> Iterator[str]:
+    """The address of a server that sends ``opening``, then digits slowly, for five seconds."""
+    done = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            with suppress(OSError):
+                connection, _ = listener.accept()
+                with connection:
+                    connection.recv(1 << 16)
+                    connection.sendall(opening)
+                    for _ in range(100):
+                        if done.wait(0.05):
+                            return
+                        connection.sendall(b"1")
+
+        threading.Thread(target=serve, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        finally:
+            done.set()

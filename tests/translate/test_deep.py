@@ -18,9 +18,8 @@ from typing import Any
 
 import pytest
 
-from tests.translate.server import Answer, Asked, Server, libretranslate, serving, turned
+from tests.translate.server import Answer, Asked, Server, libretranslate, serving, trickling, turned
 from tui.translate import Provider, ProviderError, ProviderSettings, make_provider, provider_names
-from tui.translate.http import Transport
 
 TEXT = "Das geheime Dorf hat neunzig Einwohner."
 KEY = "k3y-that-must-not-leak"
@@ -73,9 +72,9 @@ def test_the_host_and_the_missing_encryption_are_known_before_anything_is_sent()
         assert provider.host == f"127.0.0.1:{server.server_port}"
         assert not provider.encrypted
         assert not server.asked
-    secret = ProviderSettings(url="https://user:pass@tr.example:8443/api")
-    assert make_provider("libretranslate", secret).host == "tr.example:8443"
-    assert make_provider("libretranslate", secret).encrypted
+    own = make_provider("libretranslate", ProviderSettings(url="https://tr.example:8443/api"))
+    assert own.host == "tr.example:8443"
+    assert own.encrypted
 
 
 def test_the_address_of_mymemory_is_known_to_be_unencrypted_and_that_of_google_encrypted() -> None:
@@ -327,13 +326,39 @@ def test_a_service_that_does_not_answer_is_given_up_at_the_deadline() -> None:
     assert time.monotonic() - start < 2.5
 
 
-def test_an_answer_that_trickles_in_is_given_up_at_the_deadline_too() -> None:
-    times = iter([0.0, 4.0, 6.0])
-    body = Answer("x" * 200_000)
-    with serving(answering(body)) as server:
-        transport = Transport("Slow", deadline=5.0, clock=lambda: next(times))
-        with pytest.raises(ProviderError, match=r"Slow gave no answer within 5 s"):
-            transport.get(server.url)
+@pytest.mark.parametrize(
+    "opening",
+    [
+        b"HTTP/1.1 200 OK\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+    ],
+    ids=["headers", "body", "size of a chunk"],
+)
+def test_an_answer_that_trickles_in_is_given_up_at_the_deadline_too(opening: bytes) -> None:
+    with trickling(opening) as url:
+        provider = make_provider("libretranslate", ProviderSettings(url=url, deadline=0.3))
+        with pytest.raises(ProviderError, match=r"gave no answer within 0\.3 s") as caught:
+            provider.translate(TEXT, "de", "en")
+    assert caught.value.retryable
+
+
+@pytest.mark.parametrize("key", ["schlüssel", "two\nlines"])
+def test_a_key_that_no_request_can_carry_is_refused_before_anything_is_sent(key: str) -> None:
+    with pytest.raises(ProviderError, match="look at DEEPL_API_KEY") as caught:
+        make_provider("deepl", ProviderSettings(key=key))
+    assert key not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://a b/", "http://exa\u202emple/", "https://user:pass@tr.example:8443/api"],
+    ids=["a space", "turned around", "a password"],
+)
+def test_an_address_whose_host_cannot_be_shown_as_it_is_is_refused(url: str) -> None:
+    with pytest.raises(ProviderError, match="its url must") as caught:
+        make_provider("libretranslate", ProviderSettings(url=url))
+    assert "pass@" not in str(caught.value)
 
 
 def test_what_is_for_this_machine_goes_through_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,6 @@ class DeepProvider:
     def host(self) -> str:
         """Who receives the text."""
         parts = urlsplit(self._address)
-        # Without user and password, which an address may hold.
         name = parts.hostname or ""
         return (f"[{name}]" if ":" in name else name) + (f":{parts.port}" if parts.port else "")
 
@@ -197,19 +196,33 @@ class DeepProvider:
                     f"{self.name} needs a key: set the environment variable {keyword[1]},"
                     " or store it in the system keyring under that name for diptych"
                 )
+            if keyword is not None and value and not _fits_a_header(value):
+                raise ProviderError(
+                    f"{self.name}: what stands for its key holds characters that no key has;"
+                    f" look at {keyword[1]}"
+                )
         if not _is_address(self._address):
             raise ProviderError(
                 f"{self.name}: its url must start with http:// or https:// and name a host"
             )
+        if "@" in urlsplit(self._address).netloc:
+            raise ProviderError(f"{self.name}: its url must not hold a user or a password")
 
 
 def _is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
         # A port that is none is noticed only when it is asked for.
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        host = "" if parts.port == 0 else parts.hostname or ""
     except ValueError:
         return False
+    # The host is shown to the reader, who agrees to it: nothing in it may look otherwise.
+    sound = bool(host) and host.isprintable() and not any(map(str.isspace, host))
+    return sound and parts.scheme in {"http", "https"}
+
+
+def _fits_a_header(key: str) -> bool:
+    return key.isascii() and key.isprintable()
 
 
 def _with_globals(function: FunctionType, names: dict[str, Any]) -> FunctionType:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import json
 import ssl
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,13 +24,13 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import (
     HTTPRedirectHandler,
-    HTTPSHandler,
     OpenerDirector,
     ProxyHandler,
     Request,
     build_opener,
 )
 
+from tui.translate.deadline import TimedHTTPHandler, TimedHTTPSHandler
 from tui.translate.errors import ProviderError
 
 __all__ = ["Reply", "Transport", "is_loopback"]
@@ -72,10 +71,10 @@ class Transport:
         key_header: A parameter that holds the key, the header it belongs in instead, and what
             stands before it there. Such a provider's GET becomes a POST, so that neither key nor
             text is in the URL.
-        deadline: Seconds for a whole exchange, from looking up the name to the last byte.
+        deadline: Seconds for a whole exchange, from connecting to the last byte. Looking the name
+            up has the system's own.
         status: The HTTP status that a successful reply's JSON stands for, where the service says
             in the body that it refuses.
-        clock: A monotonic clock in seconds.
     """
 
     class exceptions:  # noqa: N801 -- the name requests gives it
@@ -91,13 +90,11 @@ class Transport:
         deadline: float,
         key_header: tuple[str, str, str] | None = None,
         status: Callable[[Any], int] | None = None,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._provider = provider
         self._deadline = deadline
         self._key_header = key_header
         self._status = status
-        self._clock = clock
 
     def get(self, url: str, params: Mapping[str, Any] | None = None, **options: Any) -> Reply:
         """``requests.get``."""
@@ -135,12 +132,11 @@ class Transport:
         request = Request(  # noqa: S310 -- the scheme is checked above
             url, body, {"User-Agent": USER_AGENT, **(headers or {})}, method=method
         )
-        end = self._clock() + self._deadline
         # Raised outside the handlers: an exception's context would keep the URL alive.
         try:
             direct = is_loopback(urlsplit(url).hostname or "")
             with _opener(direct=direct).open(request, timeout=self._deadline) as response:
-                reply = Reply(response.status, self._read(response, end))
+                reply = Reply(response.status, self._read(response))
         except HTTPError as error:
             failure = self.refused(error.code, error.headers.get("Retry-After"))
             error.close()
@@ -163,15 +159,13 @@ class Transport:
             return self._error("gave an answer that is no translation")
         return None if status == 200 else self.refused(status)
 
-    def _read(self, response: Any, end: float) -> str:
+    def _read(self, response: Any) -> str:
         parts, size = [], 0
         while chunk := response.read1(CHUNK):
             parts.append(chunk)
             size += len(chunk)
             if size > MAX_REPLY:
                 raise self._error("its answer is absurdly long")
-            if self._clock() > end:
-                raise TimeoutError
         if response.length:
             raise ConnectionError  # closed before the length it announced
         encoding = response.headers.get_content_charset() or "utf-8"
@@ -267,4 +261,5 @@ def _opener(*, direct: bool) -> OpenerDirector:
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     proxies = [ProxyHandler({})] if direct else []
-    return build_opener(_NoRedirects, HTTPSHandler(context=context), *proxies)
+    handlers = (TimedHTTPHandler, TimedHTTPSHandler(context))
+    return build_opener(_NoRedirects, *handlers, *proxies)
