@@ -73,9 +73,9 @@ import sys, tui.app
 import tui.cli.opening
 tui.cli.opening.to_terminal = lambda: True
 sys.stdin.isatty = lambda: True
-tui.app.run = lambda story, **_: print(story.title, "click" in sys.modules)
+tui.app.run = lambda story, **_: print("click" in sys.modules, story().title)
 from tui.cli import run
 sys.exit(run([{str(report)!r}]))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "report False\n"
+    assert done.stdout == "False report\n"

@@ -403,4 +403,4 @@ def test_a_report_that_cannot_be_read_is_a_line_and_not_a_screen(tmp_path: Path)
     story = load_story(tmp_path)
     (tmp_path / "two.txt").unlink()
     with pytest.raises(DiptychError, match=r"two\.txt"):
-        run(story)
+        run(lambda: story)

@@ -48,9 +48,13 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Story | Path | None, s
     calls: list[tuple[Story | Path | None, str | None, bool]] = []
 
     def instead(
-        story: Story | Path | None, *, theme: str | None, ascii_only: bool, **_: object
+        story: Callable[[], Story] | Path | None,
+        *,
+        theme: str | None,
+        ascii_only: bool,
+        **_: object,
     ) -> None:
-        calls.append((story, theme, ascii_only))
+        calls.append((story() if callable(story) else story, theme, ascii_only))
 
     class Terminal:
         def isatty(self) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["run"]
 
 
 def run(
-    story: Story | Path | None = None,
+    story: Callable[[], Story] | Path | None = None,
     *,
     theme: str | None = None,
     ascii_only: bool = False,
@@ -28,15 +28,16 @@ def run(
     """Open the reader, and return when it is left.
 
     Args:
-        story: What to read: a story, or the file of a comparison that was saved as JSON; without
-            either the library is shown, with the demo story in it.
+        story: What to read: what loads a story (called beside this process, and again in it if
+            that fails), or the file of a comparison that was saved as JSON; without either the
+            library is shown, with the demo story in it.
         theme: The theme to begin with; by default the one that was chosen last.
         ascii_only: Whether signs are kept to ASCII. They are on the Linux console in any case.
         keys: The reader's own keys, by the id of a command.
         width: The longest line of text, in cells; 0 for the program's own choice.
 
     Raises:
-        ReadError: A report of the story cannot be read.
+        ReadError: The story or a report of it cannot be read.
         ExportError: The file is no comparison.
         DiptychError: There is no such theme, or the keys cannot be.
     """
@@ -57,7 +58,7 @@ def run(
         app.run()
 
 
-def _opening(story: Story | Path) -> Callable[[], Desk]:
+def _opening(story: Callable[[], Story] | Path) -> Callable[[], Desk]:
     """Begin to open what is to be read; call the result for the desk with it."""
     if isinstance(story, Path):
         from tui.app.saved import open_saved

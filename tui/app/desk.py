@@ -7,7 +7,6 @@ import pickle
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -115,29 +114,32 @@ def recalled(
         return "", {}, str(error), {}
 
 
-def begin_opening(story: Story) -> Callable[[], Desk]:
+def begin_opening(load: Callable[[], Story]) -> Callable[[], Desk]:
     """Begin to read a story beside what this process does next; call the result to wait for it.
+
+    Args:
+        load: Finds the story. It may be called a second time: what goes wrong in reading beside
+            this process goes wrong here again, and is told from here.
 
     Reading takes as long as importing Textual, and neither yields the interpreter to the other, so
     that it is done in a child process where there are any.
 
     Raises (when the result is called):
-        ReadError: One of the reports cannot be read.
+        ReadError: The story or one of its reports cannot be read.
     """
     if not hasattr(os, "fork") or threading.active_count() > 1:
-        return partial(open_desk, story)
+        return lambda: open_desk(load())
     source, sink = os.pipe()
     child = os.fork()
     if child == 0:
-        _open_and_send(story, source, sink)
+        _open_and_send(load, source, sink)
     os.close(sink)
 
     def wait() -> Desk:
         with os.fdopen(source, "rb") as pipe:
             sent = pipe.read()
         os.waitpid(child, 0)
-        # What went wrong in the child goes wrong here again, and is told from here.
-        return _received(sent) or open_desk(story)
+        return _received(sent) or open_desk(load())
 
     return wait
 
@@ -151,12 +153,12 @@ def _received(sent: bytes) -> Desk | None:
     return desk if isinstance(desk, Desk) else None
 
 
-def _open_and_send(story: Story, source: int, sink: int) -> NoReturn:
+def _open_and_send(load: Callable[[], Story], source: int, sink: int) -> NoReturn:
     """In the child: read, send, and end without the clean-up that is the parent's to do."""
     try:
         os.close(source)
         with os.fdopen(sink, "wb") as pipe:
-            pickle.dump(open_desk(story), pipe)
+            pickle.dump(open_desk(load()), pipe)
     finally:
         os._exit(0)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def open_reader(
     config = load_config()
     if not to_terminal():
         raise DiptychError(_NO_TERMINAL)
-    story = _story(locate(), raw=raw)
+    files = locate()
     # Only now: standard input may have been a report, and the terminal has taken its place.
     if not (sys.stdin and sys.stdin.isatty()):
         raise DiptychError(_NO_TERMINAL)
@@ -54,7 +55,7 @@ def open_reader(
     from tui.app import run
 
     run(
-        story,
+        _story(files, raw=raw),
         theme=theme or config.theme or None,
         ascii_only=ascii_only or config.ascii,
         keys=config.keys,
@@ -62,12 +63,16 @@ def open_reader(
     )
 
 
-def _story(files: Sequence[Path], *, raw: bool) -> Story | Path | None:
+def _story(files: Sequence[Path], *, raw: bool) -> Callable[[], Story] | Path | None:
     """What the reader is to show: a story, the file of a saved comparison, or the library."""
     if not files:
         return None
     if len(files) == 1 and is_saved_comparison(files[0]):
         return files[0]
+    return partial(_load, files, raw=raw)
+
+
+def _load(files: Sequence[Path], *, raw: bool) -> Story:
     from tui.read import load_story
 
     story = load_story(files[0] if len(files) == 1 else files)

@@ -105,8 +105,6 @@ def load_config(path: Path | None = None) -> Config:
     Raises:
         ConfigError: The file cannot be read, or has a mistake; the message gives the line.
     """
-    import tomllib
-
     path = path or config_path()
     try:
         text = path.read_text(encoding="utf-8")
@@ -115,6 +113,9 @@ def load_config(path: Path | None = None) -> Config:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise ConfigError(f"{path}: cannot be read: {reason}") from None
+
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

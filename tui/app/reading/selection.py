@@ -15,8 +15,11 @@ SIDES: tuple[Which, Which] = ("a", "b")
 
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
-"""A word; a single character of scripts that are written without spaces."""
+_WORD = rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+"
+"""A word; a single character of scripts that are written without spaces.
+
+Compiled at the first use: it takes milliseconds, and the first paint waits for this module.
+"""
 
 
 class Caret(NamedTuple):
@@ -88,7 +91,7 @@ class Selection:
         """The selection with its head a word further on in its sentence, or back."""
         text, offset = article.sentences[self.head.sentence].text, self.head.offset
         ends = self.head > self.anchor
-        points = [0, *(m.end() if ends else m.start() for m in _WORD.finditer(text)), len(text)]
+        points = [0, *(m.end() if ends else m.start() for m in re.finditer(_WORD, text)), len(text)]
         if direction > 0:
             found = next((point for point in points if point > offset), offset)
         else:
