@@ -58,7 +58,9 @@ class TestOutput:
     ) -> None:
         assert run(["compare", "courier.txt", "times.txt", "--lang-a", "uk"]) == 0
         [line] = capfd.readouterr().err.splitlines()
-        assert line.startswith("diptych: fewer matches: the sentence encoder does not know Ukrainian")
+        assert line.startswith(
+            "diptych: fewer matches: the sentence encoder does not know Ukrainian"
+        )
 
     def test_what_was_done_to_read_a_report_is_said_on_standard_error(
         self, reports: Path, capfd: pytest.CaptureFixture[str]
@@ -206,11 +208,13 @@ class TestMistakes:
             ),
             (["courier.txt", "times.txt", "-o", "."], ".: is a folder"),
             (["courier.txt", "times.txt", "-o", "no/out.md"], "no folder"),
+            (["courier.txt", "times.txt", "-o", "out.xlsx"], "no format ends in .xlsx"),
             (["courier.txt", "times.txt", "--force"], "--force goes with -o"),
             (["courier.txt", "times.txt", "--evidence"], "--evidence goes with --format json"),
             (["courier.txt", "times.txt", "--translate", "babelfish"], "babelfish"),
             (["courier.txt", "times.txt", "--translate", "none", "--to", "de"], "--to goes with"),
             (["courier.txt", "times.txt", "--lang-a", "???"], "???"),
+            (["courier.txt", "times.txt", "--to", "klingon"], "--to klingon: no language code"),
             (["courier.txt", "times.txt", "--width", "3"], "--width"),
             (["courier.txt", "times.txt", "--colour"], "--colour"),
             (["bad\x1b[2Jname.txt", "times.txt"], "no such file"),

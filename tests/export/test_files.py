@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import make_article, make_comparison
-from tui.export import ExportError, default_name, write
+from tui.export import ExportError, default_name, format_of, write
 from tui.files import replacing
 
 
@@ -148,3 +148,18 @@ def test_a_default_name_always_names_one_writable_file(name: str) -> None:
     assert len(made.encode()) < 128
     assert Path(made).name == made
     assert made.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("a.HTML", "html"), ("a.htm", "html"), ("a.markdown", "markdown"), ("a", "text")],
+)
+def test_the_ending_of_a_file_says_its_format(name: str, expected: str) -> None:
+    assert format_of(Path(name)).name == expected
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.html.bak", "a.\x1b[2J"])
+def test_an_ending_that_no_format_has_is_not_guessed_at(name: str) -> None:
+    with pytest.raises(ExportError, match="no format ends in") as caught:
+        format_of(Path(name))
+    assert "\x1b" not in str(caught.value)

@@ -21,9 +21,19 @@ from tui.cli.output import (
 from tui.cli.passages import chosen_passages
 from tui.cli.sources import STANDARD_INPUT, Sources, read_sources, reading_options
 from tui.errors import DiptychError
-from tui.export import FORMATS, ExportOptions, produce, render, require_writable, write
+from tui.export import (
+    FORMATS,
+    ExportOptions,
+    format_of,
+    produce,
+    render,
+    require_writable,
+    write,
+)
+from tui.export.captions import known_language
 from tui.model import Comparison, Translation
 from tui.store.config import Config, load_config
+from tui.translate.languages import normal_tag
 
 __all__ = ["compare_command"]
 
@@ -107,9 +117,8 @@ def compare_command(
     """Compare reports A and B: which sentences match, and where they differ.
 
     A and B are text files, or one of them - for standard input. A alone is a comparison that was
-    saved as JSON. A story.toml beside a file gives
-    its language, its date and its translation memories. Nothing goes over the network unless
-    --translate names a provider.
+    saved as JSON. A story.toml beside a file gives its language, its date and its translation
+    memories. Nothing goes over the network unless --translate names a provider.
     """
     path = Path(output) if output and output != STANDARD_INPUT else None
     if force and path is None:
@@ -118,11 +127,13 @@ def compare_command(
         refuse_inputs(path, *filter(None, (a, b)))
     if unified and format_name not in (None, "unified"):
         raise click.UsageError(f"--unified and --format {format_name} exclude each other")
-    chosen = "unified" if unified else format_name or _format_of(path)
+    chosen = "unified" if unified else format_name or (format_of(path).name if path else "text")
     if evidence and chosen != "json":
         raise click.UsageError("--evidence goes with --format json")
     if to and translate == "none":
         raise click.UsageError("--to goes with --translate memory or a provider")
+    if to and not known_language(normal_tag(to)):
+        raise click.UsageError(f"--to {to}: no language code; use two letters, such as de or en")
     terminal = path is None and to_terminal()
     if terminal and FORMATS[chosen].encoding is None:
         raise DiptychError(f"{chosen} is nothing for a terminal; use -o FILE")
@@ -160,12 +171,6 @@ class _Asked(NamedTuple):
     lang_b: str | None
     translate: str
     to: str | None
-
-
-def _format_of(path: Path | None) -> str:
-    """The format whose ending the file has; text where none has."""
-    suffix = path.suffix.lower() if path else ""
-    return next((f.name for f in FORMATS.values() if f.suffix == suffix), "text")
 
 
 def _saved(asked: _Asked) -> tuple[Comparison, str | None]:

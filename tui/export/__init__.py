@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from tui.export.arrange import anonymised, transposed
@@ -18,6 +19,7 @@ __all__ = [
     "Format",
     "default_name",
     "format_named",
+    "format_of",
     "produce",
     "render",
     "require_writable",
@@ -28,8 +30,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         f.name: f
         for f in (
-            Format("html", "Web page", ".html", "html"),
-            Format("markdown", "Markdown", ".md", "markdown", agreements=False),
+            Format("html", "Web page", ".html", "html", also=(".htm",)),
+            Format(
+                "markdown", "Markdown", ".md", "markdown", agreements=False, also=(".markdown",)
+            ),
             Format("text", "Plain text", ".txt", "text"),
             Format("pdf", "PDF", ".pdf", "pdf", encoding=None),
             Format("docx", "Word document with comments", ".docx", "docx", encoding=None),
@@ -70,6 +74,27 @@ def format_named(name: str) -> Format:
     except KeyError:
         known = ", ".join(FORMATS)
         raise ExportError(f"no export format {name!r}; there are {known}") from None
+
+
+def format_of(path: Path) -> Format:
+    """The format that a file's ending says; text where it has none.
+
+    Raises:
+        ExportError: No format has that ending.
+    """
+    ending = path.suffix.lower()
+    if not ending:
+        return FORMATS["text"]
+    for form in FORMATS.values():
+        if ending in (form.suffix, *form.also):
+            return form
+    from tui.read.errors import printable
+
+    endings = ", ".join(form.suffix for form in FORMATS.values())
+    raise ExportError(
+        f"{printable(path)}: no format ends in {printable(ending)}; name one with --format,"
+        f" or end in {endings}"
+    )
 
 
 def produce(

@@ -63,6 +63,7 @@ class Format:
         name: What the command line calls it.
         label: What a menu calls it.
         suffix: The file name's ending, dot included.
+        also: Other endings that files of the format have.
         module: The module under ``tui.export`` whose ``render`` makes it, imported when used.
         encoding: How its text is written to a file; ``None`` for a format that is no text.
         translations: Whether it can show translations.
@@ -76,6 +77,7 @@ class Format:
     encoding: str | None = "utf-8"
     translations: bool = True
     agreements: bool = True
+    also: tuple[str, ...] = ()
 
     def renderer(self) -> Renderer:
         """The function that makes this format."""
