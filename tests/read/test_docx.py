@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import time
 import tracemalloc
+import warnings
 import zipfile
 
+import docx
 import pytest
 
 from tests.read.makers import BODY, docx_bytes, zip_bytes
@@ -112,6 +115,43 @@ def test_a_part_that_is_too_large_to_be_parsed_is_refused() -> None:
     data = changed(docx_bytes([("Normal", "a")]), WORD, b" " * (20 << 20))
     with pytest.raises(ReadError, match="a part of more than 16 MB"):
         read(data)
+
+
+def test_a_part_that_is_listed_again_and_again_is_parsed_once() -> None:
+    buffer = io.BytesIO(docx_bytes([("Normal", BODY[0])]))
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # zipfile says that the names are not unique
+        for _ in range(400):
+            archive.writestr("more.xml", b"")
+        archive.writestr("more.xml", b"<a>" + b"<b/>" * 200_000 + b"</a>")
+    began = time.process_time()
+    assert BODY[0] in read(buffer.getvalue()).text
+    assert time.process_time() - began < 5
+
+
+def test_thousands_of_paragraphs_are_read_in_seconds() -> None:
+    paragraph = f"<w:p><w:r><w:t>{BODY[0]}</w:t></w:r></w:p>"
+    buffer = io.BytesIO()
+    document = docx.Document()  # with the 160 styles that python-docx gives each
+    document.add_paragraph("a")
+    document.save(buffer)
+    whole = buffer.getvalue()
+    with zipfile.ZipFile(buffer) as archive:
+        body = archive.read(WORD).replace(b"<w:p>", paragraph.encode() * 5000 + b"<w:p>", 1)
+    began = time.process_time()
+    assert len(read(changed(whole, WORD, body)).blocks) > 5000
+    assert time.process_time() - began < 5
+
+
+def test_the_main_part_may_be_numbered_as_word_on_the_web_does() -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_bytes([("Normal", BODY[0])]))) as archive:
+        parts = {
+            name.replace("document.xml", "document2.xml"): archive.read(name).replace(
+                b"word/document.xml", b"word/document2.xml"
+            )
+            for name in archive.namelist()
+        }
+    assert BODY[0] in read(zip_bytes(parts)).text
 
 
 def test_entities_are_refused() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,15 @@ def test_a_book_whose_chapter_is_missing_is_damaged() -> None:
     data = epub_bytes(CHAPTERS).replace(b"chapter 0.xhtml", b"chapter_0.xhtml")
     with pytest.raises(ReadError, match="a part is missing"):
         read_text(data, id="book")
+
+
+def test_a_chapter_that_is_listed_again_and_again_is_read_once() -> None:
+    data = epub_bytes([("Rain", f"<p>{BODY[0]}</p>")])
+    once = b'<itemref idref="c0"/>'
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["OEBPS/book.opf"] = parts["OEBPS/book.opf"].replace(once, once * 3)
+    assert read_text(zip_bytes(parts), id="book").text.count(BODY[0]) == 1
 
 
 def test_another_archive_is_named() -> None:

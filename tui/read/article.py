@@ -153,8 +153,6 @@ def read_text(
     if isinstance(text, bytes):
         document = load_document(source)
     else:
-        if len(text) > LIMIT:
-            raise ReadError(f"{source.where}: longer than {LIMIT >> 20} MB; no report is that long")
         cleaned = clean(text, raw=raw)
         document = Document(cleaned.text, cleaned.notes)
     return replace(_article(document, id, lang, source), path=path)
@@ -162,6 +160,8 @@ def read_text(
 
 def _article(document: Document, id: str, lang: str | None, source: Input) -> Article:  # noqa: A002
     text = document.text
+    if len(text) > LIMIT:
+        raise ReadError(f"{source.where}: longer than {LIMIT >> 20} MB; no report is that long")
     if not text.strip():
         raise ReadError(f"{source.where}: empty; there is no text in it")
     structure = _structure(document, raw=source.raw)

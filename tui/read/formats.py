@@ -42,9 +42,11 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|article|main|section|div|h1|p|meta|title)[\s>/])",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(rb"word/document\d*\.xml")  # Word on the web numbers it
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[{\]])")
 _MAIL_LINE = re.compile(rb"[!-9;-~]+:|[ \t]")
+_MAILBOX_LINE = re.compile(rb"\AFrom [^\n]*\n")
 _MAIL_FIELDS = re.compile(
     rb"^(message-id|mime-version|received|return-path):", re.IGNORECASE | re.MULTILINE
 )
@@ -77,7 +79,7 @@ class Format(NamedTuple):
 
 
 def _is_docx(data: bytes) -> bool:
-    return data.startswith(b"PK") and b"word/document.xml" in data
+    return data.startswith(b"PK") and _DOCUMENT.search(data) is not None
 
 
 def _is_epub(data: bytes) -> bool:
@@ -96,6 +98,7 @@ def _is_html(data: bytes) -> bool:
 def _is_mail(data: bytes) -> bool:
     """Whether a message's header is on top, with a field that only mail programs write."""
     head = data[: 4 * _HEAD].lstrip(_SPACE).replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    head = _MAILBOX_LINE.sub(b"", head)
     lines = head.split(b"\n")[:20]
     return (
         all(_MAIL_LINE.match(line) for line in lines)
@@ -126,7 +129,10 @@ FORMATS: tuple[Format, ...] = (
 _UNREAD = (
     (b"PK\x03\x04", "a ZIP archive or a document of a kind that is not read; save it as DOCX"),
     (b"{\\rtf", "an RTF document; save it as DOCX or plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document; save it as DOCX"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office document, or an encrypted one; save it as DOCX without a password",
+    ),
     (b"\x1f\x8b", "compressed; unpack it first"),
     (b"\x89PNG", "an image; recognise its text (OCR) first"),
     (b"\xff\xd8\xff", "an image; recognise its text (OCR) first"),

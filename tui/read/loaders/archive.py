@@ -93,7 +93,7 @@ def require_plain_xml(archive: zipfile.ZipFile, names: Iterable[str], where: str
     from defusedxml.common import DefusedXmlException
     from defusedxml.expatreader import create_parser
 
-    for name in names:
+    for name in dict.fromkeys(names):  # an archive may list a name any number of times
         parser = create_parser(forbid_dtd=True)
         try:
             parser.parse(BytesIO(read_part(archive, name, where)))

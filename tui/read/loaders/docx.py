@@ -14,7 +14,7 @@ from tui.read.loaders.metadata import stated_in
 from tui.read.marked_up import BULLET, Piece, compose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from docx.document import Document as WordDocument
 
@@ -69,27 +69,38 @@ def _pieces(document: WordDocument) -> Iterator[Piece]:
     python-docx's own iteration passes over what stands in content controls, text boxes and
     insertions, so that the tree is walked here.
     """
-    yield from _blocks(document.element.body, document)
+    yield from _blocks(document.element.body, _style_names(document))
 
 
-def _blocks(parent: Any, document: WordDocument) -> Iterator[Piece]:
+def _style_names(document: WordDocument) -> dict[str | None, str]:
+    """What each paragraph style is called, by its id; under ``None`` the default's name.
+
+    python-docx looks through all styles for each paragraph, which takes milliseconds.
+    """
+    from docx.enum.style import WD_STYLE_TYPE
+
+    styles = [style for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH]
+    default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    names: dict[str | None, str] = {style.style_id: (style.name or "").lower() for style in styles}
+    names[None] = ((default.name if default else None) or "").lower()
+    return names
+
+
+def _blocks(parent: Any, styles: Mapping[str | None, str]) -> Iterator[Piece]:
     for child in parent:
         tag = _tag(child)
         if tag == "p":
-            yield _piece(child, document)
+            yield _piece(child, styles)
             for box in _boxes(child):
-                yield from _blocks(box, document)
+                yield from _blocks(box, styles)
         elif tag == "tbl":
             yield from _rows(child)
         elif tag in _AROUND_BLOCKS:
-            yield from _blocks(child, document)
+            yield from _blocks(child, styles)
 
 
-def _piece(paragraph: Any, document: WordDocument) -> Piece:
-    from docx.text.paragraph import Paragraph
-
-    style = Paragraph(paragraph, document).style
-    name = ((style.name if style else None) or "").lower()
+def _piece(paragraph: Any, styles: Mapping[str | None, str]) -> Piece:
+    name = styles.get(paragraph.style, styles[None])
     form = next((form for start, form in _STYLES if name.startswith(start)), Form.PLAIN)
     if form is Form.PLAIN and paragraph.pPr is not None and paragraph.pPr.numPr is not None:
         form = Form.ITEM

@@ -84,7 +84,8 @@ def _package(archive: ZipFile, where: str) -> _Package:
     }
     spine = [e.get("idref") for e in package.iter() if e.tag.endswith("}itemref")]
     return _Package(
-        chapters=tuple(items[idref] for idref in spine if idref in items),
+        # Each once, though nothing keeps a book from listing a chapter a million times.
+        chapters=tuple(dict.fromkeys(items[idref] for idref in spine if idref in items)),
         metadata=Metadata(
             source=one_line(package.findtext(f".//{_DC}title")),
             author=", ".join(
