@@ -56,6 +56,49 @@ def test_an_attachment_alone_is_not_opened() -> None:
         read(data)
 
 
+def mixed(*parts: tuple[str, str], kind: str = "mixed", more: str = "") -> bytes:
+    """A message of several parts, each its fields and its text."""
+    inner = "".join(f"--b\n{fields}\n\n{text}\n" for fields, text in parts)
+    head = f"From: Ann Lee <a@x.org>\nSubject: The dam\nMIME-Version: 1.0\n{more}Content-Type: "
+    return f'{head}multipart/{kind}; boundary="b"\n\n{inner}--b--\n'.encode()
+
+
+PLAIN, HTML = "Content-Type: text/plain", "Content-Type: text/html"
+
+
+def test_texts_around_a_picture_are_all_read() -> None:
+    picture = ("Content-Type: image/png\nContent-Disposition: inline", "x")
+    text = read(mixed((PLAIN, BODY[0]), picture, (PLAIN, BODY[1]))).text
+    assert text.endswith(f"{BODY[0]}\n\n{BODY[1]}")
+
+
+def test_a_message_that_is_attached_is_not_taken_for_the_message() -> None:
+    attached = ("Content-Type: message/rfc822", f"Subject: Old\n\n{BODY[1]}")
+    text = read(mixed((HTML, page(f"<p>{BODY[0]}</p>")), attached)).text
+    assert BODY[0] in text
+    assert BODY[1] not in text
+
+
+def test_a_plain_text_that_is_blank_is_no_alternative() -> None:
+    assert BODY[0] in read(mixed((PLAIN, " "), (HTML, page()), kind="alternative")).text
+
+
+def test_a_text_that_is_left_out_is_told_of() -> None:
+    article = read(mixed((HTML, page()), (PLAIN, "To leave the list, write to us.")))
+    assert "1 more text of the e-mail left out" in article.notes
+
+
+def test_an_archive_of_a_page_has_only_an_address_of_the_web() -> None:
+    where = "Snapshot-Content-Location: javascript:alert(1)\n"
+    article = read(mixed((HTML, page()), kind="related", more=where))
+    assert (article.title, article.url) == ("Dam holds after a night of rain", None)
+
+
+def test_the_line_that_a_mailbox_puts_before_a_message_is_no_title() -> None:
+    article = read(b"From ann@x.org Tue Mar 10 08:30:00 2026\n" + mail_bytes(TEXT, subject="Dam"))
+    assert article.title == "Dam"
+
+
 def test_a_text_that_begins_like_a_mail_is_still_a_text() -> None:
     article = read(f"From: Ann Lee\nSubject: The dam\n\n{BODY[0]} {BODY[1]}\n".encode())
     assert article.text.startswith("From: Ann Lee\n")

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from dataclasses import replace
 from datetime import datetime
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.read.decode import clean, decode
@@ -24,54 +26,78 @@ if TYPE_CHECKING:
 __all__ = ["load_mail"]
 
 _HEADERS = ("Subject", "From", "Date")
-_MOST_PARTS = 500
+_PLAIN = "text/plain"
+_PAGE = "text/html"
+_WEB = re.compile("https?://", re.IGNORECASE)
 
 
 def load_mail(source: Input) -> Document:
     """Load the text of a message, its subject, sender and date above it.
 
-    The plain text is taken where there is one, else the HTML.
+    Of alternatives the plain text is taken, else the HTML. Plain texts in a row, as around a
+    picture, are read one after the other.
 
     Raises:
         ReadError: There is no text in it, or only HTML and what reads that is not installed.
     """
     try:
         message = email.message_from_bytes(source.data, policy=email.policy.default)
-        parts = _parts(message)
+        parts = list(_shown(message))
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError):
         # The parser of the standard library is lenient, its header parser not to the last.
         raise ReadError(f"{source.where}: a damaged e-mail; save its text as .txt") from None
     if source.raw:
         decoded = decode(source.data, source.where, declared=source.charset, raw=True)
         return Document(decoded.text, decoded.notes)
-    page = _header(message, "Snapshot-Content-Location")
-    wanted = "text/html" if page else "text/plain"
-    part = parts.get(wanted) or parts.get("text/plain") or parts.get("text/html")
-    if part is None:
+    if not parts:
         raise ReadError(f"{source.where}: an e-mail without text; its attachments are not opened")
-    body = Input(_payload(part), source.where, part.get_content_charset(), page or source.url)
-    if part.get_content_type() == "text/html":
+    archived = _header(message, "Snapshot-Content-Location")
+    pages = [part for part in parts if part.get_content_type() == _PAGE]
+    if pages and (archived or parts[0] is pages[0]):
         from tui.read.loaders.html import load_html
 
-        document = load_html(body)
-        return document if page else replace(document, metadata=_metadata(message))
-    decoded = decode(body.data, source.where, declared=body.charset)
+        charset = pages[0].get_content_charset()
+        url = archived if archived and _WEB.match(archived) else source.url
+        document = load_html(Input(_payload(pages[0]), source.where, charset, url))
+        if archived:
+            return document
+        notes = (*document.notes, *_left_out(len(parts) - 1))
+        return replace(document, metadata=_metadata(message), notes=notes)
+    texts = [
+        decode(_payload(part), source.where, declared=part.get_content_charset())
+        for part in parts
+        if part not in pages
+    ]
     head = "".join(f"{name}: {value}\n" for name, value in _head(message))
-    return Document(f"{head}\n{decoded.text}", decoded.notes, _metadata(message))
+    told = dict.fromkeys(note for text in texts for note in text.notes)
+    body = "\n\n".join(text.text for text in texts)
+    return Document(f"{head}\n{body}", (*told, *_left_out(len(pages))), _metadata(message))
 
 
-def _parts(message: EmailMessage) -> dict[str, EmailMessage]:
-    """The first part of each type that is no attachment."""
-    found: dict[str, EmailMessage] = {}
-    for number, part in enumerate(message.walk()):
-        if number > _MOST_PARTS:
-            break
-        if not part.is_multipart() and not part.is_attachment():
-            found.setdefault(part.get_content_type(), part)
-    return found
+def _left_out(count: int) -> tuple[str, ...]:
+    return (f"{count} more text{'s' * (count > 1)} of the e-mail left out",) * (count > 0)
 
 
-def _payload(part: EmailMessage) -> bytes:
+def _shown(message: MIMEPart) -> Iterator[MIMEPart]:
+    """The parts that a mail program shows as the text of a message, in order (RFC 2046, 5.1)."""
+    kind = message.get_content_type()
+    if message.is_attachment() or kind.startswith("message/"):
+        return
+    if not message.is_multipart():
+        if kind in (_PLAIN, _PAGE) and _payload(message).strip():
+            yield message
+        return
+    parts = [list(_shown(part)) for part in message.iter_parts()]
+    if kind == "multipart/alternative":
+        plain = (found for found in parts if found and found[0].get_content_type() == _PLAIN)
+        yield from next(plain, next(filter(None, parts), []))
+    elif kind == "multipart/related":  # all but the first is there to be shown within it
+        yield from next(filter(None, parts), [])
+    else:
+        yield from chain.from_iterable(parts)
+
+
+def _payload(part: MIMEPart) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
