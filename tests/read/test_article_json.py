@@ -55,6 +55,13 @@ def test_without_sentences_the_text_is_read_like_any_other() -> None:
         ({"text": ""}, "empty"),
         ({"text": "Hello.", "sentences": [{"start": 0}]}, "lacks its place or kind"),
         ({"text": "Hello.", "sentences": ["a"]}, "lacks its place or kind"),
+        (
+            {
+                "text": "Hello.",
+                "sentences": [{"start": 0, "end": float("inf"), "block": 0, "kind": "body"}],
+            },
+            "lacks its place or kind",
+        ),
     ],
 )
 def test_json_that_is_no_article_is_one_line(table: object, message: str) -> None:
@@ -70,6 +77,18 @@ def test_sentences_that_do_not_fit_the_text_are_refused(key: str, value: object)
     table["sentences"][1][key] = value
     with pytest.raises(ReadError, match="do not fit"):
         read(table)
+
+
+def test_sentences_that_leave_out_some_of_the_text_are_refused() -> None:
+    for missing in (0, 2, -1):
+        table = exported()
+        del table["sentences"][missing]
+        with pytest.raises(ReadError, match="do not fit"):
+            read(table)
+
+
+def test_what_is_no_language_code_is_not_taken_for_one() -> None:
+    assert read({"text": "12 a.", "lang": "EN"}).lang == "und"
 
 
 @pytest.mark.parametrize("data", [b'{"text": "a', b'{"a": ' * 50_000, b'[{"a": NaN'])

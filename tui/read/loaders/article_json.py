@@ -6,6 +6,7 @@ Blocks and sentences are taken as they are given, after checking that they fit t
 from __future__ import annotations
 
 import json
+import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["load_json"]
 
+_LANGUAGE = re.compile("[a-z]{2}")
 _BLOCK_KINDS = {
     SentenceKind.TITLE: BlockKind.TITLE,
     SentenceKind.HEADING: BlockKind.HEADING,
@@ -67,7 +69,7 @@ def _metadata(table: Mapping[str, Any]) -> Metadata:
         source=one_line(table.get("source")),
         author=one_line(table.get("author")),
         published=iso_date(table.get("published")),
-        lang=lang if isinstance(lang, str) and len(lang) == 2 and lang.isalpha() else None,
+        lang=lang if isinstance(lang, str) and _LANGUAGE.fullmatch(lang) else None,
         url=url if url and url.startswith(("http://", "https://")) else None,
     )
 
@@ -84,11 +86,15 @@ def _structure(
             for row in listed
         ]
         given = [row["text"] for row in listed]
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         raise ReadError(f"{where}: a sentence lacks its place or kind; export it anew") from None
     fits = all(0 <= start < end <= len(text) for start, end, _, _ in rows)
     ordered = all(a[1] <= b[0] and a[2] <= b[2] for a, b in pairwise(rows))
-    if not (fits and ordered) or given != [text[start:end] for start, end, _, _ in rows]:
+    between = zip(
+        [0, *(row[1] for row in rows)], [*(row[0] for row in rows), len(text)], strict=True
+    )
+    whole = all(not text[start:end].strip() for start, end in between)
+    if not (fits and ordered and whole) or given != [text[start:end] for start, end, _, _ in rows]:
         raise ReadError(f"{where}: its sentences do not fit its text; export it anew")
     blocks: list[Block] = []
     sentences: list[Sentence] = []
