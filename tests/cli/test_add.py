@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,28 @@ def test_standard_input_becomes_a_file_of_the_story(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(" ".join(BODY).encode())))
     assert run(["add", "story.toml", "-"]) == 0
     assert load_story(Path()).reports[-1].path.name == "standard-input.txt"
+
+
+@pytest.mark.parametrize("name", ["a\u202eb.txt", "a\x1bb.txt", os.fsdecode(b"\xff.txt")])
+def test_a_name_that_the_story_could_not_hold_is_refused(
+    name: str, reports: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        (reports / name).write_text(" ".join(BODY))
+    except OSError:
+        pytest.skip("this file system has no such names")
+    before = (reports / "story.toml").read_bytes()
+    assert run(["add", ".", name]) == 2
+    [line] = told(capsys)
+    assert "rename it first" in line
+    assert line.isprintable()
+    assert (reports / "story.toml").read_bytes() == before
+
+
+def test_a_name_that_begins_with_a_tilde_is_no_home_folder(reports: Path) -> None:
+    (reports / "~notes.txt").write_text(" ".join(BODY))
+    assert run(["add", ".", "~notes.txt"]) == 0
+    assert load_story(reports).reports[-1].read().text == " ".join(BODY)
 
 
 def test_what_cannot_be_read_leaves_the_story_as_it_was(

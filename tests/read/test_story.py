@@ -150,6 +150,41 @@ def test_a_story_without_reports_says_so(folder: Path) -> None:
         load_story(folder)
 
 
+def test_a_story_file_out_of_bounds_is_one_line(folder: Path) -> None:
+    listing = folder / "story.toml"
+    listing.write_text("title = " + "[" * 20_000)
+    with pytest.raises(ReadError, match="nested too deeply"):
+        load_story(folder)
+    listing.write_text("#" * (2 << 20))
+    with pytest.raises(ReadError, match="longer than 1 MB"):
+        load_story(folder)
+
+
+def test_a_file_whose_name_has_a_ligature_is_found(folder: Path) -> None:
+    (folder / "o\ufb03ce.txt").write_text("The dam held.")
+    (folder / "story.toml").write_text('[[report]]\nfile = "o\ufb03ce.txt"\n', encoding="utf-8")
+    assert load_story(folder).reports[0].path.is_file()
+
+
+def test_a_home_folder_that_there_is_not_is_no_such_file() -> None:
+    for source in ("~nobody-of-that-name/a.txt", ["~nobody-of-that-name/a.txt"]):
+        with pytest.raises(ReadError, match="no such file"):
+            load_story(source)
+
+
+def test_a_page_that_may_not_be_read_does_not_hide_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.html", "b.txt"):
+        (tmp_path / name).write_text("The dam held.")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert [report.id for report in load_story(tmp_path).reports] == ["a", "b"]
+
+
 def test_the_same_file_twice_on_a_list_is_refused_through_links_too(folder: Path) -> None:
     (folder / "c.txt").symlink_to(folder / "a.txt")
     with pytest.raises(ReadError, match="named twice"):

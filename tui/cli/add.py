@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,10 +84,10 @@ def _new(found: Sequence[_Found], known: Sequence[StoryReport]) -> list[_Found]:
 def _entry(report: _Found, listing: Path) -> dict[str, str]:
     """What the ``story.toml`` is to say of a report; a page or pasted text is written beside it."""
     from tui.read import find_story
-    from tui.store.stories import write_beside
+    from tui.store.stories import name_in, write_beside
 
     if not is_address(report.name) and report.name != STANDARD_INPUT:
-        return {"file": os.path.relpath(report.path, listing.parent)}
+        return {"file": name_in(listing, report.path)}
     kept = find_story(report.path)
     facts = kept.report(report.path) if kept else None
     written = write_beside(listing, report.path.name, report.path.read_bytes())

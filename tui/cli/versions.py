@@ -97,6 +97,7 @@ def _all(reports: Sequence[str], *, fetch: bool) -> list[_Version]:
 def _places(name: str, *, fetch: bool) -> Iterator[tuple[Path, str]]:
     """The files that a name stands for, each with when it was fetched."""
     from tui.read import find_story
+    from tui.read.web.address import shown
     from tui.store.pages import page_store
 
     if not is_address(name):
@@ -109,7 +110,7 @@ def _places(name: str, *, fetch: bool) -> Iterator[tuple[Path, str]]:
         fetched(name)
     kept = page_store().fetches(name)
     if not kept:
-        raise DiptychError(f"{name}: was never fetched; leave out --no-fetch")
+        raise DiptychError(f"{shown(name)}: was never fetched; leave out --no-fetch")
     for version in kept:
         yield version.path, version.fetched
 

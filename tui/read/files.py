@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LIMIT",
     "LONGEST_FILE",
+    "expanded",
     "of_chapter",
     "read_bytes",
     "require_file",
@@ -103,10 +104,18 @@ def require_file(path: Path) -> None:
         _require_regular(path, path.stat().st_mode)
 
 
+def expanded(path: Path) -> Path:
+    """The path with the home folder that ``~`` stands for; as it is if there is none."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def resolved(path: Path) -> Path:
     """The path that symbolic links and ``~`` stand for, as it is if that cannot be told."""
     try:
-        return path.expanduser().resolve()
+        return expanded(path).resolve()
     except (OSError, RuntimeError, ValueError):
         return path
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.read.errors import ReadError, printable
-from tui.read.files import require_file, resolved
+from tui.read.files import expanded, require_file, resolved
 from tui.read.formats import REPORT_SUFFIXES, is_own_page
 from tui.read.storyfile import STORY_FILE, ReportEntry, parse_story_file
 
@@ -103,8 +103,8 @@ def load_story(source: Path | str | Sequence[Path | str]) -> Story:
             ``story.toml`` has a mistake (named with its line).
     """
     if not isinstance(source, (str, Path)):
-        return _from_files([Path(p).expanduser() for p in source])
-    path = Path(source).expanduser()
+        return _from_files([expanded(Path(p)) for p in source])
+    path = expanded(Path(source))
     if _holds(Path.is_dir, path):
         listing = path / STORY_FILE
         return _from_listing(listing) if _holds(Path.exists, listing) else _from_folder(path)
@@ -133,8 +133,8 @@ def _from_listing(listing: Path) -> Story:
     return Story(
         title=parsed.title or _folder_name(folder),
         folder=folder,
-        reports=_named((folder / Path(entry.file).expanduser(), entry) for entry in parsed.reports),
-        memories=tuple(folder / Path(m).expanduser() for m in parsed.memories),
+        reports=_named((folder / expanded(Path(entry.file)), entry) for entry in parsed.reports),
+        memories=tuple(folder / expanded(Path(m)) for m in parsed.memories),
     )
 
 
@@ -163,8 +163,11 @@ def _is_export(path: Path) -> bool:
     """Whether a file is a comparison that Diptych wrote, rather than a report."""
     match path.suffix.lower():
         case ".html" | ".htm":
-            with path.open("rb") as file:
-                return is_own_page(file.read(4096))
+            try:
+                with path.open("rb") as file:
+                    return is_own_page(file.read(4096))
+            except OSError:
+                return False  # what is wrong with it is told when it is read
         case ".docx":
             from tui.read.loaders.archive import is_own_document
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.read.decode import clean, decode
 from tui.read.errors import ReadError, printable
-from tui.read.files import of_chapter, read_bytes, resolved
+from tui.read.files import expanded, of_chapter, read_bytes, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,6 +50,8 @@ _REPORT_KEYS = (
     "charset",
     "fetched",
 )
+_LONGEST = 1 << 20
+"""Bytes; thousands of reports."""
 _DATES = ("published", "fetched")
 _HEADER = re.compile(r"\s*\[\[\s*report\s*\]\]")
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -65,11 +67,18 @@ def parse_story_file(path: Path) -> StoryEntry:
     import tomllib
 
     where = printable(path)
-    text = decode(read_bytes(path), where).text
+    data = read_bytes(path)
+    if len(data) > _LONGEST:
+        raise ReadError(
+            f"{where}: longer than {_LONGEST >> 20} MB; no list of reports is that long"
+        )
+    text = decode(data, where, raw=True).text  # a file's name may hold a ligature
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ReadError(f"{where}: {error}") from None
+    except RecursionError:
+        raise ReadError(f"{where}: nested too deeply; a report's keys have plain values") from None
     return _Checker(path, text).story(table)
 
 
@@ -108,7 +117,7 @@ class _Checker:
         folder = self._path.parent
         seen: set[Path] = set()
         for number, entry in enumerate(entries):
-            file = resolved(folder / Path(entry.file).expanduser())
+            file = resolved(folder / expanded(Path(entry.file)))
             if file in seen:
                 raise self._error(f"{printable(entry.file)} is listed twice", "file", number)
             seen.add(file)
@@ -152,8 +161,8 @@ class _Checker:
 
     def _require_file(self, name: str, key: str, number: int | None) -> None:
         try:
-            exists = of_chapter(self._path.parent / Path(name).expanduser())[0].exists()
-        except (OSError, ValueError, RuntimeError):
+            exists = of_chapter(self._path.parent / expanded(Path(name)))[0].exists()
+        except (OSError, ValueError):
             exists = False
         if not exists:
             raise self._error(f"no such file {printable(name)}", key, number)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.files import replacing
+from tui.read.decode import clean
+from tui.read.errors import printable
 from tui.read.story import load_story
 from tui.read.storyfile import STORY_FILE
 from tui.store.errors import StoreError
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from tui.read.story import Story
 
-__all__ = ["Entry", "add_reports", "listing_of", "open_story", "write_beside"]
+__all__ = ["Entry", "add_reports", "listing_of", "name_in", "open_story", "write_beside"]
 
 Entry = Mapping[str, str]
 """A ``[[report]]``: the values of its keys, ``file`` among them."""
@@ -85,7 +87,7 @@ def add_reports(listing: Path, entries: Sequence[Entry], *, known: Iterable[Path
             document = tomlkit.parse(text if text.endswith("\n") else f"{text}\n")
         else:
             document = tomlkit.document()
-            _append(document, [{"file": _relative(path, listing.parent)} for path in known])
+            _append(document, [{"file": name_in(listing, path)} for path in known])
         _append(document, entries)
         listing.parent.mkdir(parents=True, exist_ok=True)
         with replacing(listing) as file:
@@ -111,8 +113,16 @@ def _append(document: TOMLDocument, entries: Iterable[Entry]) -> None:
         reports.append(table)
 
 
-def _relative(path: Path, folder: Path) -> str:
-    return os.path.relpath(path, folder)
+def name_in(listing: Path, path: Path) -> str:
+    """What a ``story.toml`` calls a file: its path from there.
+
+    Raises:
+        StoreError: The name holds characters that reading the ``story.toml`` would change.
+    """
+    name = os.path.relpath(path, listing.parent)
+    if clean(name, raw=True).text != name:
+        raise StoreError(f"{printable(path)}: its name holds control characters; rename it first")
+    return name
 
 
 def _unwritten(path: Path, error: OSError) -> StoreError:
