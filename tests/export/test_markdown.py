@@ -32,9 +32,13 @@ def test_escaped_text_reads_as_itself_and_is_nothing_else(text: str) -> None:
     assert read.split() == ["A", *one_line(text).replace("\u2060", "").split()]
 
 
-@pytest.mark.parametrize("text", ["@everyone", "see #12", "me@b.example"])
-def test_mentions_and_numbers_of_issues_are_broken(text: str) -> None:
+@pytest.mark.parametrize("text", ["@everyone", "see #12", "me@b.example", ":smile:"])
+def test_mentions_numbers_of_issues_and_emoji_are_broken(text: str) -> None:
     assert "\u2060" in escape(text)
+
+
+def test_a_time_of_day_is_left_alone() -> None:
+    assert escape("at 10:30:45 sharp") == "at 10:30:45 sharp"
 
 
 def blocks(comparison: Comparison) -> set[str]:

@@ -21,7 +21,7 @@ from tui.words import RELATIONS, remark
 __all__ = ["escape", "render"]
 
 _SPECIAL = re.compile(r"[\\`*\[\]<>|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|:(?=//)|(?<=\bwww)\.")
-_REFERENCE = re.compile(r"@(?=\w)|#(?=\d)", re.IGNORECASE)
+_REFERENCE = re.compile(r"@(?=\w)|#(?=\d)|:(?=[a-z_+-][\w+-]*:)")
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+")
 _WORD_JOINER = "\u2060"
 
@@ -30,8 +30,8 @@ def escape(text: str) -> str:
     """Article text as Markdown that shows exactly it: no emphasis, tag, link, table cell or maths.
 
     What starts a block (``#``, ``-``, ``1.``) is left alone, since article text never starts a
-    line here. Mentions and issue numbers are made up after rendering, where a backslash is gone,
-    so an invisible word joiner breaks them.
+    line here. Mentions, issue numbers and emoji (``:smile:``) are made up after rendering, where a
+    backslash is gone, so an invisible word joiner breaks them.
     """
     return _REFERENCE.sub(
         lambda found: found[0] + _WORD_JOINER, _SPECIAL.sub(r"\\\g<0>", even(text))
