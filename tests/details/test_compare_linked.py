@@ -250,3 +250,15 @@ def test_what_roles_leave_open_is_settled_by_the_words_around() -> None:
 
     assert told() == [CONFLICTS]
     assert CONFLICTS not in told("bridge")
+
+
+def test_a_number_in_a_name_is_compared_as_a_name_only() -> None:
+    a, b = "The police arrested MS-13 members.", "The police arrested MS-18 members."
+    found = compare_sentences(a, b, lang_a="en", lang_b="en")
+    assert [d.relation for d in found if d.kind in FIGURES] == []
+
+
+def test_since_a_year_is_not_set_against_a_weekday() -> None:
+    assert compared(
+        "The river reached its highest level since 1954.", "The level was reached on Monday."
+    ) != [(CONFLICTS, "1954", "Monday")]

@@ -237,3 +237,11 @@ def test_spans_are_in_order_apart_and_exact(text: str, lang: str) -> None:
         assert not isinstance(detail.value, type)
         json.dumps(asdict(detail.value))
         end = detail.end
+
+
+def test_a_label_of_another_language_is_one_untranslated() -> None:
+    assert value("Das erlaubt Title 50 nicht.", "de") == Label("title", 50)
+
+
+def test_ones_follow_ten_where_eleven_has_no_word() -> None:
+    assert value("on bir kişi", "tr") == Amount(11, 11, worded=True)

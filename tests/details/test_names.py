@@ -312,3 +312,9 @@ def test_comparing_the_other_way_round_gives_the_same_turned(a: str, b: str) -> 
     there = {(d.kind, d.relation, d.a, d.b) for d in compare(KIND, a, b)}
     back = {(d.kind, d.relation.transposed, d.b, d.a) for d in compare(KIND, b, a)}
     assert there == back
+
+
+def test_a_heading_run_into_its_text_is_no_name() -> None:
+    (found,) = extract(KIND, "Flood Barrier Planning The council wants to build it.")
+    assert isinstance(found.value, Name)
+    assert found.value.evidence < 0.3

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tests.details.textual import compare, extract, relations
 from tui.details.negation import KIND
-from tui.model import Relation
+from tui.model import DetailKind, Relation
 
 
 @pytest.mark.parametrize(
@@ -164,3 +164,27 @@ def test_across_languages_the_encoder_tells_whether_a_sentence_is_a_translation(
         encoder=Oracle(alike=alike),
     )
     assert (Relation.CONFLICTS in relations(found)) is alike
+
+
+def test_quotation_marks_around_a_word_of_the_narration_end_no_clause() -> None:
+    a = 'The minister said she was "excited" to work on the new plan.'
+    b = 'The minister said she was not "excited" to work on the new plan.'
+    assert Relation.CONFLICTS in relations(compare(KIND, a, b))
+
+
+def test_a_negation_moved_to_another_verb_conflicts() -> None:
+    a = "A lawyer plans a complaint, but I have not heard that one has been filed."
+    b = "A lawyer plans a complaint, but I have heard that one has not been filed."
+    assert Relation.CONFLICTS in relations(compare(KIND, a, b))
+
+
+def test_verbs_of_thinking_take_over_what_is_denied_behind_them() -> None:
+    a = "The mayor does not think the bridge will open in June."
+    b = "The mayor does think the bridge will not open in June."
+    assert Relation.CONFLICTS not in relations(compare(KIND, a, b))
+
+
+def test_how_badly_someone_is_hurt_is_a_difference_of_wording() -> None:
+    a, b = "Two men were slightly injured on Monday.", "Two men were seriously injured on Monday."
+    (found,) = compare(KIND, a, b)
+    assert (found.kind, found.relation) == (DetailKind.WORDING, Relation.CONFLICTS)

@@ -52,5 +52,9 @@ def test_decisive_pairs_exist() -> None:
     assert set(load("opposites/pairs")["decisive"]) <= set(load("opposites/en")["pairs"])
 
 
+def test_pairs_of_qualities_exist() -> None:
+    assert set(load("opposites/pairs")["qualities"]) <= set(load("opposites/en")["pairs"])
+
+
 def test_an_unknown_language_has_empty_tables() -> None:
     assert vocabulary("xx").determiners == frozenset()

@@ -79,10 +79,12 @@ class Kind:
 
     ``keys`` makes an unpaired detail findable in the rest of the other article: two details that
     may agree share a key. The caller gives those that do to ``match`` again, one against some,
-    and takes what agrees. Without ``keys`` a detail is not looked for elsewhere.
+    and takes what agrees. Without ``keys`` a detail is not looked for elsewhere. ``gives_way`` says
+    whether a detail is only part of a name of its sentence, and so none by itself ("MS-13").
     """
 
     name: str
     extract: Extractor
     match: Matcher
     keys: Callable[[Detail], Iterable[Hashable]] | None = None
+    gives_way: Callable[[Detail, Detail], bool] | None = None

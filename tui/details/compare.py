@@ -12,6 +12,7 @@ from tui.details.registry import kinds
 from tui.model import (
     Article,
     Bead,
+    Detail,
     Divergence,
     Link,
     Relation,
@@ -56,8 +57,16 @@ class Reading:
         if key not in self._sides:
             text = self.sentences.get(sentence)
             details = kind.extract(text, self.context) if text else []
-            self._sides[key] = tuple(Side(sentence, detail) for detail in details)
+            kept = (detail for detail in details if not self._is_named(kind, detail, sentence))
+            self._sides[key] = tuple(Side(sentence, detail) for detail in kept)
         return self._sides[key]
+
+    def _is_named(self, kind: Kind, detail: Detail, sentence: int) -> bool:
+        """Whether a detail is part of a name, which is compared as such."""
+        if kind.gives_way is None:
+            return False
+        names = next(other for other in kinds() if other.name == "names")
+        return any(kind.gives_way(detail, s.detail) for s in self.sides(names, sentence))
 
     def places(self, kind: Kind, side: Side) -> list[Side]:
         """Where this article may give a detail of the other one: those that share a key with it."""

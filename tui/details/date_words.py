@@ -28,6 +28,7 @@ class DateWords:
     of: frozenset[str]
     month_first: bool
     year_before: frozenset[str]
+    since: frozenset[str]
     spans: Phrases[str]
     season_before: frozenset[str]
     decades: Phrases[int]
@@ -75,6 +76,7 @@ def date_words(lang: str) -> DateWords:
         of=frozenset(raw.get("of", ())),
         month_first=raw.get("order", "dmy") == "mdy",
         year_before=frozenset(raw.get("year_before", ())),
+        since=frozenset(raw.get("since", ())),
         spans=Phrases((p, name) for name, phrases in spans.items() for p in phrases),
         season_before=frozenset(raw.get("season_before", ())),
         decades=Phrases(raw.get("decades", {}).items()),

@@ -11,9 +11,10 @@ from tui.details.marks import Mark, quoted_words
 from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.predicate import Affirmation, affirmed, negated_places, predicate, scope
-from tui.details.surroundings import closeness, content
+from tui.details.surroundings import STEM, closeness, content
 from tui.details.text_values import Polarity
-from tui.details.words import words
+from tui.details.vocabulary import vocabulary
+from tui.details.words import bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ RETOLD = 0.6
 
 SAME_SENSE, SAME_SENSE_ACROSS = 0.8, 0.66
 """The same judged by the encoder's cosine, in one language and across languages."""
+
+ALIKE_BUT_MOVED, MOVED = 0.4, 0.7
+"""How close two sentences are whose negations deny different words of both, and the score of it."""
 
 SAME_LENGTH = 0.74
 """The share of content words the shorter of two such sentences has."""
@@ -92,7 +96,11 @@ def denied(
     pairs = assign(plain_a, plain_b, answers, at_least=0.05)
     for i, j in pairs:
         x, y = plain_a[i], plain_b[j]
-        yield Divergence(DetailKind.NEGATION, Relation.AGREES, 0.8, x.side, y.side)
+        if _is_moved(x, y) or _is_moved(y, x):
+            note = "something else is negated"
+            yield Divergence(DetailKind.NEGATION, Relation.CONFLICTS, MOVED, x.side, y.side, note)
+        else:
+            yield Divergence(DetailKind.NEGATION, Relation.AGREES, 0.8, x.side, y.side)
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, mark in enumerate(plain_a):
         against = here[i]
@@ -128,6 +136,27 @@ def _answers(x: Mark, y: Mark, linked: frozenset[tuple[int, int]]) -> float:
         other = {w.folded for w in scope(y.sentence, y.at, y.lang)}
         score = 0.5 * score + 0.5 * len(one & other) / max(1, min(len(one), len(other)))
     return score
+
+
+def _is_moved(x: Mark, y: Mark) -> bool:
+    """Whether one sentence denies a word that the other affirms before it denies a later one.
+
+    "I have not heard of a case having been filed", "I have heard that none was filed". Verbs of
+    thinking and seeming take over what is denied of what they govern, so they are left out.
+    """
+    if x.lang != y.lang or closeness(x.text, y.text, x.lang, y.lang) < ALIKE_BUT_MOVED:
+        return False
+    denied, later = predicate(x)[:1], predicate(y)
+    if not denied or not later or denied[0] < x.at or min(later) < y.at:
+        return False
+    head = x.sentence[denied[0]].folded
+    clause = y.sentence[y.at].clause
+    affirmed_before = any(w.folded == head and w.clause == clause for w in y.sentence[: y.at])
+    denied_too = any(w.folded == head for w in y.sentence[y.at :])
+    if head in vocabulary(x.lang).raising or denied_too or not affirmed_before:
+        return False
+    behind = {bare(word.text)[:STEM] for word in x.sentence[denied[0] :]}
+    return any(bare(y.sentence[k].text)[:STEM] in behind for k in later)
 
 
 def _against(

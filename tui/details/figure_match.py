@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tui.details.amount_relation import misread
 from tui.details.base import PairContext
+from tui.details.date_words import date_words
 from tui.details.figure_context import judged_by_context
 from tui.details.matching import assign
 from tui.details.relate import relate
@@ -74,6 +75,17 @@ class _Placed:
     def telling(self) -> bool:
         """Whether its absence from the other report says anything; "one" and "night" do not."""
         return not self.weak and not _part_of_day(self)
+
+    @property
+    def opens_stretch(self) -> bool:
+        """Whether a date is when something began that goes on: "the highest since 1954"."""
+        since = date_words(self.role.lang).since
+        return isinstance(self.value, CalendarDate) and self.role.beside[0] in since
+
+    @property
+    def year_alone(self) -> bool:
+        """Whether it is a year without month or day."""
+        return isinstance(self.value, CalendarDate) and self.value == CalendarDate(self.value.year)
 
     @property
     def sort(self) -> Hashable:
@@ -223,6 +235,7 @@ def _contradiction(
             return 0.0
         near, misprint = similarity(x.role, y.role), _misprint(x.value, y.value)
         unlike = x.role.attribute != y.role.attribute or _part_of_day(x) != _part_of_day(y)
+        unlike = unlike or (x.opens_stretch != y.opens_stretch and x.year_alone != y.year_alone)
         if near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
         crowd = max(_crowd(x, left_a), _crowd(y, left_b))

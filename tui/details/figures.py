@@ -20,17 +20,21 @@ from tui.details.figure_match import match
 from tui.details.labels import read_label, read_score
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.quantities import Finding, read_amount
+from tui.details.text_values import Name
 from tui.details.time_words import time_words
 from tui.details.times import read_time
 from tui.details.token_phrases import Phrases
 from tui.details.tokens import Token, tokenize
-from tui.details.values import Amount, CalendarDate, ClockTime
+from tui.details.values import Amount, CalendarDate, ClockTime, Label
 from tui.model import Detail, DetailKind
 
 __all__ = ["KIND", "MOST", "find"]
 
 MOST = 400
 """The most figures of a sentence that are compared; what has more is a table."""
+
+SURE_NAME = 0.5
+"""The evidence from which a name is surely one."""
 
 
 def extract(text: str, context: ArticleContext) -> list[Detail]:
@@ -188,4 +192,16 @@ def keys(detail: Detail) -> Iterable[Hashable]:
         yield value
 
 
-KIND = Kind("figures", extract, match, keys)
+def is_within(detail: Detail, name: Detail) -> bool:
+    """Whether a number is that of a road, a gang, a machine, compared as a name: "A 27"."""
+    return (
+        isinstance(detail.value, Label)
+        and isinstance(name.value, Name)
+        and name.value.evidence >= SURE_NAME
+        and name.text.rstrip("0123456789").isupper()
+        and name.start < detail.end
+        and detail.start < name.end
+    )
+
+
+KIND = Kind("figures", extract, match, keys, is_within)

@@ -167,7 +167,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         currencies=_named(_merged(signs["currencies"], raw.get("currencies", {}))),
         dates=raw.get("dates", {}),
         times=raw.get("times", {}),
-        labels=_named(raw.get("labels", {})),
+        labels=_named(_merged(signs["labels"], raw.get("labels", {}))),
         score_between=frozenset(raw.get("scores", {}).get("between", ())),
         score_words=frozenset(raw.get("scores", {}).get("words", ())),
         conjunctions=frozenset(context.get("conjunctions", ())),

@@ -10,7 +10,7 @@ from tui.data import load
 from tui.details.quotation_marks import quoted
 from tui.details.surroundings import position_at
 from tui.details.text_values import Polarity
-from tui.details.words import Word, words
+from tui.details.words import Word, marks_of_asides, words
 from tui.model import Side
 
 __all__ = ["Mark", "Spot", "key", "mark", "quoted_words", "spot"]
@@ -93,8 +93,9 @@ def _first_word(side: Side, sentence: Sequence[Word]) -> int:
 
 @lru_cache(maxsize=1024)
 def quoted_words(text: str) -> frozenset[int]:
-    """The places of words between quotation marks."""
-    spans = list(quoted(text))
+    """The places of words of speeches, between quotation marks."""
+    aside = marks_of_asides(text)
+    spans = [span for span in quoted(text) if span[0] - 1 not in aside]
     if not spans:
         return frozenset()
     return frozenset(

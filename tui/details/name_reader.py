@@ -146,7 +146,7 @@ class NameReader:
             weight = PERSON
         elif alias is not None:
             weight = max(weight, ALIAS)
-        elif self.headline:
+        elif self.headline or self._is_heading(last):
             weight = min(weight, WEAK)
         elif beside and first == last:
             weight = min(weight, BESIDE_PLACE)
@@ -176,6 +176,16 @@ class NameReader:
             return False
         between = self.text[self.sentence[at].end : self.sentence[at + 1].start]
         return between == " " and self.sentence[at + 1].text.isdigit()
+
+    def _is_heading(self, last: int) -> bool:
+        """Whether all words so far are a heading run into its text ("Flood Risk The town …")."""
+        opening = self.sentence[: last + 1]
+        if last + 2 >= len(self.sentence) or not all(word.capital for word in opening):
+            return False
+        following, next_but_one = self.sentence[last + 1], self.sentence[last + 2]
+        starts = following.capital and following.folded in self.terms.function_words
+        gap = self.text[opening[-1].end : following.start]
+        return starts and not gap.strip() and (self.terms.compounds or not next_but_one.capital)
 
     def _has_known_head(self, word: Word) -> bool:
         """Whether a hyphenated compound only begins with a name ("UN-Gesandte")."""

@@ -68,7 +68,7 @@ class WordReader:
             return True
         rest = self.current % 100
         if value < 10:
-            fits = value > 0 and (rest == 0 or (rest >= 20 and rest % 10 == 0))
+            fits = value > 0 and (rest == 0 or (rest >= self._ten() and rest % 10 == 0))
             fits = fits or (rest % 80 in {10, 70} and value >= 7 and bool(self.lexicon.teens_after))
         elif value < 20:
             fits = rest == 0 or int(rest) in self.lexicon.teens_after
@@ -83,6 +83,10 @@ class WordReader:
             return False
         self.current += value
         return True
+
+    def _ten(self) -> int:
+        """The least ten that ones may follow: 10 itself where eleven has no word ("on bir")."""
+        return 20 if 11 in self.lexicon.words.values() else 10
 
     def _multiply(self, scale: int, word: str) -> bool:
         if not self.started and word not in self.lexicon.bare_scales:

@@ -114,7 +114,14 @@ def _opposed(
     for i, j in assign(keys_a, keys_b, opposition, at_least=SAME_PART):
         score = min(0.95, opposition(keys_a[i], keys_b[j]))
         x, y = places_a[keys_a[i]][0], places_b[keys_b[j]][0]
-        yield Divergence(DetailKind.NEGATION, Relation.CONFLICTS, score, x.side, y.side)
+        yield Divergence(_kind(x, y), Relation.CONFLICTS, score, x.side, y.side)
+
+
+def _kind(x: Mark, y: Mark) -> DetailKind:
+    """What two opposites differ in: whether something is so, or how it is."""
+    turned = x.value.turned or y.value.turned
+    told_how = x.value.pair in _qualities() and not turned
+    return DetailKind.WORDING if told_how else DetailKind.NEGATION
 
 
 def _is_denied_too(x: Mark, y: Mark, one: Sequence[Mark], other: Sequence[Mark]) -> bool:
@@ -167,8 +174,10 @@ def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
         placed = 0.5 * max(0.0, 1 - apart / 0.7)
         return placed + 0.5 * near if are_said_of_one(x, y, encoder) else 0.0
     alignment = align(x.text, y.text)
-    if x.last in alignment.pairs or y.last in alignment.backwards or _stem(x) == _stem(y):
-        return 0.0  # the word stands in the other sentence too
+    kept_x = all(k in alignment.pairs for k in range(x.at, x.last + 1))
+    kept_y = all(k in alignment.backwards for k in range(y.at, y.last + 1))
+    if kept_x or kept_y or _stem(x) == _stem(y):
+        return 0.0  # the words stand in the other sentence too
     part = part_alike(alignment, len(x.sentence), len(y.sentence), x.at, y.at)
     return min(1.0, max(0.7 * part + 0.3 * near if near >= NEAR else 0.0, loose))
 
@@ -176,6 +185,11 @@ def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
 @cache
 def _decisive() -> frozenset[str]:
     return frozenset(load("opposites/pairs")["decisive"])
+
+
+@cache
+def _qualities() -> frozenset[str]:
+    return frozenset(load("opposites/pairs")["qualities"])
 
 
 def _stem(mark: Mark) -> str:

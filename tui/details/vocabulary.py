@@ -76,6 +76,7 @@ class Vocabulary:
     unopposed: PhraseTable[str]
     negation: PhraseTable[str]
     none_of: frozenset[str]
+    raising: frozenset[str]
     opposites: PhraseTable[tuple[Opposite, ...]]
 
 
@@ -98,7 +99,7 @@ def vocabulary(lang: str) -> Vocabulary:
     attribution: Mapping[str, Any] = raw.get("attribution", _NONE)
     reporting: Mapping[str, Any] = raw.get("reporting", _NONE)
     negation = dict(raw.get("negation", _NONE))
-    none_of = negation.pop("none_of", ())
+    none_of, raising = negation.pop("none_of", ()), negation.pop("raising", ())
     certainty = dict(raw.get("certainty", _NONE))
     unopposed = certainty.pop("unopposed", ())
 
@@ -164,6 +165,7 @@ def vocabulary(lang: str) -> Vocabulary:
         unopposed=_listed(unopposed, "unopposed"),
         negation=_grouped(negation),
         none_of=frozenset(none_of),
+        raising=frozenset(raising),
         opposites=PhraseTable(_opposites(lang)),
     )
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-__all__ = ["Word", "bare", "words"]
+__all__ = ["Word", "bare", "marks_of_asides", "words"]
 
 LONGEST = 6_000
 """Characters of a sentence that are read: a thousand words. What lies behind is no prose, and left
@@ -26,6 +26,9 @@ _WORD = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _BOUNDARY = regex.compile(r"[,;:()\[\]–—!?…\"“”„«»‹›،、。，；：]|\.(?=\s|$)|\s-\s")
+_ASIDE = regex.compile(
+    r"(?<=[\p{L}\p{N}]\ )[\"“„«‹]\s?+[\p{L}\p{N}'’-]++(?:\ [\p{L}\p{N}'’-]++){0,2}\s?+[\"”“»›]"
+)
 _GENITIVE = ("'s", "s'")
 _STROKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -63,18 +66,16 @@ def words(text: str) -> tuple[Word, ...]:
         The words in order, with offsets into ``text``. Linear in the length of the text.
     """
     found: list[Word] = []
+    aside = marks_of_asides(text)
     clause, last, opens = 0, 0, True
     for match in _WORD.finditer(text, 0, min(len(text), LONGEST)):
         between = text[last : match.start()]
         spaced = between == " " or not between
-        if (
-            found
-            and not spaced
-            and _BOUNDARY.search(between)
-            and not _abbreviates(found[-1], between)
-        ):
-            clause += 1
-            opens = any(mark in between for mark in ':"“„«‹.!?') and not between.endswith("(")
+        if found and not spaced and not _abbreviates(found[-1], between):
+            breaks = [last + mark.start() for mark in _BOUNDARY.finditer(between)]
+            if breaks:
+                clause += not aside.issuperset(breaks)
+                opens = any(mark in between for mark in ':"“„«‹.!?') and not between.endswith("(")
         piece = match.group()
         found.append(
             Word(
@@ -90,6 +91,16 @@ def words(text: str) -> tuple[Word, ...]:
         )
         last, opens = match.end(), False
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def marks_of_asides(text: str) -> frozenset[int]:
+    """Where quotation marks stand around a few words of the narration ('was not "excited"').
+
+    They end no clause, and what stands between them is no speech.
+    """
+    found = _ASIDE.finditer(text, 0, LONGEST)
+    return frozenset(at for match in found for at in (match.start(), match.end() - 1))
 
 
 def _abbreviates(word: Word, between: str) -> bool:
