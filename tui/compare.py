@@ -81,7 +81,7 @@ def caution(a: Article, b: Article, encoder: Encoder | None = None) -> str:
         b: The other.
         encoder: The sentence encoder; the offline one by default.
     """
-    from tui.align import reads_language
+    from tui.encode import reads_language
 
     unread = {article.lang for article in (a, b) if not reads_language(article.lang, encoder)}
     if not unread:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.align import align_articles, align_sentences, reads_language
+from tui.align import align_articles, align_sentences
+from tui.encode import reads_language
 from tui.model import Article, Block, BlockKind, Link, Sentence, SentenceKind
 
 A = [

@@ -385,17 +385,23 @@ def test_the_time_a_busy_server_asks_for_is_passed_on() -> None:
     assert (caught.value.retry_after, caught.value.retryable) == (7.0, True)
 
 
+def in_two_hours() -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True)
+
+
 @pytest.mark.parametrize(
-    ("asked_for", "least"),
+    ("asking", "least"),
     [
-        (format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True), 7000),
-        ("Wed, 21 Oct 2015 07:28:00 GMT", 0),
-        ("soon", None),
+        (in_two_hours, 7000),
+        (lambda: "Wed, 21 Oct 2015 07:28:00 GMT", 0),
+        (lambda: "soon", None),
     ],
     ids=["in two hours", "long ago", "no date"],
 )
-def test_a_busy_server_may_ask_for_time_by_a_date(asked_for: str, least: float | None) -> None:
-    busy = Answer(status=429, headers={"Retry-After": asked_for})
+def test_a_busy_server_may_ask_for_time_by_a_date(
+    asking: Callable[[], str], least: float | None
+) -> None:
+    busy = Answer(status=429, headers={"Retry-After": asking()})
     with serving(answering(busy)) as server, pytest.raises(ProviderError) as caught:
         libre(server).translate(TEXT, "de", "en")
     wait = caught.value.retry_after

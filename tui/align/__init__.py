@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tui.align.aligner import Progress, align_articles, align_sentences, reads_language
+from tui.align.aligner import Progress, align_articles, align_sentences
 
-__all__ = ["Progress", "align_articles", "align_sentences", "reads_language"]
+__all__ = ["Progress", "align_articles", "align_sentences"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.align.combiner import Combiner
     from tui.encode import Encoder
 
-__all__ = ["Progress", "align_articles", "align_sentences", "reads_language"]
+__all__ = ["Progress", "align_articles", "align_sentences"]
 
 Progress = Callable[[int, int], None]
 """Told how much is done, of how much; cancels by raising."""
@@ -76,13 +76,6 @@ def align_articles(
     return tuple(
         replace(link, i=a.content[link.i].index, j=b.content[link.j].index) for link in links
     )
-
-
-def reads_language(lang: str, encoder: Encoder | None = None) -> bool:
-    """Whether the encoder knows a language; without it names, figures and spelling must do."""
-    from tui.encode.use import LANGUAGES
-
-    return lang == "und" or lang in (LANGUAGES if encoder is None else encoder.languages)
 
 
 def _texts(article: Article) -> Texts:
@@ -148,7 +141,7 @@ def _links(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress) -> l
 def _models(lang_a: str, lang_b: str, encoder: Encoder | None) -> tuple[Encoder, Combiner]:
     """The encoder and the weights that go with it: for languages it does not know, characters."""
     from tui.align.combiner import Combiner
-    from tui.encode import default_encoder
+    from tui.encode import default_encoder, reads_language
     from tui.encode.characters import CharacterEncoder
 
     if reads_language(lang_a, encoder) and reads_language(lang_b, encoder):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Encoder", "default_encoder"]
+__all__ = ["Encoder", "default_encoder", "reads_language"]
 
 
 @runtime_checkable
@@ -45,3 +45,15 @@ def default_encoder() -> Encoder:
     from tui.encode.use import use_encoder
 
     return use_encoder()
+
+
+def reads_language(lang: str, encoder: Encoder | None = None) -> bool:
+    """Whether an encoder knows a language; without it names, figures and spelling must do.
+
+    Args:
+        lang: ISO 639-1 code; ``"und"``, not known, is left to the encoder.
+        encoder: The encoder; the offline one by default.
+    """
+    from tui.encode.use import LANGUAGES
+
+    return lang == "und" or lang in (LANGUAGES if encoder is None else encoder.languages)
