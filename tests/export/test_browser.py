@@ -195,6 +195,10 @@ def test_n_and_p_walk_the_differences(browser: Any, tmp_path: Path) -> None:
         page.keyboard.press(key)
         visited.append(page.url.partition("#")[2])
     assert visited == ["d1", "d2", "d1"]
+    # WCAG 2.1.4: a key of one letter can be switched off.
+    page.get_by_label("keys n and p").uncheck()
+    page.keyboard.press("n")
+    assert page.url.endswith("#d1")
 
 
 def test_a_relation_and_the_translations_can_be_hidden(browser: Any, tmp_path: Path) -> None:
@@ -213,6 +217,7 @@ def test_the_page_reads_without_its_script(browser: Any, tmp_path: Path) -> None
     opened = Opened(browser, tmp_path / "page.html", make_comparison(), java_script_enabled=False)
     assert opened.page.locator("#d5").is_visible()
     assert opened.page.locator("#b1 .t").is_visible()
+    assert not opened.page.get_by_label("keys n and p").is_visible()
 
 
 def test_the_page_prints_with_no_pair_torn(browser: Any, tmp_path: Path) -> None:

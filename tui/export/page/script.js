@@ -1,5 +1,5 @@
 // Nothing here is needed to read the page: it lights up a detail's other side, and n / p walk
-// the differences.
+// the differences, unless that is switched off (WCAG 2.1.4, for those who dictate).
 (() => {
   const notes = [...document.querySelectorAll(".notes > li")];
   const light = (target, on) => {
@@ -13,8 +13,11 @@
                              ["focusin", true], ["focusout", false]]) {
     document.addEventListener(event, (e) => light(e.target, on));
   }
+  const walk = document.getElementById("walk");
+  if (!walk) return;
+  walk.closest("label").hidden = false;
   document.addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || (e.key !== "n" && e.key !== "p")) return;
+    if (!walk.checked || e.ctrlKey || e.metaKey || e.altKey || !["n", "p"].includes(e.key)) return;
     const shown = notes.filter((note) => note.offsetParent);
     if (!shown.length) return;
     const at = shown.findIndex((note) => `#${note.id}` === location.hash);
