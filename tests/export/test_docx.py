@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from datetime import UTC, datetime
 
 import docx
 import pytest
@@ -85,3 +86,18 @@ def test_without_python_docx_a_line_says_what_to_install(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(ExportError, match=r"pip install 'diptych\[docx\]'"):
         produce(make_comparison(), "docx")
+
+
+def test_the_document_says_what_it_is_and_when_it_was_made() -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    made = reread(make_comparison()).core_properties
+    assert made.title == "Courier and Küstenblatt"
+    assert made.created is not None
+    assert made.created >= before
+    assert made.created == made.modified
+
+
+def test_the_properties_of_an_anonymous_document_name_no_source() -> None:
+    made = reread(make_comparison(), ExportOptions(title="Alma", anonymous=True)).core_properties
+    assert made.title == "Report 1 and Report 2"
+    assert (made.author, made.last_modified_by, made.comments) == ("Diptych", "", "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui import __version__
@@ -68,9 +69,7 @@ class _Letter:
 
     def write(self) -> None:
         self._set_up()
-        title = one_line(self.view.options.title or "")
-        names = [one_line(self.view.article(which).name) for which in SIDES]
-        self.document.add_heading(valid_xml(title or " and ".join(names)), 0)
+        self.document.add_heading(self._title, 0)
         self.document.add_paragraph(valid_xml(self.view.headline))
         self._sources()
         self.document.add_heading("Differences", 1)
@@ -92,7 +91,14 @@ class _Letter:
         properties = self.document.core_properties
         properties.author = "Diptych"
         properties.comments = ""
-        properties.title = valid_xml(one_line(self.view.options.title or ""))[:255]
+        properties.title = self._title[:255]
+        # The template's own dates are of the year it was made in.
+        properties.created = properties.modified = datetime.now(UTC)
+
+    @property
+    def _title(self) -> str:
+        names = (one_line(self.view.article(which).name) for which in SIDES)
+        return valid_xml(one_line(self.view.options.title or "") or " and ".join(names))
 
     def _sources(self) -> None:
         table = self._table(2)
