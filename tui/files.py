@@ -20,7 +20,11 @@ def is_saved_comparison(name: str | Path) -> bool:
     """Whether a file holds a comparison as JSON, rather than a report or nothing readable."""
     path = Path(name)
     try:
-        return path.suffix.lower() == ".json" and bool(_COMPARISON.search(path.read_bytes()))
+        return (
+            path.suffix.lower() == ".json"
+            and path.is_file()  # reading a pipe or a device may never end
+            and bool(_COMPARISON.search(path.read_bytes()))
+        )
     except (OSError, ValueError):
         return False
 

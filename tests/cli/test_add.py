@@ -51,6 +51,15 @@ def test_a_page_in_a_private_network_is_not_fetched_unasked(
     assert (reports / "story.toml").read_bytes() == before
 
 
+def test_a_folder_of_other_things_becomes_a_story(reports: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "memories"
+    folder.mkdir()
+    (folder / "de-en.tmx").write_text("<tmx/>")
+    source = load_story(reports).reports[0].path
+    assert run(["add", str(folder), str(source)]) == 0
+    assert [report.id for report in load_story(folder).reports] == [source.stem]
+
+
 def test_a_file_stays_where_it_is(reports: Path) -> None:
     assert run(["add", "new/story", "times.txt", "courier.txt"]) == 0
     story = load_story(reports / "new" / "story")

@@ -16,6 +16,7 @@ from tui.cli import run
 from tui.cli.clipboard import read_clipboard
 from tui.cli.sources import locate_all
 from tui.errors import DiptychError
+from tui.files import is_saved_comparison
 from tui.read import read_article
 
 
@@ -136,3 +137,17 @@ def test_bad_input_is_one_line_each(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert run(["compare", name, "courier.txt"]) == 2
         [line] = capsys.readouterr().err.splitlines()
         assert message in line
+
+
+def test_a_pipe_or_device_called_json_is_not_read_to_see_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        pytest.fail(f"{path} was opened, which may never end")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    pipe, device = tmp_path / "pipe.json", tmp_path / "device.json"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    assert not is_saved_comparison(pipe)
+    assert not is_saved_comparison(device)

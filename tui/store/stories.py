@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.files import replacing
 from tui.read.decode import clean
-from tui.read.errors import printable
+from tui.read.errors import ReadError, printable
 from tui.read.story import load_story
 from tui.read.storyfile import STORY_FILE
 from tui.store.errors import StoreError
@@ -41,8 +41,10 @@ def open_story(story: Path) -> Story | None:
     listing = listing_of(story)
     if listing.exists():
         return load_story(listing)
-    folder = listing.parent
-    return load_story(folder) if folder.is_dir() and any(folder.iterdir()) else None
+    try:
+        return load_story(listing.parent)
+    except ReadError:
+        return None  # a folder that cannot be read cannot be written either, which is told then
 
 
 def write_beside(listing: Path, name: str, data: bytes) -> Path:
