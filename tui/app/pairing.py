@@ -67,7 +67,10 @@ class Pairing:
         """Put a report on one side; the other gives way if it is the same one."""
         reader, places = self._reader, self._reader.places
         if report >= len(self._desk.articles):
-            reader.tell(f"the story has {len(self._desk.articles)} reports")
+            count = len(self._desk.articles)
+            reader.tell(
+                f"the story has {count} reports" if count > 1 else "the story has one report"
+            )
             return
         left, right = self.left, self.right
         if which == "a":

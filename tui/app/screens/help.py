@@ -21,6 +21,9 @@ __all__ = ["HelpScreen"]
 
 KEYS_WIDTH = 16
 
+ROOMY = 60
+"""Columns of a terminal from which on the words of all tables begin at one column."""
+
 
 class HelpScreen(Dialog[None]):
     """A page to scroll through; any of the keys that opened it closes it.
@@ -74,7 +77,8 @@ class HelpScreen(Dialog[None]):
     def _table(self, heading: str, rows: list[tuple[str, str]]) -> ComposeResult:
         yield Static(Content(heading), classes="help-heading")
         grid = Table.grid(padding=(0, 2))
-        grid.add_column(min_width=KEYS_WIDTH, style="bold", no_wrap=True)
+        least = KEYS_WIDTH if self.app.size.width >= ROOMY else None
+        grid.add_column(min_width=least, style="bold", no_wrap=True)
         grid.add_column()
         for keys, words in rows:
             grid.add_row(Text(f"  {self.words(keys)}"), Text(self.words(words)))
