@@ -6,6 +6,7 @@ Each command is a module of its own, imported when it is called.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import click
 
@@ -89,6 +90,10 @@ def run_command(arguments: Sequence[str]) -> int:
     """
     try:
         status = cli.main(list(arguments), prog_name="diptych", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        # Its message is the whole help, where that of other wrong usage is a line.
+        names = ", ".join(cast("click.Group", error.ctx.command).list_commands(error.ctx))
+        return failed(f"missing command, one of {names}; see '{error.ctx.command_path} --help'")
     except click.UsageError as error:
         command = error.ctx.command_path.removesuffix(" open") if error.ctx else "diptych"
         return failed(f"{error.format_message().rstrip('.')}; see '{command} --help'")

@@ -1,0 +1,16 @@
+"""The commands as a group: what is told where the line on the terminal names none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.cli import run
+
+
+def test_a_group_without_a_command_is_told_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["tm"]) == 2
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert told.err == (
+        "diptych: missing command, one of export, import, list; see 'diptych tm --help'\n"
+    )
