@@ -6,8 +6,8 @@ Glyph and words carry what colour does, so nothing depends on seeing the colour.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.model import Comparison, DetailKind, Divergence, Relation, Translation, Which
 
@@ -25,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationWords:
+class RelationWords(NamedTuple):
     """How one relation is written: a one-cell glyph, its ASCII stand-in, and words."""
 
     glyph: str
@@ -84,7 +83,7 @@ EVIDENCE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "figures": ("the same figures", "no figure in common"),
         "topic": ("alike beyond the common topic", "alike in the topic alone"),
         "context": ("their neighbours are alike too", "their neighbours are not alike"),
-        "place": ("both open their report", "they stand far apart"),
+        "place": ("at like places in their reports", "they stand far apart"),
         "length": ("of like length", "of unlike length"),
         "articles": ("reports that are much alike", "reports that are little alike"),
     }
