@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from tui.data import load
 from tui.details.base import ArticleContext, PairContext
 from tui.details.matching import assign
 from tui.details.meaning import cosine
@@ -22,6 +24,9 @@ __all__ = ["contrasts"]
 
 ONE_MATTER = 0.24
 """Cosine of the words around, from which two words are taken to have one role."""
+
+SAME_ACT = 0.45
+"""The same for two bodies, of which several act in every report: the council, the coastguard."""
 
 REACH = 6
 """Words on either side that are read."""
@@ -66,12 +71,18 @@ def contrasts(x: Side, y: Side, context: PairContext) -> Iterator[Divergence]:
             if places not in seen:
                 seen.add(places)
                 yield Divergence(
-                    DetailKind.WORDING,
+                    DetailKind.ORGANISATION if name in _bodies() else DetailKind.WORDING,
                     Relation.CONFLICTS,
                     round(min(0.9, 0.5 + likely / 2), 3),
                     _side(x, p),
                     _side(y, q),
                 )
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The classes of those who act: police and fire service, city and state."""
+    return frozenset(load("details/signs")["bodies"]["classes"])
 
 
 def _exclusive(
@@ -108,7 +119,7 @@ def _one_role(p: _Placed, q: _Placed, context: PairContext) -> float:
     encoder = context.encoder
     if encoder is not None and {p.lang, q.lang} <= encoder.languages:
         near = cosine(_around(p), _around(q), encoder)
-        return near if near >= ONE_MATTER else 0.0
+        return near if near >= (SAME_ACT if p.member.group in _bodies() else ONE_MATTER) else 0.0
     near = closeness(p.text, q.text, p.lang, q.lang)
     return near if near >= (NEAR if same else ACROSS) else 0.0
 

@@ -23,7 +23,7 @@ STEM = 3
 """Letters of what an ending is taken from: German "ein" is no "Ei"."""
 
 FIRST_PART = 4
-"""Letters of the first part of a compound: less is a prefix ("Ver-sicherung")."""
+"""Letters of the first part of a compound: less is a prefix ("Ab-sicherung")."""
 
 
 @dataclass(frozen=True, slots=True)
