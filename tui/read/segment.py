@@ -22,7 +22,8 @@ __all__ = ["split_sentences"]
 
 _BARE = str.maketrans(dict.fromkeys(f"\n\t{QUOTATION_MARKS}()（）", " "))
 _MARKED_LINE = re.compile(r"(?<=\n)(\s*)>+")
-_WORD_BEFORE = re.compile(r"[^\s(\[“„«\"’']+$")
+_WORD_BEFORE = re.compile(r"(?<![^\s(\[“„«\"’'])[^\s(\[“„«\"’']+$")
+"""The last word. It is looked for where words begin: from anywhere else the search is quadratic."""
 _WORD_AFTER = re.compile(r"[\w’'-]+")
 _ORDINAL = re.compile(r"(?:^|(.*?)\s)\(?(\d{1,3})\.$", re.DOTALL)
 _ITEM_NUMBER = re.compile(r"\s*[(\[]?(?:\d{1,3}|[a-zA-Z])[.)]\s*$")
@@ -146,10 +147,10 @@ def _word_at(text: str, index: int) -> str:
 def _goes_on(text: str, cut: int, rules: SentenceRules) -> bool:
     """Whether the sentence goes on over a boundary after all."""
     before = text[max(0, cut - 60) : cut].rstrip()
-    following = text[cut : cut + 1]
     word = _word_at(text, cut)
-    if not before or not following or not word:
+    if not before or not word:
         return True
+    following = text[cut]
     if following.islower() and not any(c.isupper() for c in word[1:]):
         return True
     if following in ",;:)]}…" or (before[-1] in CLOSERS and following in "—–-"):
@@ -162,8 +163,8 @@ def _goes_on(text: str, cut: int, rules: SentenceRules) -> bool:
 
 
 def _ends_in_abbreviation(before: str, word: str, rules: SentenceRules) -> bool:
-    found = _WORD_BEFORE.search(before)
-    if found is None or not before.endswith("."):
+    found = _WORD_BEFORE.search(before) if before.endswith(".") else None
+    if found is None:
         return False
     last = found[0]
     if last in rules.may_end:
@@ -179,7 +180,8 @@ def _is_numbered(text: str, cut: int, before: str, word: str, rules: SentenceRul
     """Whether a full stop is an item's number's, a dateline's, or an ordinal's before its noun."""
     if cut <= _FRONT and (_ITEM_NUMBER.fullmatch(text[:cut]) or dateline_end(text) == len(before)):
         return True
-    found = _ORDINAL.search(before) if rules.ordinals else None
+    may_be_ordinal = rules.ordinals and before[-2:-1].isdigit()
+    found = _ORDINAL.search(before) if may_be_ordinal else None
     if found is None:
         return False
     if word.casefold() in lexicon().months:
@@ -225,6 +227,6 @@ def _is_attribution(text: str, cut: int, end: int, rules: SentenceRules) -> bool
 def _trimmed(text: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in pieces:
         piece = text[start:end]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            yield start + lead, start + lead + len(piece.strip())
+        if kept := piece.strip():
+            lead = start + piece.index(kept[0])
+            yield lead, lead + len(kept)
