@@ -2,15 +2,17 @@
 
 A logistic regression. Documents are never split between training and testing. Each set counts by
 the square root of its links, and the project's own stories, the only ones made to an editor's
-standard, more; their ``test`` split is never trained on. The score is calibrated (Platt 1999) on
-out-of-fold log odds of the stories.
+standard, more; their ``test`` split is never trained on. There are weights for two reports in one
+language, which pairs across languages help to learn, for two languages, which learn better alone,
+and for languages the encoder does not know. The score is calibrated (Platt 1999) on out-of-fold log
+odds of the stories.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -37,7 +39,7 @@ Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
 
 DATA = Path(__file__).parents[1] / "tui" / "data" / "align"
-STORY_WEIGHT = 6.0
+STORY_WEIGHT = 3.0
 INVERSE_PENALTY = 0.02
 FOLDS = 10
 THRESHOLD = 0.5
@@ -71,12 +73,16 @@ def describe(case: Case, encoder: Encoder) -> Described:
 
 
 class Corpus:
-    """All candidates of all cases in one table."""
+    """All candidates of all cases in one table.
 
-    def __init__(self, described: list[Described]) -> None:
+    ``own`` marks those of the cases that the weights are for; only they are reported on.
+    """
+
+    def __init__(self, described: list[Described], own: Callable[[Case], bool]) -> None:
         self.described = described
         sizes = [len(one.pairs) for one in described]
         self.owner = np.repeat(np.arange(len(described)), sizes)
+        self.own = np.array([own(one.case) for one in described])[self.owner]
         self.linked = np.concatenate([one.linked for one in described])
         self.sets = np.array([one.case.set for one in described])[self.owner]
         documents = [one.case.document for one in described]
@@ -145,7 +151,8 @@ def calibrate(corpus: Corpus, odds: Floats) -> tuple[float, float]:
 def tallies(corpus: Corpus, scores: Floats) -> dict[str, Tally]:
     """Precision and recall at the threshold, by set."""
     found: dict[str, Tally] = {}
-    for index, one in enumerate(corpus.described):
+    for index in np.unique(corpus.owner[corpus.own]).tolist():
+        one = corpus.described[index]
         kept = scores[corpus.owner == index] >= THRESHOLD
         links = list(zip(one.pairs.rows[kept].tolist(), one.pairs.cols[kept].tolist(), strict=True))
         found.setdefault(one.case.set, Tally()).add(one.case, links)
@@ -155,7 +162,7 @@ def tallies(corpus: Corpus, scores: Floats) -> dict[str, Tally]:
 def reliability(corpus: Corpus, scores: Floats, sets: str) -> list[tuple[str, int, float, float]]:
     """By band of score: how many candidates, their mean score, and the share that are links."""
     rows = []
-    own = np.char.startswith(corpus.sets, sets)
+    own = corpus.own & np.char.startswith(corpus.sets, sets)
     for low in np.arange(0, 1, 0.1):
         band = own & (scores >= low) & (scores < low + 0.1 + (low > 0.85))
         if band.any():
@@ -187,9 +194,11 @@ def logistic(odds: Floats) -> Floats:
     return 1 / (1 + np.exp(-odds))
 
 
-def train(name: str, encoder: Encoder, cases: list[Case]) -> dict[str, Any]:
+def train(
+    name: str, encoder: Encoder, cases: list[Case], own: Callable[[Case], bool]
+) -> dict[str, Any]:
     """Cross-validate, print how well that goes, and fit the weights to keep."""
-    corpus = Corpus([describe(case, encoder) for case in cases])
+    corpus = Corpus([describe(case, encoder) for case in cases], own)
     print(f"\n{name}: {len(corpus.linked)} candidates, {corpus.linked.sum()} of them links")
     for title, folds in (("leaving out sets", by_set), ("leaving out documents", by_document)):
         odds = out_of_fold(corpus, folds)
@@ -217,16 +226,29 @@ def train(name: str, encoder: Encoder, cases: list[Case]) -> dict[str, Any]:
     }
 
 
+def across_languages(case: Case) -> bool:
+    """Whether the two sides of a case are in two languages."""
+    return case.lang_a != case.lang_b
+
+
 def main() -> None:
-    """Train both sets of weights; keep them with ``--write``."""
+    """Train the sets of weights; keep them with ``--write``."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument(
         "--write", action="store_true", help="replace the weights in tui/data/align"
     )
     arguments = parser.parse_args()
-    cases = gold_cases() + story_cases()
-    for name, encoder in (("meaning", default_encoder()), ("characters", CharacterEncoder())):
-        weights = train(name, encoder, cases)
+    gold = gold_cases()
+    if not gold:
+        parser.error("the weights are learned from public gold too; set DIPTYCH_GOLD to its folder")
+    cases = gold + story_cases()
+    across = [case for case in cases if across_languages(case)]
+    for name, encoder, taught, own in (
+        ("within", default_encoder(), cases, lambda case: not across_languages(case)),
+        ("across", default_encoder(), across, across_languages),
+        ("characters", CharacterEncoder(), cases, lambda _: True),
+    ):
+        weights = train(name, encoder, taught, own)
         if arguments.write:
             text = json.dumps(weights, indent=1)
             (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")

@@ -79,7 +79,7 @@ EVIDENCE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "meaning": ("alike in meaning", "not much alike in meaning"),
         "standing out": ("nearer than any sentence around", "others are as near"),
         "words": ("the same telling words", "few telling words in common"),
-        "spelling": ("the same names", "other names"),
+        "names": ("the same names", "other names"),
         "figures": ("the same figures", "no figure in common"),
         "topic": ("alike beyond the common topic", "alike in the topic alone"),
         "context": ("their neighbours are alike too", "their neighbours are not alike"),

@@ -181,7 +181,7 @@ def test_the_weights_say_what_they_were_made_from() -> None:
     import tui.data
 
     folder = Path(tui.data.__file__).parent / "align"
-    for name in ("meaning", "characters"):
+    for name in ("within", "across", "characters"):
         provenance = json.loads((folder / f"{name}.json").read_text("utf-8"))["provenance"]
         assert provenance["cases"]["stories_train"] > 0
         assert "stories_test" not in provenance["cases"]

@@ -139,13 +139,17 @@ def _links(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress) -> l
 
 
 def _models(lang_a: str, lang_b: str, encoder: Encoder | None) -> tuple[Encoder, Combiner]:
-    """The encoder and the weights that go with it: for languages it does not know, characters."""
+    """The encoder and the weights that go with it and with one language, or with two.
+
+    For languages the encoder does not know, characters take its place.
+    """
     from tui.align.combiner import Combiner
     from tui.encode import default_encoder, reads_language
     from tui.encode.characters import CharacterEncoder
 
     if reads_language(lang_a, encoder) and reads_language(lang_b, encoder):
-        return encoder or default_encoder(), Combiner.load("meaning")
+        weights = "within" if lang_a == lang_b else "across"
+        return encoder or default_encoder(), Combiner.load(weights)
     return CharacterEncoder(), Combiner.load("characters")
 
 

@@ -52,15 +52,7 @@ GROUPS = {
         "word_cosine_rank_min",
         "word_cosine_rank_max",
     ),
-    "spelling": (
-        "characters",
-        "characters_margin",
-        "characters_gap",
-        "characters_gap_min",
-        "characters_rank_min",
-        "characters_rank_max",
-        "rare_capitals",
-    ),
+    "names": ("rare_capitals",),
     "figures": ("figures", "near_figures"),
     "topic": (
         "beyond_own",

@@ -1,4 +1,4 @@
-"""What sentences share as written: words, and runs of characters; across languages, word senses."""
+"""What sentences share as written: words and names; across languages, the senses of words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.align.items import Items, match_items
 from tui.align.side import fold
 from tui.align.terms import bags, rarity, shared
 from tui.data import languages, load
-from tui.encode.characters import CharacterEncoder, runs
+from tui.encode.characters import CharacterEncoder
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["wording_features"]
 
-_RUN = 4
 _ALIKE_MEANING = (0.3, 0.9)
 """Cosines of the vectors of two words: below the first unrelated, above the second the same."""
 _ALIKE_SPELLING = (0.3, 1.0)
@@ -48,11 +47,6 @@ def wording_features(a: Side, b: Side, pairs: Pairs, encoder: Encoder | None) ->
     content = _content(a), _content(b)
     matches = _matched_words(a, b, content, pairs, encoder)
     both = np.sqrt(matches.cover_x * matches.cover_y)
-    characters = _cosine(
-        [runs(s, _RUN) for s in a.texts.sentences],
-        [runs(s, _RUN) for s in b.texts.sentences],
-        pairs,
-    )
     capitals = _capitals(a), _capitals(b)
     word_cosine = _cosine(
         [Counter(own) for own in content[0]], [Counter(own) for own in content[1]], pairs
@@ -62,11 +56,9 @@ def wording_features(a: Side, b: Side, pairs: Pairs, encoder: Encoder | None) ->
         "words_min": np.minimum(matches.cover_x, matches.cover_y),
         "words_sum": np.log1p(matches.common),
         "word_cosine": word_cosine,
-        "characters": characters,
         "rare_capitals": _rare(*capitals, pairs),
         **_standing("words", both, pairs),
         **_standing("word_cosine", word_cosine, pairs),
-        **_standing("characters", characters, pairs),
     }
 
 
