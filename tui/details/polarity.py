@@ -12,6 +12,7 @@ from tui.details.base import PairContext
 from tui.details.denial import denied
 from tui.details.marks import Mark, key, mark
 from tui.details.matching import assign
+from tui.details.meaning import cosine
 from tui.details.predicate import are_said_of_one, surroundings_alike
 from tui.details.surroundings import (
     STEM,
@@ -38,6 +39,10 @@ DECISIVE = 0.38
 
 SAME_MATTER = 0.38
 """How alike the clauses around two decisive opposites are, wherever they stand, for a conflict."""
+
+
+RETOLD = 0.5
+"""The cosine from which two sentences state one matter as a whole, to the same end."""
 
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
@@ -164,7 +169,8 @@ def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
     if x.value.pair in _decisive():
         alike = surroundings_alike(x, y, encoder)
         placed = 0.5 * max(0.0, 1 - apart / 0.7)
-        matter = max(SAME_PART, alike) if alike >= SAME_MATTER else 0.0
+        retold = encoder is not None and cosine(x.text, y.text, encoder) >= RETOLD
+        matter = max(SAME_PART, alike) if alike >= SAME_MATTER or retold else 0.0
         loose = max(DECISIVE + placed + 0.5 * near, matter)
     else:
         loose = 0.0
@@ -176,7 +182,8 @@ def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
     alignment = align(x.text, y.text)
     kept_x = all(k in alignment.pairs for k in range(x.at, x.last + 1))
     kept_y = all(k in alignment.backwards for k in range(y.at, y.last + 1))
-    if kept_x or kept_y or _stem(x) == _stem(y):
+    single = x.at == x.last and y.at == y.last
+    if kept_x or kept_y or (single and _stem(x) == _stem(y)):
         return 0.0  # the words stand in the other sentence too
     part = part_alike(alignment, len(x.sentence), len(y.sentence), x.at, y.at)
     return min(1.0, max(0.7 * part + 0.3 * near if near >= NEAR else 0.0, loose))
