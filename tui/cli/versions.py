@@ -125,12 +125,11 @@ def _compared(old: _Version, new: _Version) -> Comparison:
 def _write(
     comparison: Comparison, format_name: str | None, output: str | None, *, force: bool
 ) -> None:
-    from tui.export import FORMATS, ExportOptions, format_named, produce, require_writable, write
+    from tui.export import ExportOptions, format_named, format_of, produce, require_writable, write
 
     path = Path(output) if output and output != "-" else None
-    suffix = path.suffix.lower() if path else ""
-    by_suffix = next((f.name for f in FORMATS.values() if f.suffix == suffix), "text")
-    chosen = format_named(format_name or by_suffix).name
+    named = format_named(format_name) if format_name else format_of(path or Path())
+    chosen = named.name
     if path is None:
         write_bytes(produce(comparison, chosen, ExportOptions()))
         return
