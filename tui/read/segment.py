@@ -24,7 +24,7 @@ _BARE = str.maketrans(dict.fromkeys(f"\n\t{QUOTATION_MARKS}()（）", " "))
 _MARKED_LINE = re.compile(r"(?<=\n)(\s*)>+")
 _WORD_BEFORE = re.compile(r"(?<![^\s(\[“„«\"’'])[^\s(\[“„«\"’']+$")
 """The last word. It is looked for where words begin: from anywhere else the search is quadratic."""
-_WORD_AFTER = re.compile(r"[\w’'-]+")
+_WORD_AFTER = re.compile(rf"[\s{re.escape(OPENERS)}]*+([\w’'-]+)")
 _ORDINAL = re.compile(r"(?:^|(.*?)\s)\(?(\d{1,3})\.$", re.DOTALL)
 _ITEM_NUMBER = re.compile(r"\s*[(\[]?(?:\d{1,3}|[a-zA-Z])[.)]\s*$")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
@@ -138,10 +138,8 @@ def _more_boundaries(text: str, rules: SentenceRules) -> Iterator[int]:
 
 def _word_at(text: str, index: int) -> str:
     """The word that starts at an offset, opening marks aside; empty if there is none."""
-    while index < len(text) and (text[index] in OPENERS or text[index].isspace()):
-        index += 1
     found = _WORD_AFTER.match(text, index)
-    return found[0] if found else ""
+    return found[1] if found else ""
 
 
 def _goes_on(text: str, cut: int, rules: SentenceRules) -> bool:
