@@ -122,6 +122,16 @@ class ReaderApp(App[None]):
         if before != self.DEFAULT_MODE:
             self.remove_mode(before)
 
+    def action_help_quit(self) -> None:
+        """Say how to leave and how to copy, to whom tries Ctrl+C for either.
+
+        Textual's own words would cover the differences, and name none of the reader's keys.
+        """
+        commands = self.settings.commands
+        if isinstance(self.screen, ReaderScreen):
+            leave, copy = (commands[name].shown_keys for name in ("quit", "copy"))
+            self.screen.tell(f"{leave} leaves · {copy} copies the sentence")
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, then Textual's own."""
         from textual.app import SystemCommand

@@ -19,7 +19,8 @@ __all__ = ["coverage", "facts", "hint", "notes", "quotation", "situation", "tall
 
 def facts(article: Article) -> list[str]:
     """What is known of a report besides its name: source, author, date, language, notes."""
-    known = [article.source, article.author, (article.published or "")[:10], article.lang]
+    lang = "language not known" if article.lang == "und" else article.lang
+    known = [article.source, article.author, (article.published or "")[:10], lang]
     known += article.notes
     shown = [fact for fact in known if fact and fact != article.name]
     return [*dict.fromkeys(" ".join(fact.split()) for fact in shown)]
