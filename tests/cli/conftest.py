@@ -52,6 +52,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """A home of Diptych's own, so that no test meets what another or the user left."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("DIPTYCH_HOME", str(folder))
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
     return folder
 

@@ -14,3 +14,12 @@ def test_a_group_without_a_command_is_told_in_one_line(capfd: pytest.CaptureFixt
     assert told.err == (
         "diptych: missing command, one of export, import, list; see 'diptych tm --help'\n"
     )
+
+
+def test_a_terminal_that_only_prints_lines_is_not_drawn_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tui.cli.opening.to_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
+    assert run([]) == 2
+    assert "can only print lines" in capsys.readouterr().err

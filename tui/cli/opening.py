@@ -5,6 +5,7 @@ Nothing here needs click, so that ``diptych REPORT...`` can do without it.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["open_reader"]
 
 _NO_TERMINAL = "the reader needs a terminal; to write a file or a pipe, use 'compare'"
+_DUMB = "this terminal can only print lines (TERM=dumb), not show the reader; use 'compare'"
 
 
 def open_reader(
@@ -47,6 +49,8 @@ def open_reader(
     config = load_config()
     if not to_terminal():
         raise DiptychError(_NO_TERMINAL)
+    if os.environ.get("TERM") == "dumb":
+        raise DiptychError(_DUMB)
     files = locate()
     # Only now: standard input may have been a report, and the terminal has taken its place.
     if not (sys.stdin and sys.stdin.isatty()):
