@@ -7,8 +7,8 @@ every border of a mark, and each run keeps the marks that cover it, the one to b
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tui.model import Comparison, Divergence, Which
 from tui.words import SEVERITY
@@ -16,8 +16,7 @@ from tui.words import SEVERITY
 __all__ = ["Mark", "Run", "marks_by_sentence", "runs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One side of a divergence as it stands in a sentence.
 
     ``start`` and ``end`` are code points of the sentence's text, half-open. ``number`` is the
@@ -30,8 +29,7 @@ class Mark:
     divergence: Divergence
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a sentence under the same marks: ``sentence.text[start:end]``.
 
     ``marks`` has the mark to be seen first: the innermost, then the gravest; it is empty for

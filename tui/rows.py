@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model import Comparison, Which
 
 __all__ = ["Row", "aligned_rows"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What stands side by side, as sentence indices.
 
     Every content sentence of both articles is the primary of exactly one row: of A as ``a``, of B

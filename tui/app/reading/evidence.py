@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.app.reading.state import Reading, other
 from tui.model import Evidence, Link
@@ -15,8 +15,7 @@ TELLING = 0.1
 """The least weight, in log odds, of evidence that is worth a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A link of the current sentence.
 
     Attributes:

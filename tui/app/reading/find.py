@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.model import Article, Translation, Which
 
 __all__ = ["Finding", "Hit", "find"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place where the words stand: code points ``start:end`` of a sentence's text.
 
     ``translated`` says that they are those of its translation instead.
@@ -69,7 +69,7 @@ class Finding:
 
     def transposed(self) -> Finding:
         """The same finding when the reports change sides."""
-        hits = [replace(h, which="b" if h.which == "a" else "a") for h in self.hits]
+        hits = [h._replace(which="b" if h.which == "a" else "a") for h in self.hits]
         return Finding(
             self.words,
             tuple(sorted(hits, key=lambda h: (h.which, h.sentence, h.translated, h.start))),
