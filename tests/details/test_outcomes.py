@@ -131,3 +131,16 @@ def test_comparing_a_sentence_without_end_takes_bounded_time(kind: Kind) -> None
 
     cost(2)
     assert cost(6_000) <= 12 * max(cost(75), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "lang"),
+    [
+        ("The cyclist is in mortal danger.", "The cyclist is out of danger.", "en"),
+        ("Der Radfahrer schwebt in Lebensgefahr.", "Der Radfahrer ist außer Lebensgefahr.", "de"),
+        ("Los billetes serán reembolsados.", "Los billetes se quedan sin reembolso.", "es"),
+        ("La mairie étudie un autre site.", "La mairie renonce à un autre site.", "fr"),
+    ],
+)
+def test_outcomes_told_by_whole_phrases_conflict(a: str, b: str, lang: str) -> None:
+    assert found(negation.KIND, a, b, f"{lang}-{lang}") == {Relation.CONFLICTS}

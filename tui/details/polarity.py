@@ -12,7 +12,6 @@ from tui.details.base import PairContext
 from tui.details.denial import denied
 from tui.details.marks import Mark, key, mark
 from tui.details.matching import assign
-from tui.details.meaning import cosine
 from tui.details.predicate import are_said_of_one, surroundings_alike
 from tui.details.surroundings import (
     STEM,
@@ -39,10 +38,6 @@ DECISIVE = 0.38
 
 SAME_MATTER = 0.38
 """How alike the clauses around two decisive opposites are, wherever they stand, for a conflict."""
-
-
-RETOLD = 0.5
-"""The cosine from which two sentences state one matter as a whole, to the same end."""
 
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
@@ -169,8 +164,7 @@ def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
     if x.value.pair in _decisive():
         alike = surroundings_alike(x, y, encoder)
         placed = 0.5 * max(0.0, 1 - apart / 0.7)
-        retold = encoder is not None and cosine(x.text, y.text, encoder) >= RETOLD
-        matter = max(SAME_PART, alike) if alike >= SAME_MATTER or retold else 0.0
+        matter = max(SAME_PART, alike) if alike >= SAME_MATTER else 0.0
         loose = max(DECISIVE + placed + 0.5 * near, matter)
     else:
         loose = 0.0
