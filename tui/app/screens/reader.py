@@ -277,6 +277,7 @@ class ReaderScreen(Screen[None]):
         """Take in what has become known of two reports."""
         self.pairing.learn(event)
         if event.caution:
+            self._hint = ""
             self.tell(event.caution)
         self._refresh()
 
@@ -300,4 +301,4 @@ class ReaderScreen(Screen[None]):
     def _refresh(self) -> None:
         if self.is_mounted:
             self.query_one(TitleBar).show(self.reading, self.pairing.busy)
-            self.query_one(DetailStrip).show(self.reading, self._told or self._hint)
+            self.query_one(DetailStrip).show(self.reading, self._hint or self._told)
