@@ -85,7 +85,7 @@ class ReaderScreen(Screen[None]):
         """Four painted widgets, one below the other."""
         yield TitleBar(self.desk.title, self.glyphs)
         yield self.spread
-        yield DetailStrip(self.reading, self.glyphs)
+        yield DetailStrip(self.reading, self.glyphs, self._hint or self._told)
         yield KeyBar(footer(self.settings.commands), self.glyphs)
 
     def on_mount(self) -> None:

@@ -29,11 +29,11 @@ LEGEND = {
 class DetailStrip(Inked):
     """A rule with where the reader is among the differences, and the table of those here."""
 
-    def __init__(self, reading: Reading, glyphs: Glyphs) -> None:
+    def __init__(self, reading: Reading, glyphs: Glyphs, situation: str = "") -> None:
         super().__init__(id="details")
         self._reading = reading
         self._glyphs = glyphs
-        self._situation = ""
+        self._situation = situation
         self._explains = False
 
     def explain(self) -> bool:
