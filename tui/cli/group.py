@@ -96,9 +96,15 @@ def run_command(arguments: Sequence[str]) -> int:
         return failed(f"missing command, one of {names}; see '{error.ctx.command_path} --help'")
     except click.UsageError as error:
         command = error.ctx.command_path.removesuffix(" open") if error.ctx else "diptych"
-        return failed(f"{error.format_message().rstrip('.')}; see '{command} --help'")
+        return failed(f"{_told(error).rstrip('.')}; see '{command} --help'")
     except click.ClickException as error:
-        return failed(error.format_message())
+        return failed(_told(error))
     except click.Abort:
         return 130
     return status if isinstance(status, int) else 0
+
+
+def _told(error: click.ClickException) -> str:
+    """What click says of an error, as the rest of a line; its first word is click's own."""
+    message = error.format_message()
+    return message[:1].lower() + message[1:]

@@ -111,7 +111,7 @@ def say(line: str) -> None:
 
 def failed(message: str) -> int:
     """Say why a command could not be done, and give the exit status for it."""
-    say(message[:1].lower() + message[1:])
+    say(message)
     return 2
 
 
