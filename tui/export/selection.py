@@ -104,7 +104,9 @@ def named_passage(comparison: Comparison, name: str) -> Selection:
     """
     found = _NAME.fullmatch(name)
     if not found:
-        raise ExportError(f"no passage is called {name!r}; name one as a7, b3 or d5")
+        raise ExportError(
+            f"no passage is called {name!r}: a7, b3 or d5 names one; or say differences, bookmarks"
+        )
     letter, number = found[1].lower(), int(found[2])
     if letter == "d":
         from tui.export.view import View
