@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.stories import load_stories
+from bench.stories import Split, load_stories
 
 __all__ = ["Case", "Tally", "gold_cases", "gold_folder", "story_cases"]
 
@@ -108,8 +108,11 @@ def gold_cases() -> list[Case]:
 _JUDGED = ("judged_a", "judged_b")
 
 
-def story_cases() -> list[Case]:
-    """The project's own pairs: the sets ``stories_train`` and ``stories_test``."""
+def story_cases(split: Split | None = None) -> list[Case]:
+    """The project's own pairs of a split, ``"train"`` and ``"test"`` by default.
+
+    Their sets are called ``stories_train``, ``stories_test`` and ``stories_held_out``.
+    """
     return [
         Case(
             f"stories_{story.split}",
@@ -121,5 +124,5 @@ def story_cases() -> list[Case]:
             story.b,
             frozenset(story.links),
         )
-        for story in load_stories()
+        for story in load_stories(split=split)
     ]

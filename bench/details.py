@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.stories import KeyedDetail, Span, StoryPair, load_stories
+from bench.stories import SPLITS, KeyedDetail, Span, StoryPair, load_stories
 from tui.details import compare_linked, compare_sentences
 from tui.encode import default_encoder
 from tui.model import (
@@ -284,9 +284,9 @@ def main(arguments: Sequence[str]) -> int:
                 print(*sorted(tally.misses), sep="\n")
         return 0
     markdown = "--markdown" in arguments
-    for split in ("train", "test"):
+    for split in SPLITS:
         pairs = [pair for pair in load_stories(split=split) if pair.details]
-        print(f"{len(pairs)} stories, {split}\n")
+        print(f"{len(pairs)} stories, {split.replace('_', ' ')}\n")
         for table in story_tables(pairs):
             _print(table, markdown)
         print(f"{cost(pairs):.1f} ms a linked pair, all kinds, warm\n")

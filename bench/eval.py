@@ -53,7 +53,7 @@ def report(*, markdown: bool) -> None:
     print("Precision, recall and F1 of links at the program's own threshold, beside baselines at")
     print("their best. The public sets and the stories marked train were seen in training, so")
     print("these rows flatter; docs/alignment.md has the cross-validated figures.\n")
-    cases = gold_cases() + story_cases()
+    cases = gold_cases() + story_cases() + story_cases("held_out")
     print(align.table(align.measure(cases), markdown=markdown))
     if gold_folder() is None:
         print("\nPublic gold skipped: no folder at DIPTYCH_GOLD or ../shared/gold.")

@@ -13,18 +13,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, get_args
 
 from tui.errors import DiptychError
 from tui.model import DetailKind, Relation
 
-__all__ = ["STORIES", "KeyedDetail", "Span", "Split", "StoryError", "StoryPair", "load_stories"]
+__all__ = [
+    "SPLITS",
+    "STORIES",
+    "KeyedDetail",
+    "Span",
+    "Split",
+    "StoryError",
+    "StoryPair",
+    "load_stories",
+]
 
 STORIES = Path(__file__).parent / "story_pairs"
 """The folder of the corpus."""
 
-Split = Literal["train", "test"]
-_SPLITS = ("train", "test")
+Split = Literal["train", "test", "held_out"]
+SPLITS: tuple[Split, ...] = get_args(Split)
+"""What the pairs are for: to learn from, to check against, and to be looked at as totals only."""
+
 _REQUIRED = {"id", "split", "genre", "lang_a", "lang_b", "a", "b", "links"}
 _OPTIONAL = {"published_a", "published_b", "detail"}
 
@@ -84,8 +95,9 @@ def load_stories(folder: Path = STORIES, *, split: Split | None = None) -> list[
 
     Args:
         folder: Where the TOML files lie.
-        split: Only the pairs of this split; all of them by default. Whatever is fitted to the
-            corpus may see ``"train"`` only.
+        split: Only the pairs of this split. By default ``"train"`` and ``"test"``: those held out
+            are given to whoever asks for them by name. Whatever is fitted to the corpus may see
+            ``"train"`` only.
 
     Returns:
         The pairs by id.
@@ -94,7 +106,8 @@ def load_stories(folder: Path = STORIES, *, split: Split | None = None) -> list[
         StoryError: A file breaks the format; the message names it and the place.
     """
     pairs = [_load(path) for path in sorted(folder.glob("*.toml"))]
-    return [pair for pair in pairs if split is None or pair.split == split]
+    wanted = SPLITS[:2] if split is None else (split,)
+    return [pair for pair in pairs if pair.split in wanted]
 
 
 def _load(path: Path) -> StoryPair:
@@ -113,14 +126,14 @@ def _pair(table: Mapping[str, object], stem: str) -> StoryPair:
         raise ValueError(f"has unknown {', '.join(sorted(unknown))}")
     if table["id"] != stem:
         raise ValueError(f"id is {table['id']!r}, the file's name says {stem!r}")
-    if table["split"] not in _SPLITS:
-        raise ValueError(f"split is {table['split']!r}, not train or test")
+    if table["split"] not in SPLITS:
+        raise ValueError(f"split is {table['split']!r}, not {', '.join(SPLITS)}")
     a, b = _sentences(table["a"], "a"), _sentences(table["b"], "b")
     links = _links(table["links"], len(a), len(b))
     entries = _list(table.get("detail", []), "detail")
     return StoryPair(
         id=stem,
-        split=cast("Split", table["split"]),
+        split=table["split"],
         genre=_string(table["genre"], "genre"),
         lang_a=_string(table["lang_a"], "lang_a"),
         lang_b=_string(table["lang_b"], "lang_b"),
