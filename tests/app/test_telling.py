@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.app.conftest import MakeApp, make_desk, reader_of, shown
+from tests.app.piloted import pilots
 from tui.app.app import ReaderApp
 from tui.app.reading.describe import facts
 
@@ -33,3 +34,21 @@ def test_a_language_that_is_not_known_is_said_in_words() -> None:
     article = replace(make_desk().articles[0], lang="und")
     assert "language not known" in facts(article)
     assert "und" not in facts(article)
+
+
+async def test_a_beginner_who_presses_ctrl_c_is_told_too() -> None:
+    app = ReaderApp(replace(make_desk(), key="first"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert "first time?" in shown(app)
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert "q leaves · y copies the sentence" in shown(app)
+
+
+@pilots("suspend")
+async def test_where_no_shell_waits_ctrl_z_says_so_also_to_a_beginner() -> None:
+    app = ReaderApp(replace(make_desk(), key="first"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert "no shell here to go back to" in shown(app)

@@ -6,47 +6,14 @@ import os
 import re
 import shutil
 import signal
-import sys
 import termios
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from bench.terminal import Terminal
+from tests.terminal.conftest import LEAVE_ALTERNATE_SCREEN, SEEDS, Opener
 
-SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
-LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 MOUSE_OFF = b"\x1b[?1000"
-
-Opener = Callable[..., Terminal]
-
-
-@pytest.fixture
-def open_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
-    """Opens the program in a scratch folder; closes all terminals in the end."""
-    terminals: list[Terminal] = []
-    monkeypatch.chdir(tmp_path)
-    env = {"DIPTYCH_HOME": str(tmp_path / "home"), "TEXTUAL_ANIMATIONS": "none"}
-
-    def opened(
-        *arguments: str,
-        columns: int = 120,
-        lines: int = 40,
-        under_shell: bool = False,
-        redirected: str = "",
-        **more: str,
-    ) -> Terminal:
-        command = [sys.executable, "-m", "tui", *arguments]
-        if under_shell:
-            command = ["sh", "-c", f'"$@" {redirected}; echo status $?; cat', "sh", *command]
-        terminal = Terminal(command, columns=columns, lines=lines, env={**env, **more})
-        terminals.append(terminal)
-        return terminal
-
-    yield opened
-    for terminal in terminals:
-        terminal.process.terminate(force=True)
 
 
 def test_a_reader_walks_the_differences_changes_the_view_exports_and_leaves(

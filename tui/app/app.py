@@ -12,6 +12,7 @@ from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
 
 from tui.app.commands import COMMANDS
@@ -20,7 +21,9 @@ from tui.app.layout.geometry import MEASURE
 from tui.app.paint.glyphs import ASCII, UNICODE
 from tui.app.screens.reader import ReaderScreen
 from tui.app.settings import Settings
+from tui.app.terminal import as_it_is_now, can_be_stopped, stop_job
 from tui.app.themes import DEFAULT_THEME, THEMES, VARIABLES
+from tui.app.typeahead import TypeAhead
 from tui.errors import DiptychError
 from tui.read.errors import printable
 from tui.store.config import keys_fault
@@ -70,6 +73,7 @@ class ReaderApp(App[None]):
     ) -> None:
         super().__init__()
         self.desk = desk
+        self.typed_ahead = TypeAhead(self, super().on_event)
         self._numbers = count(1)
         self.settings = Settings(
             ASCII if ascii_only else UNICODE, keyed(COMMANDS, keys, keys_fault), measure
@@ -91,6 +95,18 @@ class ReaderApp(App[None]):
         if self.desk is not None:
             return ReaderScreen(self.desk, self.settings)
         return super().get_default_screen()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass an event on; keys one after the other."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if event.key in self.settings.commands["suspend"].keys:
+                self._suspend(event.key)
+            else:
+                await self.typed_ahead.take(event)
+        elif isinstance(event, events.Resize) and not (self.is_headless or self.is_web):
+            await super().on_event(as_it_is_now(event))
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Leave in order when killed; without a story, let one be chosen."""
@@ -130,7 +146,22 @@ class ReaderApp(App[None]):
         commands = self.settings.commands
         if isinstance(self.screen, ReaderScreen):
             leave, copy = (commands[name].shown_keys for name in ("quit", "copy"))
-            self.screen.tell(f"{leave} leaves · {copy} copies the sentence")
+            self.screen.answer(f"{leave} leaves · {copy} copies the sentence")
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell until it continues the reader."""
+        if not self.is_headless and can_be_stopped():
+            with self.suspend():
+                stop_job()
+        elif isinstance(self.screen, ReaderScreen):
+            self.screen.tell("there is no shell here to go back to")
+
+    def _suspend(self, key: str) -> None:
+        """Let the shell have the terminal, also from a dialog."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.action_command("suspend", key)
+        else:
+            self.action_suspend_process()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, then Textual's own."""

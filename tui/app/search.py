@@ -61,6 +61,7 @@ class Search:
     def end(self) -> None:
         """Take the bar and the highlights away."""
         reader = self._reader
+        reader.set_focus(None)  # at once, so that no key more goes to the bar
         reader.query("FindBar").remove()
         reader.remove_class("-finding")
         reader.show(replace(reader.reading, finding=None))

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-__all__ = ["drawing_on_the_terminal", "sane_if_killed"]
+from textual import events
+
+__all__ = [
+    "as_it_is_now",
+    "can_be_stopped",
+    "drawing_on_the_terminal",
+    "sane_if_killed",
+    "stop_job",
+]
 
 STDOUT, STDERR = 1, 2
 
@@ -81,3 +91,46 @@ def sane_if_killed() -> Iterator[None]:
         for watch in watching:
             with suppress(OSError):
                 watch.communicate(b"ended\n")
+
+
+def can_be_stopped() -> bool:
+    """Whether there is a shell that could continue this job once it has stopped.
+
+    The system does not stop a process group that nobody could continue. Textual's own way to stop
+    takes no notice of that, so another process of the group is the one to try it.
+    """
+    if not hasattr(signal, "SIGTSTP"):
+        return False
+    try:
+        tried = subprocess.Popen(["/bin/sh", "-c", "kill -TSTP $$"])
+    except OSError:
+        return False
+    _, status = os.waitpid(tried.pid, os.WUNTRACED)
+    if os.WIFSTOPPED(status):
+        tried.kill()
+        tried.wait()
+        return True
+    tried.returncode = status  # it has been waited for
+    return False
+
+
+def stop_job() -> None:
+    """Stop this job as the terminal's own Ctrl+Z does, and return when it is continued.
+
+    All of the process group is stopped, so that a program that waits for this one (``make``) gives
+    the shell its prompt too.
+    """
+    os.kill(0, signal.SIGTSTP)
+
+
+def as_it_is_now(event: events.Resize) -> events.Resize:
+    """A change of size with the size that the terminal has by now.
+
+    The signals of two changes may interrupt each other, and then the older size comes last. A
+    terminal that reports sizes itself, in pixels too, reports them in order.
+    """
+    if event.pixel_size is not None:
+        return event
+    return events.Resize.from_dimensions(
+        shutil.get_terminal_size((event.size.width, event.size.height)), None
+    )

@@ -122,6 +122,12 @@ def help(reader: ReaderScreen) -> None:  # noqa: A001 - the name is the command'
     reader.app.push_screen(HelpScreen(reader.settings))
 
 
+@command("ctrl+z", group=Group.PROGRAM)
+def suspend(reader: ReaderScreen) -> None:
+    """Give the terminal back to the shell; its "fg" continues the reader."""
+    reader.app.action_suspend_process()
+
+
 @command("q", group=Group.PROGRAM)
 def quit(reader: ReaderScreen) -> None:  # noqa: A001 - the name is the command's id
     """Leave; the place is remembered."""

@@ -182,6 +182,11 @@ class ReaderScreen(Screen[None]):
         self._told = words
         self._refresh()
 
+    def answer(self, words: str) -> None:
+        """:meth:`tell` in answer to a key, or what a beginner must know before the keys."""
+        self._hint = ""
+        self.tell(words)
+
     def show(self, reading: Reading) -> None:
         """Show another reading."""
         self.reading = self.window.show(reading)
@@ -277,8 +282,7 @@ class ReaderScreen(Screen[None]):
         """Take in what has become known of two reports."""
         self.pairing.learn(event)
         if event.caution:
-            self._hint = ""
-            self.tell(event.caution)
+            self.answer(event.caution)
         self._refresh()
 
     def on_translated(self, event: Translated) -> None:
@@ -288,7 +292,7 @@ class ReaderScreen(Screen[None]):
     def on_failed(self, event: Failed) -> None:
         """Say what could not be done."""
         self.pairing.failed()
-        self.tell(event.reason)
+        self.answer(event.reason)
 
     # Within
 
