@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
+from tui.details.amount_range import admitted, as_written, finite, grain, within
 from tui.details.judgement import CONFLICT, SAME, Judgement, vaguer
 from tui.details.units import kind_of, measures
 from tui.details.values import Amount
 from tui.model import DetailKind, Relation
 
 __all__ = ["misread", "relate_amounts"]
-
-_SLACK = 2
-"""How far beyond its limit a bound still admits: "more than 50" says little of 64, denies 500."""
 
 _ROUNDING, _LARGE_ROUNDING = 0.025, 0.05
 """The share by which a rounded number may differ from the one it rounds: 2,000 for 1,987, and for
@@ -25,20 +22,19 @@ _ROUND_IN_WORDS = 1_000
 _LIMIT_ROUNDING = 0.12
 """The same for limits: "over 100" for "over 110"."""
 
+_OFF_CENTRE, _NARROW = 0.08, 1.7
+"""How far from the middle of "une vingtaine" the number may be that it stands for, and how many
+times the least the most may be for such a word."""
+
 _CONVERSION = 0.08
 """The share by which "six miles" and "ten kilometres" may differ."""
 
-_SAME_CONVERSION = 0.015
+_SAME_CONVERSION, _FINE_CONVERSION = 0.015, 0.03
+"""The same where one is taken for the other exactly; the second where it rounds to that."""
 
 _SHARE_ROUNDED = 0.7
 _SHARE_NEAR = 1.5
 """Percentage points by which a percentage may differ from the fraction it restates."""
-
-_HUGE = Decimal(10) ** 20
-"""From here on numbers are left as they are: decimal arithmetic would round them anyway."""
-
-_ABOUT_ONE_OFF = 10
-"""From here on "about" and "nearly" admit the next whole number."""
 
 _BARE_SUM = _LARGE
 """From here on a number without a currency may be a sum of money."""
@@ -59,6 +55,8 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
         if a.approximate == b.approximate:
             return SAME
         return vaguer(a.approximate, b.approximate)
+    if a.approximate and b.approximate and (a.point == b.point is not None or _centred(a, b)):
+        return SAME
     if "share" in {a.written, b.written} and a.exact and b.exact:
         return _shares(a, b)
     if a.written != b.written and a.point is not None and b.point is not None:
@@ -82,7 +80,8 @@ def _soft(a: Amount, b: Amount) -> bool:
         return b.unit == "°C"
     if a.unit:
         return False
-    large = (a.point or 0) >= _BARE_SUM and kind_of(b.unit) is DetailKind.MONEY
+    least = a.point or a.low or 0
+    large = least >= _BARE_SUM and kind_of(b.unit) is DetailKind.MONEY
     return large or b.unit in {"age", "magnitude", "times", "degree"}
 
 
@@ -131,18 +130,25 @@ def _mixed_durations(a: Amount, b: Amount) -> Judgement | None:
     days = [x.point * (1 / 86_400 if x.unit == "s" else 30.44) for x in (a, b) if x.point]
     if len(days) < 2:
         return None
-    return vaguer(False, False) if _near(days[0], days[1], 0.1) else CONFLICT
+    return vaguer(False, False) if within(days[0], days[1], 0.1) else CONFLICT
 
 
 def _converted(a: Amount, b: Amount) -> Judgement | None:
     if a.unit not in _CONVERTED or a.point is None or b.point is None:
         return None
-    if not _near(a.point, b.point, _CONVERSION):
+    if not within(a.point, b.point, _CONVERSION):
         return None
-    close = _near(a.point, b.point, _SAME_CONVERSION)
+    close = within(a.point, b.point, _SAME_CONVERSION) or _rounds_to(a, b) or _rounds_to(b, a)
     if close and a.exact and b.exact:
         return Relation.AGREES, "converted"
     return Relation.IMPRECISE, "converted"
+
+
+def _rounds_to(a: Amount, b: Amount) -> bool:
+    """Whether a measure is another one converted and rounded: six feet are 1.8 metres."""
+    last_place, apart = grain(b), abs(finite(a.point) - finite(b.point))
+    _, factor, _ = measures()[b.written]
+    return apart * 2 <= float(last_place * factor) and apart <= _FINE_CONVERSION * finite(b.point)
 
 
 def _shares(a: Amount, b: Amount) -> Judgement:
@@ -153,17 +159,13 @@ def _shares(a: Amount, b: Amount) -> Judgement:
     return vaguer(a.written == "share", b.written == "share") if apart <= _SHARE_NEAR else CONFLICT
 
 
-def _near(one: float, other: float, share: float) -> bool:
-    return abs(one - other) <= share * max(abs(one), abs(other))
-
-
 def _compatible(a: Amount, b: Amount) -> Judgement:
     a_vague, b_vague = not a.exact, not b.exact
     if not a_vague and not b_vague:
         return _rounded(a, b)
     if _two_ranges(a, b):
         return CONFLICT
-    (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
+    (low_a, high_a), (low_b, high_b) = admitted(a), admitted(b)
     fits = low_a <= high_b and low_b <= high_a
     if fits and _same_limit(a, b):
         fits = _rounder(a, b) or _rounder(b, a)
@@ -190,61 +192,28 @@ def _rounder(a: Amount, b: Amount) -> bool:
     """Whether a limit is the other one cut to a coarser place: "over 100" for "over 110"."""
     if a.point is None or b.point is None:
         return False
-    grain = _grain(a)
-    near = _near(_finite(a.point), _finite(b.point), _LIMIT_ROUNDING)
-    return near and grain > _grain(b) and abs(_written(b) - _written(a)) < grain
+    coarse = grain(a)
+    near = within(finite(a.point), finite(b.point), _LIMIT_ROUNDING)
+    return near and coarse > grain(b) and abs(as_written(b) - as_written(a)) < coarse
 
 
-def _range(a: Amount) -> tuple[float, float]:
-    """The values an amount admits; "many" has no upper limit, "more than 50" has one in effect."""
-    if a.low is None:
-        high = _finite(a.high)
-        return high / _SLACK, high
-    if a.high is None:
-        low = _finite(a.low)
-        return low, float("inf") if a.approximate else low * _SLACK
-    if a.approximate and a.low == a.high:
-        value = _finite(a.low)
-        margin = abs(value) * _margin(a)
-        return value - margin, value + margin
-    return _finite(a.low), _finite(a.high)
-
-
-def _finite(value: float | None) -> float:
-    """A float, or infinity for what is too large for one (10^400)."""
-    try:
-        return float(value or 0)
-    except OverflowError:
-        return float("inf")
-
-
-def _margin(amount: Amount) -> float:
-    """How far "about" reaches: half of the last stated place, 5 to 12 percent."""
-    value = abs(_written(amount))
-    if not value:
-        return 0.0
-    one = 1 / value if value >= _ABOUT_ONE_OFF else 0  # "nearly a dozen" are eleven
-    return min(0.12, max(0.05, float(one), float(_grain(amount) / 2 / value)))
-
-
-def _written(amount: Amount) -> Decimal:
-    """The number as written, before conversion to the base unit."""
-    value = Decimal(str(amount.point or 0))
-    _, factor, offset = measures().get(amount.written, ("", Decimal(1), Decimal(0)))
-    return round((value - offset) / factor, 6) if abs(value) < _HUGE else value
-
-
-def _grain(amount: Amount) -> Decimal:
-    """The last place that is stated: 1,000 for 45,000, a tenth for 2.7."""
-    exponent = _written(amount).normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+def _centred(a: Amount, b: Amount) -> bool:
+    """Whether one is a word for about a number, "une vingtaine", and the other says that number."""
+    for word, number in ((a, b), (b, a)):
+        if word.low is None or word.high is None or number.point is None:
+            continue
+        middle = (finite(word.low) + finite(word.high)) / 2
+        narrow = finite(word.high) <= _NARROW * finite(word.low)
+        if word.low < word.high and narrow and within(middle, finite(number.point), _OFF_CENTRE):
+            return number.low == number.high
+    return False
 
 
 def _admits(a: Amount, b: Amount) -> bool:
-    low, high = _range(a)
+    low, high = admitted(a)
     if b.point is not None:
-        return low <= _finite(b.point) <= high
-    low_b, high_b = _range(b)
+        return low <= finite(b.point) <= high
+    low_b, high_b = admitted(b)
     return low <= high_b and low_b <= high
 
 
@@ -254,21 +223,21 @@ def _rounded(a: Amount, b: Amount) -> Judgement:
         return CONFLICT
     if a.unit == b.unit == "s" and a.written != b.written:
         return _rounded_time(a, b)
-    coarse, fine = _grain(a), _grain(b)
+    coarse, fine = grain(a), grain(b)
     rounder = a if coarse > fine else b
-    if not _near(_finite(a.low), _finite(b.low), _rounds_by(rounder)):
+    if not within(finite(a.low), finite(b.low), _rounds_by(rounder)):
         return CONFLICT
-    grain = max(coarse, fine)
-    if coarse == fine or (grain == 1 and min(coarse, fine) == 1):
+    coarser = max(coarse, fine)
+    if coarse == fine or (coarser == 1 and min(coarse, fine) == 1):
         return CONFLICT
-    if a.written != b.written or abs(_written(a) - _written(b)) * 2 > grain:
+    if a.written != b.written or abs(as_written(a) - as_written(b)) * 2 > coarser:
         return CONFLICT
     return Relation.IMPRECISE, "A is rounded" if coarse > fine else "B is rounded"
 
 
 def _rounds_by(rounder: Amount) -> float:
     """The share by which a rounder number may be off: in words it is rounder yet."""
-    value = abs(_finite(rounder.low))
+    value = abs(finite(rounder.low))
     if rounder.worded and value >= _ROUND_IN_WORDS:
         return _LIMIT_ROUNDING
     return _LARGE_ROUNDING if value >= _LARGE else _ROUNDING
@@ -276,8 +245,8 @@ def _rounds_by(rounder: Amount) -> float:
 
 def _rounded_time(a: Amount, b: Amount) -> Judgement:
     """Durations in two units: 41 days are six weeks, within half of the coarser unit."""
-    units = [float(_grain(x)) * float(measures()[x.written][1]) for x in (a, b)]
-    apart = abs(_finite(a.low) - _finite(b.low))
-    if apart * 2 > max(units) or not _near(_finite(a.low), _finite(b.low), _LIMIT_ROUNDING):
+    units = [float(grain(x)) * float(measures()[x.written][1]) for x in (a, b)]
+    apart = abs(finite(a.low) - finite(b.low))
+    if apart * 2 > max(units) or not within(finite(a.low), finite(b.low), _LIMIT_ROUNDING):
         return CONFLICT
     return Relation.IMPRECISE, "A is rounded" if units[0] > units[1] else "B is rounded"

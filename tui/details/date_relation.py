@@ -23,7 +23,7 @@ _SEASONS = {
 _QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}
 _HALVES = {"h1": (1, 6), "h2": (7, 12)}
 _FAMILIES = (_PARTS, _SEASONS, _QUARTERS, _HALVES)
-_PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (10, 12)}
 _OF_YEAR = _SEASONS | _QUARTERS | _HALVES
 _WEEKEND = frozenset({5, 6})
 

@@ -29,6 +29,8 @@ class DateWords:
     month_first: bool
     year_before: frozenset[str]
     since: frozenset[str]
+    lasting: frozenset[str]
+    """What stands before how long something has gone on: "*for* 27 years"."""
     spans: Phrases[str]
     season_before: frozenset[str]
     decades: Phrases[int]
@@ -36,6 +38,8 @@ class DateWords:
     ago_before: Phrases[str]
     ago_after: Phrases[str]
     periods: Phrases[str]
+    feasts: Phrases[tuple[int, int]]
+    """Days with a name, "Christmas Eve": month and day."""
     decade_before: Phrases[str]
     decade_after: frozenset[str]
     next: frozenset[str]
@@ -77,6 +81,7 @@ def date_words(lang: str) -> DateWords:
         month_first=raw.get("order", "dmy") == "mdy",
         year_before=frozenset(raw.get("year_before", ())),
         since=frozenset(raw.get("since", ())),
+        lasting=frozenset(raw.get("lasting", ())),
         spans=Phrases((p, name) for name, phrases in spans.items() for p in phrases),
         season_before=frozenset(raw.get("season_before", ())),
         decades=Phrases(raw.get("decades", {}).items()),
@@ -84,6 +89,7 @@ def date_words(lang: str) -> DateWords:
         ago_before=Phrases((p, "ago") for p in ago.get("before", ())),
         ago_after=Phrases((p, "ago") for p in ago.get("after", ())),
         periods=Phrases((p, k) for k, ps in raw.get("periods", {}).items() for p in ps),
+        feasts=Phrases((p, (v[0], v[1])) for p, v in raw.get("feasts", {}).items()),
         decade_before=Phrases((p, "decade") for p in raw.get("decade_before", ())),
         decade_after=frozenset(raw.get("decade_after", ())),
         next=frozenset(raw.get("next", ())),

@@ -86,6 +86,7 @@ def _core(
     return (
         (_period_named(sentence, start) if after_span else None)
         or _weekday(sentence, start)
+        or _feast(sentence, start)
         or _day_and_month(sentence, start)
         or _month(sentence, start, certain=after_span)
         or _end_named(sentence, start)
@@ -150,6 +151,16 @@ def _weekday_of(sentence: DateText, low: str) -> tuple[int | None, tuple[int, in
         if low.startswith(word) and rest in words.day_part_words:
             return words.weekdays[word], words.day_part_words[rest]
     return None, None
+
+
+def _feast(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
+    """A day with a name: "Heiligabend", "New Year's Eve"."""
+    feast = sentence.words.feasts.at(sentence.tokens, start)
+    if feast is None:
+        return None
+    (month, day), end = feast
+    year, end = sentence.year_after(end)
+    return CalendarDate(year, month, day), end
 
 
 def _day_and_month(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:

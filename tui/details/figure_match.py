@@ -7,17 +7,15 @@ only where their roles are the same, or where nothing else is left that could be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.details.amount_relation import misread
 from tui.details.base import PairContext
-from tui.details.date_words import date_words
 from tui.details.figure_context import judged_by_context
 from tui.details.matching import assign
-from tui.details.relate import relate
-from tui.details.roles import Role, role_of, similarity
-from tui.details.values import Amount, CalendarDate, ClockTime, Label
+from tui.details.placed_figure import PlacedFigure, judge, linked, placed
+from tui.details.roles import Role, similarity
+from tui.details.values import Amount
 from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -34,6 +32,9 @@ ALONE = 0.3
 MISPRINT = 0.3
 """What it adds that one number has the other's digits in another order."""
 
+WEAK = 0.1
+"""What it takes that one of them, "second", is as often no number."""
+
 UNSETTLED = 0.2
 """How near the least similarity the meaning of the words around is asked too."""
 
@@ -46,74 +47,14 @@ UNLIKE_FROM = 0.2
 LINKED = 0.2
 """What standing in linked sentences, not only in one bead, adds for values that may agree."""
 
-PART_OF_DAY = 180
-"""Minutes from which a time is a part of the day, "evening", which reports leave unsaid at will."""
-
-_TIME_UNITS = frozenset({"s", "month", "age"})
-_SHARE_UNITS = frozenset({"%", "pp"})
-
 _GAIN = {Relation.AGREES: 2.0, Relation.IMPRECISE: 1.0, Relation.CONFLICTS: 0.6}
 _SURE = {Relation.AGREES: 0.8, Relation.IMPRECISE: 0.6, Relation.CONFLICTS: 0.5}
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A side with the role its words give it."""
-
-    side: Side
-    role: Role
-
-    @property
-    def value(self) -> object:
-        return self.side.detail.value
-
-    @property
-    def weak(self) -> bool:
-        return isinstance(self.value, Amount) and self.value.weak
-
-    @property
-    def telling(self) -> bool:
-        """Whether its absence from the other report says anything; "one" and "night" do not."""
-        return not self.weak and not _part_of_day(self)
-
-    @property
-    def opens_stretch(self) -> bool:
-        """Whether a date is when something began that goes on: "the highest since 1954"."""
-        since = date_words(self.role.lang).since
-        return isinstance(self.value, CalendarDate) and self.role.beside[0] in since
-
-    @property
-    def year_alone(self) -> bool:
-        """Whether it is a year without month or day."""
-        return isinstance(self.value, CalendarDate) and self.value == CalendarDate(self.value.year)
-
-    @property
-    def sort(self) -> Hashable:
-        """Figures of one sort compete for one role."""
-        value = self.value
-        if isinstance(value, Amount):
-            return (value.unit, value.ordinal)
-        if isinstance(value, Label):
-            return ("label", value.name)
-        return type(value).__name__
-
-    @property
-    def family(self) -> Hashable:
-        """Figures of one family may tell the same in other terms: a date and a duration."""
-        value = self.value
-        if isinstance(value, CalendarDate | ClockTime):
-            return "time"
-        if isinstance(value, Amount):
-            if value.unit in _TIME_UNITS:
-                return "time"
-            return value.unit if value.unit not in _SHARE_UNITS else ""
-        return ""
-
-
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
-    placed_a = [_placed(s, context.sentences_a, context.a.lang) for s in a]
-    placed_b = [_placed(s, context.sentences_b, context.b.lang) for s in b]
+    placed_a = [placed(s, context.sentences_a[s.sentence], context.a.lang) for s in a]
+    placed_b = [placed(s, context.sentences_b[s.sentence], context.b.lang) for s in b]
     pairs = assign(placed_a, placed_b, _answering(context))
     yield from _divergences((placed_a[i], placed_b[j]) for i, j in pairs)
     left_a = _without(placed_a, {i for i, _ in pairs})
@@ -143,12 +84,12 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
             yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
 
 
-def _may_answer(x: _Placed, y: _Placed, context: PairContext) -> bool:
+def _may_answer(x: PlacedFigure, y: PlacedFigure, context: PairContext) -> bool:
     """Whether two figures left over may be one fact told in two ways ("in 1998", "26 years old").
 
     Of neither can it be said that only one side has it.
     """
-    alike = x.telling and y.telling and x.family == y.family and _linked(x, y, context)
+    alike = x.telling and y.telling and x.family == y.family and linked(x, y, context)
     return alike and similarity(x.role, y.role) > 0
 
 
@@ -156,13 +97,15 @@ def _threshold(context: PairContext) -> float:
     return ACROSS_FROM if context.a.lang != context.b.lang else CONFLICT_FROM
 
 
-def _said_again(x: _Placed, answers: Sequence[tuple[_Placed, _Placed]]) -> _Placed | None:
+def _said_again(
+    x: PlacedFigure, answers: Sequence[tuple[PlacedFigure, PlacedFigure]]
+) -> PlacedFigure | None:
     """What answers a figure that a report gives twice, in its headline and below, say.
 
     Those that agree with what answered the other mention are found by looking elsewhere.
     """
     for known, answer in answers:
-        said, told = relate(x.value, known.value), relate(x.value, answer.value)
+        said, told = judge(x, known), judge(x, answer)
         if x.weak or known.sort != x.sort or said is None or told is None:
             continue
         if Relation.CONFLICTS is said[0] or Relation.AGREES is told[0]:
@@ -173,73 +116,68 @@ def _said_again(x: _Placed, answers: Sequence[tuple[_Placed, _Placed]]) -> _Plac
 
 
 def _repeated(
-    pair: tuple[_Placed, _Placed],
-    answers: Sequence[tuple[_Placed, _Placed]],
+    pair: tuple[PlacedFigure, PlacedFigure],
+    answers: Sequence[tuple[PlacedFigure, PlacedFigure]],
     context: PairContext,
 ) -> Iterator[Divergence]:
     """A figure said in two sentences is against its answer twice; a vaguer one is told once."""
     x, y = pair
-    judged = relate(x.value, y.value)
+    judged = judge(x, y)
     told = any(
         known.side.sentence == x.side.sentence and answer.side == y.side
         for known, answer in answers
     )
-    if judged and judged[0] is Relation.CONFLICTS and not told and _linked(x, y, context):
+    if judged and judged[0] is Relation.CONFLICTS and not told and linked(x, y, context):
         yield from _divergences([pair])
 
 
-def _placed(side: Side, sentences: Mapping[int, str], lang: str) -> _Placed:
-    detail = side.detail
-    return _Placed(side, role_of(sentences[side.sentence], detail.start, detail.end, lang))
-
-
-def _without(placed: Sequence[_Placed], gone: set[int]) -> list[_Placed]:
+def _without(placed: Sequence[PlacedFigure], gone: set[int]) -> list[PlacedFigure]:
     return [x for i, x in enumerate(placed) if i not in gone]
 
 
-def _linked(x: _Placed, y: _Placed, context: PairContext) -> bool:
-    return (x.side.sentence, y.side.sentence) in context.links
-
-
-def _answering(context: PairContext) -> Callable[[_Placed, _Placed], float]:
+def _answering(context: PairContext) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How well two figures answer each other by value and role together."""
 
-    def answer(x: _Placed, y: _Placed) -> float:
-        judged = relate(x.value, y.value)
+    def answer(x: PlacedFigure, y: PlacedFigure) -> float:
+        judged = judge(x, y)
         if judged is None or ((x.weak or y.weak) and x.sort != y.sort):
             return 0.0
-        near, linked = similarity(x.role, y.role), _linked(x, y, context)
+        near, beside = similarity(x.role, y.role), linked(x, y, context)
         gain = _GAIN[judged[0]] + near
         if judged[0] is not Relation.CONFLICTS:
-            if near < VAGUE_FROM and (_vague(x.value) != _vague(y.value)):
+            if x.vague != y.vague and near < VAGUE_FROM and not _one_context(x, y, near, context):
                 return 0.0
-            return gain + LINKED * linked
-        if not linked or near < CONFLICT_FROM:
+            return gain + LINKED * beside
+        if not beside or near < CONFLICT_FROM:
             return 0.0
         return gain if not (x.weak or y.weak) or _same_thing(x.role, y.role) else 0.0
 
     return answer
 
 
+def _one_context(x: PlacedFigure, y: PlacedFigure, near: float, context: PairContext) -> bool:
+    return near + judged_by_context(x.side, y.side, context) >= VAGUE_FROM
+
+
 def _contradiction(
-    left_a: Sequence[_Placed], left_b: Sequence[_Placed], context: PairContext
-) -> Callable[[_Placed, _Placed], float]:
+    left_a: Sequence[PlacedFigure], left_b: Sequence[PlacedFigure], context: PairContext
+) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How likely two figures that nothing has answered were meant to be the same."""
     threshold = _threshold(context)
 
-    def contradict(x: _Placed, y: _Placed) -> float:
-        if x.weak or y.weak or not _linked(x, y, context):
+    def contradict(x: PlacedFigure, y: PlacedFigure) -> float:
+        if not (x.comparable and y.comparable and linked(x, y, context)):
             return 0.0
-        judged = relate(x.value, y.value)
+        judged = judge(x, y)
         if judged is None or judged[0] is not Relation.CONFLICTS:
             return 0.0
         near, misprint = similarity(x.role, y.role), _misprint(x.value, y.value)
-        unlike = x.role.attribute != y.role.attribute or _part_of_day(x) != _part_of_day(y)
+        unlike = x.role.attribute != y.role.attribute or x.part_of_day != y.part_of_day
         unlike = unlike or (x.opens_stretch != y.opens_stretch and x.year_alone != y.year_alone)
         if near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
         crowd = max(_crowd(x, left_a), _crowd(y, left_b))
-        likely = near + ALONE / crowd + misprint
+        likely = near + ALONE / crowd + misprint - WEAK * (x.weak or y.weak)
         if misprint >= MISPRINT or abs(likely - threshold) > UNSETTLED:
             return likely
         return likely + judged_by_context(x.side, y.side, context)
@@ -247,19 +185,10 @@ def _contradiction(
     return contradict
 
 
-def _crowd(x: _Placed, left: Sequence[_Placed]) -> int:
+def _crowd(x: PlacedFigure, left: Sequence[PlacedFigure]) -> int:
     """How many of its sort a sentence has left: the only one is likelier to be meant."""
-    return sum(x.sort == y.sort and x.side.sentence == y.side.sentence and not y.weak for y in left)
-
-
-def _part_of_day(x: _Placed) -> bool:
-    value = x.value
-    return isinstance(value, ClockTime) and value.end - value.start >= PART_OF_DAY
-
-
-def _vague(value: object) -> bool:
-    """Whether an amount is a word for some range of numbers: "several", "dozens"."""
-    return isinstance(value, Amount) and value.approximate and value.low != value.high
+    same = (y for y in left if x.sort == y.sort and x.side.sentence == y.side.sentence)
+    return sum(y.comparable for y in same)
 
 
 def _same_thing(a: Role, b: Role) -> bool:
@@ -278,10 +207,10 @@ def _misprint(a: object, b: object) -> float:
     return 0.05 if larger <= 2 * smaller else 0.0
 
 
-def _divergences(pairs: Iterable[tuple[_Placed, _Placed]]) -> Iterator[Divergence]:
+def _divergences(pairs: Iterable[tuple[PlacedFigure, PlacedFigure]]) -> Iterator[Divergence]:
     for x, y in pairs:
-        judged = relate(x.value, y.value)
-        if judged is None or (x.weak and y.weak):
+        judged = judge(x, y)
+        if judged is None or (x.weak and y.weak and not (x.comparable and y.comparable)):
             continue
         relation, note = judged
         kinds = {x.side.detail.kind, y.side.detail.kind} - {DetailKind.NUMBER}

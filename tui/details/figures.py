@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
+from tui.details.ages import age_words, read_age
 from tui.details.base import ArticleContext, Kind
 from tui.details.date_words import date_words
 from tui.details.dates import read_date
@@ -20,6 +21,7 @@ from tui.details.figure_match import match
 from tui.details.labels import read_label, read_score
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.quantities import Finding, read_amount
+from tui.details.roles import broader
 from tui.details.text_values import Name
 from tui.details.time_words import time_words
 from tui.details.times import read_time
@@ -32,6 +34,11 @@ __all__ = ["KIND", "MOST", "find"]
 
 MOST = 400
 """The most figures of a sentence that are compared; what has more is a table."""
+
+_ROMAN_FIGURES = frozenset("IVX")
+
+OLDEST = 115
+"""The greatest age that a number set apart is taken for."""
 
 SURE_NAME = 0.5
 """The evidence from which a name is surely one."""
@@ -69,14 +76,18 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
 @cache
 def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
     """The words and the phrases a figure can begin with; most of a sentence begins none."""
-    known, dates, times = lexicon(lang), date_words(lang), time_words(lang)
+    known, dates, times, ages = lexicon(lang), date_words(lang), time_words(lang), age_words(lang)
     tables: tuple[Phrases[Any], ...] = (
         known.multiples, known.groups, known.shares, known.every, known.vague, known.limits,
         known.approximate, known.between, known.half_units, known.currencies, known.labels,
         dates.spans, dates.ends, dates.relative, dates.ago_before, dates.decades,
-        dates.decade_before, dates.spelt_weekdays, times.near, times.past, times.words,
+        dates.decade_before, dates.spelt_weekdays, dates.feasts, dates.periods, known.vague_times,
+        known.share_ranges, ages.words, times.near, times.past, times.words,
     )  # fmt: skip
-    single = known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays
+    single = (
+        known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays, ages.tens,
+        ages.tens_after_part,
+    )  # fmt: skip
     phrases = Phrases.joined(tables)
     return frozenset().union(*single, phrases.single), phrases
 
@@ -92,6 +103,8 @@ def _may_open(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
         known.compound.match(token.low) or _named_weekday(token.low, known)
     ):
         return True
+    if token.text[0] in _ROMAN_FIGURES and date_words(known.lang).periods.at(tokens, place + 1):
+        return True
     follower = tokens[place + 1 : place + 3]
     return any(t.is_figure and t.glued for t in follower) and token.text[0].isupper()
 
@@ -106,6 +119,7 @@ def _read(
     return (
         read_label(tokens, place, known)
         or read_score(tokens, place, known)
+        or read_age(tokens, place, known)
         or read_date(text, tokens, place, known, published)
         or read_time(text, tokens, place, known)
         or _amount(text, tokens, place, known, published)
@@ -134,15 +148,31 @@ def _amount(
         return replace(found, value=replace(value, weak=False))
     if value.ordinal and (value.low in {1, 2} or _in_name(tokens, place, found.end)):
         return replace(found, value=replace(value, weak=True))
-    if (
-        value.exact and not value.unit and place > 1 and tokens[place].is_figure
-        and tokens[place - 1].low in {",", "("} and follower in {",", ")", "."}
-        and tokens[place - 2].text[0].isupper() and 1 <= (value.low or 0) <= 115
-        and isinstance(value.low, int)
-    ):  # fmt: skip
-        aged = replace(value, unit="age", written="age")
-        return replace(found, kind=DetailKind.QUANTITY, value=aged)
-    return found
+    return _aged(tokens, found, value, known) or found
+
+
+def _aged(tokens: Sequence[Token], found: Finding, value: Amount, known: Lexicon) -> Finding | None:
+    """An age set apart, "Jones, 59, said", "Marie, 34 ans,", or a person's, "niño de 9 años"."""
+    years = value.low if not value.unit else (value.low or 0) / 12
+    plain = value.exact and (not value.unit or value.written == "year")
+    if not plain or not years or years != int(years) or not 1 <= years <= OLDEST:
+        return None
+    of = found.start - 1 if tokens[found.start - 1].low in known.age_of else found.start
+    if of < 2:
+        return None
+    before = tokens[of - 1]
+    follower = tokens[found.end].low if found.end < len(tokens) else "."
+    apart = before.low in {",", "("} and follower in {",", ")", "."}
+    if value.unit:
+        kind, notion = known.roles.get(before.low, ("", ""))
+        person = kind == "things" and "people" in {notion, broader().get(notion)}
+        fits = apart or (of < found.start and person)
+    else:
+        fits = apart and tokens[found.start].is_figure and tokens[of - 2].text[0].isupper()
+    if not fits:
+        return None
+    aged = replace(value, low=int(years), high=int(years), unit="age", written="age")
+    return replace(found, kind=DetailKind.QUANTITY, value=aged)
 
 
 def _in_name(tokens: Sequence[Token], place: int, end: int) -> bool:

@@ -16,6 +16,9 @@ __all__ = ["Lexicon", "language_by_words", "lexicon"]
 
 T = TypeVar("T")
 
+_APPROXIMATE: Mapping[str, Sequence[str]] = {"about": ("~", "≈"), "below": (), "above": ()}
+"""The sides an approximation lies on, and the signs that say so in every language."""
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -37,6 +40,10 @@ class Lexicon:
     products: Mapping[str, int]
     stacking: bool
     weak: frozenset[str]
+    age_of: frozenset[str]
+    """What stands between a person and an age in plain years: "un niño *de* nueve años"."""
+    minus: frozenset[str]
+    below_zero: Phrases[bool]
     articles: frozenset[str]
     of: frozenset[str]
     number_openers: frozenset[str]
@@ -51,6 +58,8 @@ class Lexicon:
     part_of: Phrases[bool]
     every: Phrases[bool]
     vague: Phrases[tuple[int, int]]
+    vague_times: Phrases[tuple[int, int, str]]
+    share_ranges: Phrases[tuple[int, int]]
     limits: Phrases[str]
     limits_after: Phrases[str]
     approximate: Phrases[str]
@@ -63,14 +72,19 @@ class Lexicon:
     units_before: Phrases[str]
     half_units: Phrases[tuple[float, str]]
     currencies: Phrases[str]
+    ages: Mapping[str, Any]
     dates: Mapping[str, Any]
     times: Mapping[str, Any]
     labels: Phrases[str]
     score_words: frozenset[str]
     score_between: frozenset[str]
+    score_between_always: bool
+    score_nouns: frozenset[str]
     conjunctions: frozenset[str]
     others: frozenset[str]
     partitive: frozenset[str]
+    part: Phrases[bool]
+    """What tells a number to be of those told before: "two *of them*"."""
     function: frozenset[str]
     roles: Mapping[str, tuple[str, str]]
 
@@ -138,6 +152,9 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         products=numbers.get("products", {}),
         articles=frozenset(numbers.get("articles", ())),
         weak=frozenset(numbers.get("weak", ())),
+        age_of=frozenset(numbers.get("age_of", ())),
+        minus=frozenset({"-", "−", "–", *numbers.get("minus", ())}),
+        below_zero=_listed(numbers.get("below_zero", ()), True),
         of=frozenset(numbers.get("of", ())),
         compound=_compound_pattern(numbers, parts),
         compound_parts=parts,
@@ -149,12 +166,14 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         part_of=_listed(numbers.get("parts", {}).get("of", ()), True),
         every=_listed(numbers.get("parts", {}).get("every", ()), True),
         vague=Phrases((p, (v[0], v[1])) for p, v in numbers.get("vague", {}).items()),
+        vague_times=Phrases((p, (v[0], v[1], v[2])) for p, v in raw.get("vague_times", {}).items()),
+        share_ranges=Phrases((p, (v[0], v[1])) for p, v in numbers.get("share_ranges", {}).items()),
         limits=_named({k: v for k, v in bounds.items() if not k.startswith("after_")}),
         limits_after=_named(
             {k.removeprefix("after_"): v for k, v in bounds.items() if k.startswith("after_")}
         ),
         approximate=_named(
-            {"about": [*near.get("about", ()), "~", "≈"], "below": near.get("below", [])}
+            {side: [*near.get(side, ()), *also] for side, also in _APPROXIMATE.items()}
         ),
         approximate_after=_listed(near.get("after", ()), True),
         between=_listed(ranges.get("between", ()), True),
@@ -165,13 +184,17 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         units_before=_named(raw.get("units_before", {})),
         half_units=Phrases((p, (v[0], v[1])) for p, v in raw.get("half_units", {}).items()),
         currencies=_named(_merged(signs["currencies"], raw.get("currencies", {}))),
+        ages=raw.get("ages", {}),
         dates=raw.get("dates", {}),
         times=raw.get("times", {}),
         labels=_named(_merged(signs["labels"], raw.get("labels", {}))),
         score_between=frozenset(raw.get("scores", {}).get("between", ())),
+        score_between_always=raw.get("scores", {}).get("between_always", False),
+        score_nouns=frozenset(raw.get("scores", {}).get("nouns", ())),
         score_words=frozenset(raw.get("scores", {}).get("words", ())),
         conjunctions=frozenset(context.get("conjunctions", ())),
         partitive=frozenset(context.get("partitive", ())),
+        part=_listed(context.get("part", ()), True),
         others=frozenset(context.get("others", ())),
         function=frozenset(context.get("function", ())),
         roles={

@@ -13,13 +13,18 @@ from tui.details.lexicon import Lexicon
 from tui.details.money import currency_after, currency_before, with_money_scale
 from tui.details.number_ranges import range_end
 from tui.details.numbers import Numeral, plain, read_numeral, scale_of
-from tui.details.shares import part_of_whole, read_share
+from tui.details.set_amounts import past_of, read_set_amount
+from tui.details.shares import part_of_whole
 from tui.details.tokens import Token
-from tui.details.units import amount_of, converted, kind_of, measured_in, measures, unit_after
+from tui.details.units import amount_of, converted, kind_of, unit_after
 from tui.details.values import Amount
 from tui.model import DetailKind
 
 __all__ = ["Finding", "read_amount"]
+
+
+_SIGNED = frozenset({"degC", "degF", "degree"})
+"""Units that also count below zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class _Modifiers:
 
     end: int
     limit: str = ""
-    approximate: bool = False
+    near: str = ""
+    """``"about"``, ``"below"`` or ``"above"`` where the number is approximate."""
     between: bool = False
 
 
@@ -47,7 +53,7 @@ def read_amount(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Findin
     before = _modifiers(tokens, start, lexicon)
     if before.end >= len(tokens):
         return None
-    fixed = _fixed_amount(tokens, before.end, lexicon)
+    fixed = read_set_amount(tokens, before.end, lexicon)
     if fixed is not None:
         amount, end = fixed
         return _finished(tokens, (start, end), amount, before, lexicon)
@@ -73,7 +79,7 @@ def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifi
         if limit and not found.limit:
             found = replace(found, end=limit[1], limit=limit[0])
         elif near:
-            found = replace(found, end=near[1], approximate=True)
+            found = replace(found, end=near[1], near=near[0])
         elif between and place == start:
             found = replace(found, end=between[1], between=True)
         elif place > start and tokens[place].low in lexicon.others:
@@ -81,56 +87,6 @@ def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifi
         else:
             break
     return found
-
-
-def _fixed_amount(
-    tokens: Sequence[Token], start: int, lexicon: Lexicon
-) -> tuple[Amount, int] | None:
-    """Amounts that are set phrases: "half an hour", "two thirds", "several", "dozens"."""
-    timed = lexicon.half_units.at(tokens, start)
-    if timed:
-        (value, unit), end = timed
-        half = lexicon.halves.at(tokens, end)  # "a month and a half"
-        whole = Decimal(str(value)) + (Decimal("0.5") if half else 0)
-        return amount_of(whole, unit), half[1] if half else end
-    share = read_share(tokens, start, lexicon)
-    group = lexicon.groups.at(tokens, start)
-    if share and not (group and group[1] > share[1]):
-        return _share_of_number(tokens, share, lexicon) or share
-    vague = lexicon.vague.at(tokens, start)
-    if vague is None:
-        return None
-    (low, high), end = vague
-    factor = Decimal(1)
-    place = _past_of(tokens, end, lexicon)
-    if place < len(tokens) and tokens[place].low in lexicon.scales:
-        factor, end = Decimal(lexicon.scales[tokens[place].low]), place + 1
-    unit, unit_end = measured_in(tokens, _past_of(tokens, end, lexicon), lexicon)
-    least = converted(low * factor, unit)
-    most = converted(high * factor, unit) if high else None
-    base = measures()[unit][0] if unit in measures() else unit
-    amount = Amount(least, most, base, approximate=True, written=unit)
-    return amount, unit_end if unit else end
-
-
-def _share_of_number(
-    tokens: Sequence[Token], share: tuple[Amount, int], lexicon: Lexicon
-) -> tuple[Amount, int] | None:
-    """Read on to the number a share is taken of: "a third of a billion dollars"."""
-    hundredths, end = share
-    place = _past_of(tokens, end, lexicon)
-    group = lexicon.groups.at(tokens, place)
-    if group is None or group[0] < 1_000:
-        return None
-    value = Decimal(group[0]) * Decimal(str(hundredths.point)) / 100
-    unit, after = measured_in(tokens, group[1], lexicon)
-    least, most = (converted(value * by, unit) for by in (Decimal("0.9"), Decimal("1.1")))
-    base = measures()[unit][0] if unit in measures() else unit
-    return Amount(least, most, base, approximate=True, written=unit), after
-
-
-def _past_of(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
-    return place + 1 if place < len(tokens) and tokens[place].low in lexicon.of else place
 
 
 def _counted_amount(
@@ -172,7 +128,7 @@ def _with_unit(
     else:
         unit, end = unit_after(tokens, last.end, last, lexicon)
         if not unit and last.scaled:
-            unit, end = unit_after(tokens, _past_of(tokens, last.end, lexicon), last, lexicon)
+            unit, end = unit_after(tokens, past_of(tokens, last.end, lexicon), last, lexicon)
             end = end if unit else last.end
     low = first.value
     if second is not None and second.scaled and not first.scaled and low < 1_000:
@@ -184,11 +140,23 @@ def _with_unit(
     half = lexicon.halves.at(tokens, end) if unit and second is None else None
     if half:  # "trois jours et demi"
         low, end = low + Decimal("0.5"), half[1]
+    if unit in _SIGNED and second is None:
+        below = lexicon.below_zero.at(tokens, end)
+        end = below[1] if below else end
+        low = -low if below or _has_minus(tokens, first.start, lexicon) else low
     amount = amount_of(low * factor, unit)
     if second is not None:
         amount = replace(amount, high=converted(second.value * factor, unit))
     weak = first.weak and not unit and second is None
     return replace(amount, weak=weak, worded=last.in_words), end
+
+
+def _has_minus(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a sign or word before a number makes it less than zero."""
+    if not place or tokens[place - 1].low not in lexicon.minus:
+        return False
+    sign = tokens[place - 1]
+    return sign.is_word or (tokens[place].glued and not sign.glued)
 
 
 def _finished(
@@ -203,7 +171,7 @@ def _finished(
     after = lexicon.limits_after.at(tokens, end)
     if after and not limit:
         limit, end = after
-    approximate = before.approximate or amount.approximate
+    approximate = bool(before.near) or amount.approximate
     near = lexicon.approximate_after.after(tokens, end)
     if near:
         approximate, end = True, near[1]
@@ -216,11 +184,13 @@ def _finished(
         unit, begin = named
     elif named and not unit:
         unit, begin = named
+    if (amount.low or 0) < 0 and _has_minus(tokens, begin, lexicon):
+        begin -= 1
     low, high = amount.low, amount.high
     if not amount.ordinal and low == high:
-        if limit in {"at_least", "more_than"}:
+        if limit in {"at_least", "more_than"} or (not limit and before.near == "above"):
             high = None
-        elif limit in {"at_most", "less_than"}:
+        elif limit in {"at_most", "less_than"} or (not limit and before.near == "below"):
             low = None
     amount = replace(amount, low=low, high=high, unit=unit, approximate=approximate)
     return Finding(begin, end, kind_of(unit), amount)

@@ -6,9 +6,12 @@ approximation or a rounding and the number it stands for, a date and a part of i
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tui.details.amount_relation import relate_amounts
 from tui.details.date_relation import relate_dates, relate_times
-from tui.details.judgement import CONFLICT, SAME, Judgement
+from tui.details.judgement import CONFLICT, SAME, Judgement, turned, vaguer
+from tui.details.units import amount_of, measures
 from tui.details.values import Amount, CalendarDate, ClockTime, Label, Score
 from tui.model import Relation
 
@@ -16,6 +19,9 @@ __all__ = ["relate"]
 
 _FEWEST_YEARS = 3
 """Fewer years than these fit too many dates by chance."""
+
+RANK = "rank"
+"""The name of labels that say which place something has in an order."""
 
 ANY_LABEL = "number"
 """The name of labels that say no more than that a number follows ("No. 5", "Nr. 5")."""
@@ -48,12 +54,17 @@ def relate(a: object, b: object) -> Judgement | None:
     if isinstance(a, CalendarDate) and isinstance(b, Amount):
         return _year_or_number(a, b)
     if isinstance(a, Amount) and isinstance(b, CalendarDate):
-        return _year_or_number(b, a)
+        return turned(_year_or_number(b, a))
     return None
 
 
 def _number_of(label: Label, amount: Amount) -> Judgement | None:
-    """A number that is said to be one, "number 2", may be a bare one elsewhere ("Block 2")."""
+    """A number that is said to be one, "number 2", may be a bare one elsewhere ("Block 2").
+
+    A rank, "Platz 23", may be told in order ("the 23rd").
+    """
+    if amount.ordinal and label.name in {RANK, ANY_LABEL}:
+        return SAME if label.number == amount.low else CONFLICT
     bare = amount.exact and not amount.unit and not amount.ordinal and not amount.weak
     if label.name != ANY_LABEL or not bare or not isinstance(amount.low, int):
         return None
@@ -62,10 +73,22 @@ def _number_of(label: Label, amount: Amount) -> Judgement | None:
 
 def _year_or_number(year: CalendarDate, amount: Amount) -> Judgement | None:
     """Four figures read as a year on one side and as a number on the other, or years counted."""
+    if year.relative:
+        return _about_so_long_ago(year, amount)
     if amount.unit in {"month", "age"}:
         return _years_between(year, amount)
     bare = CalendarDate(year=year.year)
     return SAME if year == bare and amount.exact and amount.low == year.year else None
+
+
+def _about_so_long_ago(day: CalendarDate, amount: Amount) -> Judgement | None:
+    """So long ago, against about so long: "three weeks ago" and "about twenty days ago"."""
+    steps, unit = day.relative.split(" ")
+    if not int(steps) < 0 or amount.exact or unit not in measures():
+        return None
+    ago = amount_of(Decimal(-int(steps)), unit)
+    judged = relate_amounts(ago, amount)
+    return vaguer(False, True) if judged and judged[0] is not Relation.CONFLICTS else None
 
 
 def _years_between(year: CalendarDate, amount: Amount) -> Judgement | None:

@@ -11,7 +11,7 @@ from tui.data import load
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.tokens import Token, index_at, tokenize
 
-__all__ = ["Role", "role_of", "similarity"]
+__all__ = ["Role", "broader", "role_of", "similarity"]
 
 REACH = 6
 """How many words on either side tell the role."""
@@ -30,7 +30,8 @@ class Role:
     ``measure`` the notions the lexicon finds in them; ``place`` is the relative position in the
     sentence, 0 to 1; ``beside`` the words right before and right after, function words too;
     ``whole`` says that the number is what another is a part of ("three of the *eleven*"),
-    ``attribute`` that it is part of a word that describes ("*three*-toed").
+    ``attribute`` that it is part of a word that describes ("*three*-toed"), ``part`` that it is of
+    those told before ("*two* of them").
     """
 
     lang: str
@@ -43,6 +44,7 @@ class Role:
     place: float = 0.0
     whole: bool = False
     attribute: bool = False
+    part: bool = False
 
 
 def role_of(text: str, start: int, end: int, lang: str) -> Role:
@@ -72,6 +74,7 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
         place=start / max(1, len(text)),
         whole=whole,
         attribute=last + 1 < len(tokens) and tokens[last].low == "-" and tokens[last + 1].glued,
+        part=bool(known.part.at(tokens, last) or known.part.before(tokens, first)),
     )
 
 
@@ -119,6 +122,8 @@ def _with_pairs(words: Sequence[str], *, backwards: bool = False) -> list[str]:
 def similarity(a: Role, b: Role) -> float:
     """How well two roles answer each other, from -1 (cannot) to about 1 (the same)."""
     score = 0.15 * (1 - abs(a.place - b.place)) - 0.2 * (a.whole != b.whole)
+    if a.part or b.part:
+        score += 0.2 if a.part and b.part else -0.2
     if a.event and b.event and b.event not in _near().get(a.event, ()):
         if a.event != b.event:
             return -1.0
@@ -140,12 +145,13 @@ def _things(a: str, b: str) -> float:
     """What two counted things say of two roles: soldiers are people, and no passengers."""
     if a == b:
         return 0.4
-    broader = _broader()
-    return 0.2 if broader.get(a) == b or broader.get(b) == a else -0.25
+    wider = broader()
+    return 0.2 if wider.get(a) == b or wider.get(b) == a else -0.25
 
 
 @cache
-def _broader() -> Mapping[str, str]:
+def broader() -> Mapping[str, str]:
+    """For notions of what is counted the wider notion each may be given by."""
     table: Mapping[str, str] = load("details/signs")["broader"]
     return table
 

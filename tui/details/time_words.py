@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from tui.details.lexicon import lexicon
 from tui.details.token_phrases import Phrases
+from tui.details.tokens import Token
 
 __all__ = ["TimeWords", "time_words"]
 
@@ -21,6 +22,8 @@ class TimeWords:
 
     clock: Phrases[bool]
     cued_clock: Phrases[bool]
+    whole_day: bool
+    """Whether figures with a word or sign of the clock count to 24, so that none is left open."""
     before: frozenset[str]
     am: Phrases[bool]
     pm: Phrases[bool]
@@ -35,6 +38,20 @@ class TimeWords:
     cues: frozenset[str]
     near: Phrases[tuple[int, int]]
     words: Phrases[tuple[int, int]]
+    nouns_capital: bool
+    """Whether nouns are written with a capital, so that one tells no name."""
+    single: Mapping[str, tuple[int, int]]
+    """The words of one token among ``words``."""
+
+    def part_at(self, tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
+        """The part of the day named at a token, perhaps at the end of a word ("Montagabend")."""
+        named = self.words.at(tokens, place)
+        if named is not None:
+            return named[0]
+        low = tokens[place].low
+        if not self.nouns_capital or not tokens[place].text[0].isupper():
+            return None
+        return next((at for word, at in self.single.items() if low.endswith(word)), None)
 
 
 @cache
@@ -45,6 +62,7 @@ def time_words(lang: str) -> TimeWords:
         "half_past": 30, "half_before": -30, "quarter_past": 15, "quarter_to": -15,
     }  # fmt: skip
     signs: Mapping[str, int] = {"plus": 1, "minus": -1}
+    parts: Mapping[str, Sequence[int]] = raw.get("words", {})
 
     def listed(name: str) -> Phrases[bool]:
         return Phrases((p, True) for p in raw.get(name, ()))
@@ -56,6 +74,7 @@ def time_words(lang: str) -> TimeWords:
     return TimeWords(
         clock=listed("clock"),
         cued_clock=listed("cued_clock"),
+        whole_day=raw.get("whole_day", False),
         before=frozenset(raw.get("before", ())),
         am=listed("am"),
         pm=listed("pm"),
@@ -69,5 +88,7 @@ def time_words(lang: str) -> TimeWords:
             for name, reach in _REACHES.items()
             for p in raw.get("near", {}).get(name, ())
         ),
-        words=Phrases((p, (v[0], v[1])) for p, v in raw.get("words", {}).items()),
+        words=Phrases((p, (v[0], v[1])) for p, v in parts.items()),
+        nouns_capital=raw.get("nouns_capital", False),
+        single={p.casefold(): (v[0], v[1]) for p, v in parts.items() if " " not in p},
     )

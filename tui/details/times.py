@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.details.lexicon import Lexicon
 from tui.details.quantities import Finding
@@ -16,6 +17,12 @@ from tui.model import DetailKind
 __all__ = ["read_time"]
 
 _FIGURES = re.compile(r"(?P<hour>\d{1,2})(?:(?P<sign>[:.：h])(?P<minute>[0-5]\d))?(?![\d]|[.,:]\d)")
+
+_NOON, _DAY = 720, 1440
+_BESIDE = 4
+"""How many words away the part of the day may stand that a time lies in."""
+
+_SENTENCE_SIGNS = frozenset(".;:")
 
 
 def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | None:
@@ -31,9 +38,14 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
         or read_spoken(tokens, place, known, certain=certain)
         or _named(tokens, place, words)
     )
-    if found is None or near is None or not isinstance(found.value, ClockTime):
+    if found is None or not isinstance(found.value, ClockTime):
         return found
     value = found.value
+    if value.twelve:
+        at = _in_part_of_day(value.start, tokens, (start, found.end), words)
+        value = value if at is None else ClockTime(at, at)
+    if near is None:
+        return replace(found, value=value)
     if value.start != value.end:
         return None
     before, after = near[0]
@@ -42,11 +54,36 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
     return Finding(start, found.end, DetailKind.TIME, widened)
 
 
+def _in_part_of_day(
+    minute: int, tokens: Sequence[Token], span: tuple[int, int], words: TimeWords
+) -> int | None:
+    """A minute of either half of the day, settled by a part of it nearby.
+
+    "Monday *evening* at 8:30", "um 8.30 Uhr am *Morgen*".
+    """
+    first, last = span
+    for place in (*range(last, last + _BESIDE), *range(first - 1, first - 1 - _BESIDE, -1)):
+        if not 0 <= place < len(tokens) or tokens[place].text in _SENTENCE_SIGNS:
+            continue
+        part = words.part_at(tokens, place)
+        if part is None or part[0] == part[1]:
+            continue
+        morning, evening = (
+            any(part[0] <= minute % _NOON + by <= part[1] for by in (half, half + _DAY))
+            for half in (0, _NOON)
+        )
+        if morning != evening:
+            return minute % _NOON + (0 if morning else _NOON)
+    return None
+
+
 def _named(tokens: Sequence[Token], start: int, words: TimeWords) -> Finding | None:
     named = words.words.at(tokens, start)
     if named is None:
         return None
     (begin, end), after = named
+    if not words.nouns_capital and _in_capitals(tokens, start, after):
+        return None  # "the Morning Star"
     return Finding(start, after, DetailKind.TIME, ClockTime(begin, end))
 
 
@@ -79,7 +116,16 @@ def _figures(text: str, tokens: Sequence[Token], start: int, words: TimeWords) -
         return None  # a bare number
     value, end = half or ((hour % 24, 1 <= hour <= 12), end)
     at = value[0] * 60 + minute
+    if value[1] and words.whole_day and (clock is not None or found["sign"] == "h"):
+        settled = _in_part_of_day(at, tokens, (start, end), words)
+        at, value = (at if settled is None else settled), (hour, False)
     return Finding(start, end, DetailKind.TIME, ClockTime(at, at, value[1]))
+
+
+def _in_capitals(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether words are part of a name: written with a capital, like the one behind them."""
+    follower = tokens[end].text if end < len(tokens) else ""
+    return tokens[start].text[0].isupper() and follower[:1].isupper()
 
 
 def _is_minute(tokens: Sequence[Token], place: int) -> bool:

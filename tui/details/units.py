@@ -20,6 +20,7 @@ _ROUNDED = Decimal(10) ** 15
 """Below this, conversion is rounded to a millionth, so that 36 hours are a day and a half."""
 
 _DASHES = frozenset("-–—‐‑")
+_TEMPERATURES = {"C": "degC", "F": "degF"}
 
 
 @cache
@@ -54,10 +55,21 @@ def unit_after(
         money = currency_after(tokens, place, numeral, lexicon)
         if money:
             return money[0], money[2]
+    glued = _glued_letter(tokens, place)
+    if glued:
+        return glued, place + 1
     unit = lexicon.units.after(tokens, place)
     if unit is None or _starts_sentence_word(tokens, place, unit[1]):
         return "", place
     return unit
+
+
+def _glued_letter(tokens: Sequence[Token], place: int) -> str:
+    """The temperature scale whose letter is written on to a figure: "104F", "-12C"."""
+    if not 0 < place < len(tokens) or not (tokens[place].glued and tokens[place - 1].is_figure):
+        return ""
+    written_on = place + 1 < len(tokens) and tokens[place + 1].glued and tokens[place + 1].is_word
+    return "" if written_on else _TEMPERATURES.get(tokens[place].text, "")
 
 
 def _starts_sentence_word(tokens: Sequence[Token], place: int, end: int) -> bool:

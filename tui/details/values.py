@@ -22,7 +22,8 @@ class Amount:
         unit: ``""`` for a count, ``"%"`` for hundredths of a whole, ``"pp"`` for percentage
             points, an ISO 4217 code for money, otherwise the base unit of the dimension, to which
             the number is converted (``"m"``, ``"kg"``, ``"s"``, ``"month"`` …).
-        approximate: "about", "nearly", or a rounding such as "dozens".
+        approximate: "about", or a rounding such as "dozens"; with one limit alone, "nearly" and
+            "just over", which come close to it.
         ordinal: "third" rather than "three".
         weak: The word is as often no number ("ein", "both"); no part of the identity.
         written: The unit as written, before conversion; no part of the identity.

@@ -10,6 +10,8 @@ from tui.details.values import CalendarDate
 __all__ = ["read_decade", "read_period", "read_year"]
 
 _SHORT_PERIOD = re.compile(r"(?:Q[1-4]|H[12])(?!\w)")
+_ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = re.compile(rf"(?=[IVX])(?P<tens>X{{0,2}})(?P<ones>{'|'.join(_ROMAN_ONES)})(?:e|ème|er)?")
 _DASHES = frozenset("-–—‐‑/")
 _LONGEST_STRETCH = 200
 
@@ -21,6 +23,9 @@ def read_period(sentence: DateText, start: int) -> tuple[CalendarDate, int] | No
     if short is not None and start + 1 < len(tokens):
         year, end = sentence.year_after(start + 2)
         return CalendarDate(year, span=short.group().lower()), end
+    roman = _roman_century(sentence, start)
+    if roman is not None:
+        return roman
     numeral = sentence.numeral(start)
     if numeral is None or not numeral.ordinal:
         return None
@@ -31,11 +36,37 @@ def read_period(sentence: DateText, start: int) -> tuple[CalendarDate, int] | No
     name, end = period
     count = int(numeral.value)
     if name == "century":
-        return CalendarDate(year=(count - 1) * 100, span="century"), end
+        return _century(count), end
     if count > (4 if name == "quarter" else 2):
         return None
     year, end = sentence.year_after(end)
     return CalendarDate(year, span=f"{name[0]}{count}"), end
+
+
+def _roman_century(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
+    """Read "XIXe siècle", "siglo XIX"."""
+    tokens, periods = sentence.tokens, sentence.words.periods
+    named = periods.at(tokens, start)
+    place = named[1] if named else start
+    count = _roman(tokens[place].text) if place < len(tokens) else 0
+    if not count:
+        return None
+    if named is None:
+        named = periods.at(tokens, place + 1)
+        return (_century(count), named[1]) if named and named[0] == "century" else None
+    return (_century(count), place + 1) if named[0] == "century" else None
+
+
+def _century(count: int) -> CalendarDate:
+    return CalendarDate(year=(count - 1) * 100, span="century")
+
+
+def _roman(text: str) -> int:
+    """The value of a Roman figure up to 29, an ending of an ordinal aside; 0 for other words."""
+    found = _ROMAN.fullmatch(text)
+    if found is None:
+        return 0
+    return 10 * len(found["tens"]) + _ROMAN_ONES.index(found["ones"])
 
 
 def read_decade(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:

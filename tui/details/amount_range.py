@@ -1,0 +1,74 @@
+"""What an amount admits: how far "about", "nearly" and "more than" reach in news."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tui.details.units import measures
+from tui.details.values import Amount
+
+__all__ = ["admitted", "as_written", "finite", "grain", "within"]
+
+_SLACK = 2
+"""How far beyond its limit a bound still admits: "more than 50" says little of 64, denies 500."""
+
+_HUGE = Decimal(10) ** 20
+"""From here on numbers are left as they are: decimal arithmetic would round them anyway."""
+
+_ABOUT_A_SHARE, _MOST_OFF_A_SHARE = 0.2, 4.0
+"""How far "nearly a third" reaches: a fifth of it, and at most so many percentage points."""
+
+_ABOUT_ONE_OFF = 10
+"""From here on "about" and "nearly" admit the next whole number."""
+
+
+def admitted(a: Amount) -> tuple[float, float]:
+    """The values an amount admits; what is only approximate comes near to its limit."""
+    if a.low is None:
+        high = finite(a.high)
+        return high * (1 - _margin(a)) if a.approximate else high / _SLACK, high
+    if a.high is None:
+        low = finite(a.low)
+        return low, low * (1 + _margin(a) if a.approximate else _SLACK)
+    if a.approximate and a.low == a.high:
+        value = finite(a.low)
+        margin = abs(value) * _margin(a)
+        return value - margin, value + margin
+    return finite(a.low), finite(a.high)
+
+
+def finite(value: float | None) -> float:
+    """A float, or infinity for what is too large for one (10^400)."""
+    try:
+        return float(value or 0)
+    except OverflowError:
+        return float("inf")
+
+
+def _margin(amount: Amount) -> float:
+    """How far "about" reaches: half of the last stated place, 5 to 12 percent."""
+    value = abs(as_written(amount))
+    if not value:
+        return 0.0
+    if amount.written == "share":
+        return min(_ABOUT_A_SHARE, _MOST_OFF_A_SHARE / float(value))
+    one = 1 / value if value >= _ABOUT_ONE_OFF else 0  # "nearly a dozen" are eleven
+    return min(0.12, max(0.05, float(one), float(grain(amount) / 2 / value)))
+
+
+def as_written(amount: Amount) -> Decimal:
+    """The number as written, before conversion to the base unit."""
+    value = Decimal(str(amount.point or 0))
+    _, factor, offset = measures().get(amount.written, ("", Decimal(1), Decimal(0)))
+    return round((value - offset) / factor, 6) if abs(value) < _HUGE else value
+
+
+def grain(amount: Amount) -> Decimal:
+    """The last place that is stated: 1,000 for 45,000, a tenth for 2.7."""
+    exponent = as_written(amount).normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+
+
+def within(one: float, other: float, share: float) -> bool:
+    """Whether two numbers are apart by no more than a share of the larger."""
+    return abs(one - other) <= share * max(abs(one), abs(other))

@@ -1,0 +1,169 @@
+"""A figure in its place: its value, its role, and what its surroundings make of the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from tui.details.base import PairContext
+from tui.details.date_words import date_words
+from tui.details.judgement import CONFLICT, Judgement
+from tui.details.relate import relate
+from tui.details.roles import Role, role_of
+from tui.details.values import Amount, CalendarDate, ClockTime, Label
+from tui.model import Side
+
+__all__ = ["PlacedFigure", "judge", "linked", "placed"]
+
+PART_OF_DAY = 180
+"""Minutes from which a time is a part of the day, "evening", which reports leave unsaid at will."""
+
+YEARS_OFF = 1
+"""How many years "for 27 years" may be off the year since when."""
+
+_TIME_UNITS = frozenset({"s", "month", "age"})
+_SHARE_UNITS = frozenset({"%", "pp"})
+
+_DATELINE_BEFORE = re.compile(r"\W?(?:[^\W\d_][\w.'’/-]*\s?){1,4}(?:,|\s?\()\s?")
+_DATELINE_AFTER = re.compile(
+    r",?(?:\s\d{4})?(?:\)|\s?[(/][^)]{1,30}\)?)?\s?(?:—|–|--|-|[.:](?=\s))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFigure:
+    """A side with the role its words give it.
+
+    ``dateline`` says that it is the date a report was filed on ("BERLIN, 3 May —").
+    """
+
+    side: Side
+    role: Role
+    dateline: bool = False
+
+    @property
+    def value(self) -> object:
+        """The normalised value, of :mod:`tui.details.values`."""
+        return self.side.detail.value
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is as often no number."""
+        return isinstance(self.value, Amount) and self.value.weak
+
+    @property
+    def telling(self) -> bool:
+        """Whether its absence from the other report says anything.
+
+        "One" and "night" do not, nor does what reports put in other words at will: an age or a
+        time without a number, a part of all.
+        """
+        worded = self.vague and isinstance(self.value, Amount) and bool(self.value.unit)
+        return not (self.weak or self.part_of_day or self.dateline or worded)
+
+    @property
+    def part_of_day(self) -> bool:
+        """Whether it is a time without an hour: "evening"."""
+        value = self.value
+        return isinstance(value, ClockTime) and value.end - value.start >= PART_OF_DAY
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is a word for some range of numbers: "several", "dozens"."""
+        value = self.value
+        return (
+            isinstance(value, Amount)
+            and value.approximate
+            and None not in {value.low, value.high}
+            and value.low != value.high
+        )
+
+    @property
+    def opens_stretch(self) -> bool:
+        """Whether a date is when something began that goes on: "the highest since 1954"."""
+        since = date_words(self.role.lang).since
+        return isinstance(self.value, CalendarDate) and self.role.beside[0] in since
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is how long something has gone on: "for 27 years"."""
+        return self.role.beside[0] in date_words(self.role.lang).lasting
+
+    @property
+    def year_alone(self) -> bool:
+        """Whether it is a year without month or day."""
+        return isinstance(self.value, CalendarDate) and self.value == CalendarDate(self.value.year)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether it may conflict: "second" and "one of them" may, though they are weak."""
+        if not self.weak or not isinstance(self.value, Amount):
+            return True
+        return self.value.ordinal or self.role.part
+
+    @property
+    def sort(self) -> Hashable:
+        """Figures of one sort compete for one role."""
+        value = self.value
+        if isinstance(value, Amount):
+            return (value.unit, value.ordinal)
+        if isinstance(value, Label):
+            return ("label", value.name)
+        return type(value).__name__
+
+    @property
+    def family(self) -> Hashable:
+        """Figures of one family may tell the same in other terms: a date and a duration."""
+        value = self.value
+        if isinstance(value, CalendarDate | ClockTime):
+            return "time"
+        if isinstance(value, Amount):
+            if value.unit in _TIME_UNITS:
+                return "time"
+            return value.unit if value.unit not in _SHARE_UNITS else ""
+        return ""
+
+
+def placed(side: Side, text: str, lang: str) -> PlacedFigure:
+    """Put a figure of a sentence into its place."""
+    detail = side.detail
+    role = role_of(text, detail.start, detail.end, lang)
+    dateline = (
+        isinstance(detail.value, CalendarDate)
+        and _DATELINE_BEFORE.fullmatch(text, 0, detail.start) is not None
+        and _DATELINE_AFTER.match(text, detail.end) is not None
+    )
+    return PlacedFigure(side, role, dateline)
+
+
+def linked(x: PlacedFigure, y: PlacedFigure, context: PairContext) -> bool:
+    """Whether the sentences of two figures are linked, not only of one bead."""
+    return (x.side.sentence, y.side.sentence) in context.links
+
+
+def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
+    """How two figures stand to each other by value, and by what only their surroundings tell.
+
+    When a report was filed conflicts only with when the other was; a year since when, and how many
+    years it has been, may be at odds.
+    """
+    judged = relate(x.value, y.value)
+    if judged == CONFLICT and x.dateline != y.dateline:
+        return None
+    return judged or _since_and_for(x, y) or _since_and_for(y, x)
+
+
+def _since_and_for(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
+    """A year since when against how long, "since 1998" against "for 17 years".
+
+    Only where the year of the report is known.
+    """
+    if not (x.opens_stretch and y.lasting):
+        return None
+    year, years = x.value, y.value
+    if not isinstance(year, CalendarDate) or not isinstance(years, Amount) or not years.exact:
+        return None
+    if year.years_off is None or years.written != "year" or years.low is None:
+        return None
+    return CONFLICT if abs(year.years_off - years.low / 12) > YEARS_OFF else None
