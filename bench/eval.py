@@ -52,7 +52,7 @@ def report(*, markdown: bool) -> None:
     print("## Alignment\n")
     print("Precision, recall and F1 of links at the program's own threshold, beside baselines at")
     print("their best. The public sets and the stories marked train were seen in training, so")
-    print("these rows flatter; docs/alignment.md has the cross-validated figures. The stories held out")
+    print("these rows flatter; docs/alignment.md has the cross-validated figures. Stories held out")
     print("were written last, and are looked at as totals only.\n")
     cases = gold_cases() + story_cases() + story_cases("held_out")
     print(align.table(align.measure(cases), markdown=markdown))
