@@ -30,12 +30,13 @@ def is_saved_comparison(name: str | Path) -> bool:
 
 
 @contextmanager
-def replacing(path: Path, *, overwrite: bool = True) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, overwrite: bool = True, durable: bool = True) -> Iterator[BinaryIO]:
     """Open a new file that takes the place of ``path`` when the block ends without an error.
 
     Without ``overwrite`` it takes the name only if no file has it by then. The old file's mode is
     kept; a new file gets what the umask leaves of ``rw-rw-rw-``. A link is followed, so that what
-    it points to is replaced and not the link.
+    it points to is replaced and not the link. A file that is not ``durable`` takes the name before
+    it is safely on the disk: after a loss of power it may have holes.
 
     Raises:
         FileExistsError: The name is taken and may not be.
@@ -48,7 +49,8 @@ def replacing(path: Path, *, overwrite: bool = True) -> Iterator[BinaryIO]:
         with os.fdopen(descriptor, "wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         temporary.chmod(_mode(path))
         if overwrite:
             temporary.replace(path)

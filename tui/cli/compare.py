@@ -192,11 +192,12 @@ def _compared(asked: _Asked, b: str, config: Config) -> tuple[Comparison, str | 
     from tui.store.comparisons import compare_cached
     from tui.store.encoder import cached_encoder
 
+    encoder = cached_encoder()
+    encoder.load_ahead()
     sources = read_sources(asked.a, b, lang_a=asked.lang_a, lang_b=asked.lang_b)
     sources.say_notes()
     say_warnings()
     told_a, told_b = _translated(sources, asked, config)
-    encoder = cached_encoder()
     limits = caution(sources.a, sources.b, encoder)
     if limits:
         say(limits)

@@ -13,7 +13,7 @@ the reference implementation in another order (equal within 1e-6).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -38,25 +38,24 @@ _POOLED_PIECES = 256
 """Pieces whose features are summed at a time: they fit the processor's cache."""
 
 
-def arrange(packed: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+def arrange(packed: Mapping[str, NDArray[Any]]) -> dict[str, Iterable[NDArray[Any]]]:
     """Arrange the arrays of the package's ``weights.npz`` the way :class:`Network` uses them.
 
-    Piece ``p`` is row ``p // 17`` of table ``p % 17`` there, quantised to 8 bits by table. A
-    convolution over ``n`` pieces, ``(n * 256, 256)`` there, becomes ``(256, n * 256)``.
+    Piece ``p`` is row ``p // 17`` of table ``p % 17`` there, quantised to 8 bits by table; the
+    tables become one, and are read one at a time. A convolution over ``n`` pieces,
+    ``(n * 256, 256)`` there, becomes ``(256, n * 256)``.
+
+    Returns:
+        The parts of each array, which are to be joined along the first dimension.
     """
     import numpy as np
 
-    rows, width = packed["q1"].shape
-    table = np.empty((rows * _TABLES, width), dtype=np.uint8)
-    for index in range(_TABLES):
-        table[index::_TABLES] = packed[f"q{index + 1}"]
     orders = [order for order, _ in _BRANCHES]
 
     def joined(name: str, axis: int = 0) -> NDArray[Any]:
         return np.concatenate([packed[f"{name}{order}"] for order in orders], axis=axis)
 
     arrays = {
-        "table": table,
         "piece_w": joined("proj", axis=1),
         "piece_b": joined("proj_b"),
         "piece_gain": joined("ln_g"),
@@ -72,7 +71,8 @@ def arrange(packed: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         arrays[name] = np.atleast_1d(packed[name])
     for name in ("d0", "d1", "d2", "d3", "p1", "p3"):
         arrays[name] = packed[name]
-    return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+    table = (packed[f"q{index + 1}"] for index in range(_TABLES))
+    return {"table": table, **{name: (array,) for name, array in arrays.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ class Network:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self._w = arrays
         self._eps = float(arrays["eps"][0])
+        self._rows = len(arrays["table"]) // _TABLES
 
     def encode(self, texts: Sequence[Sequence[int]]) -> Floats:
         """Encode texts of at least one piece each: an array of shape ``(len(texts), 512)``."""
@@ -146,8 +147,8 @@ class Network:
     def _embed(self, pieces: Indices) -> Floats:
         import numpy as np
 
-        table = pieces % _TABLES
-        embedded: Floats = self._w["table"][pieces].astype(np.float32)
+        row, table = np.divmod(pieces, _TABLES)
+        embedded: Floats = self._w["table"][table * self._rows + row].astype(np.float32)
         embedded *= self._w["scale"][table, None]
         embedded += self._w["lo"][table, None]
         return embedded

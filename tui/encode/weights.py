@@ -1,7 +1,10 @@
 """Arrays kept unpacked in one file, so that a process maps them instead of inflating them.
 
-A file is a magic number, the length of a JSON header, the header, and the arrays, each at a
-multiple of 64 bytes. Whatever is wrong with it, it is made again: it is a cache.
+A file is a magic number, the place and the checksum of what follows the arrays, the arrays, each at
+a multiple of 64 bytes, and a header, in JSON. Whatever is wrong with it, it is made again: it is a
+cache. It takes its name before the system has it safely on the disk, which takes as long as
+inflating does. So a file from before the machine was started, when its power may have failed, is
+read whole and checked, once.
 """
 
 from __future__ import annotations
@@ -9,11 +12,13 @@ from __future__ import annotations
 import json
 import math
 import mmap
+import os
 import struct
-import zlib
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tui.files import replacing
 
@@ -21,35 +26,38 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Arrays = Mapping[str, NDArray[Any]]
+    Parts = Mapping[str, Iterable[NDArray[Any]]]
 
 __all__ = ["load_arrays"]
 
-_MAGIC = b"DIPTYCH1"
+_MAGIC = b"DIPTYCH2"
+_PREAMBLE = struct.Struct("<8sQQ")
+"""The magic number, the arrays' checksum, and where they end and the header begins."""
 _ALIGNMENT = 64
-_CHECKED_BYTES = 1 << 16
-"""How much of each array's start and end the checksum covers: enough to notice a file of holes,
-little enough not to read the whole file at every start."""
 
 
-def load_arrays(path: Path, make: Callable[[], Arrays]) -> Arrays:
+def load_arrays(path: Path, make: Callable[[], Parts]) -> Arrays:
     """Map the arrays kept at ``path``, or make them and keep them there for the next process.
 
     Args:
         path: The cache file; its name must change whenever ``make`` would give other arrays.
-        make: Makes the arrays.
+        make: Gives each array in parts, of one or more dimensions, that are joined along the
+            first. One part is written before the next is asked for.
 
     Returns:
         Read-only arrays by name: mapped from the file, or in memory where it cannot be written.
     """
-    try:
+    with suppress(OSError, ValueError, KeyError, TypeError, struct.error):
         return _map(path)
-    except (OSError, ValueError, KeyError, TypeError, struct.error):
-        arrays = make()
     try:
-        _write(path, arrays)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path, durable=False) as file:
+            _write(file, make())
+        return _map(path)
     except OSError:
-        return arrays
-    return arrays
+        import numpy as np
+
+        return {name: np.concatenate(list(parts)) for name, parts in make().items()}
 
 
 def _map(path: Path) -> Arrays:
@@ -57,56 +65,49 @@ def _map(path: Path) -> Arrays:
 
     with path.open("rb") as file:
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    if mapped[: len(_MAGIC)] != _MAGIC:
+        written = os.fstat(file.fileno()).st_mtime
+    magic, checksum, end = _PREAMBLE.unpack_from(mapped)
+    if magic != _MAGIC:
         raise ValueError("not a file of arrays")
-    (length,) = struct.unpack_from("<I", mapped, len(_MAGIC))
-    start = len(_MAGIC) + 4
-    header = json.loads(mapped[start : start + length])
-    if header["size"] != len(mapped):
-        raise ValueError("the file was cut off")
-    arrays: dict[str, NDArray[Any]] = {}
-    for name, entry in header["arrays"].items():
-        dtype, shape = np.dtype(entry["dtype"]), tuple(entry["shape"])
-        flat = np.frombuffer(mapped, dtype, math.prod(shape), entry["offset"])
-        if _checksum(flat) != entry["crc"]:
-            raise ValueError(f"array {name} is damaged")
-        arrays[name] = flat.reshape(shape)
-    return arrays
+    header = json.loads(mapped[end:])
+    if written < time.time() - time.monotonic():
+        if _checksum(mapped, end) != checksum:
+            raise ValueError("the arrays are damaged")
+        with suppress(OSError):
+            os.utime(path)
+    return {
+        name: np.frombuffer(mapped, dtype, math.prod(shape), offset).reshape(shape)
+        for name, (dtype, shape, offset) in header.items()
+    }
 
 
-def _write(path: Path, arrays: Arrays) -> None:
+def _write(file: BinaryIO, arrays: Parts) -> None:
     import numpy as np
 
-    contiguous = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
-    entries: dict[str, dict[str, object]] = {}
-    for name, array in contiguous.items():
-        entries[name] = {
-            "dtype": array.dtype.str,
-            "shape": array.shape,
-            "crc": _checksum(array.reshape(-1)),
-            "offset": 1
-            << 40,  # as many digits as any real one, so that the length is an upper bound
-        }
-    room = len(json.dumps({"size": 1 << 40, "arrays": entries}))
-    offset = _aligned(len(_MAGIC) + 4 + room)
-    for name, array in contiguous.items():
-        entries[name]["offset"] = offset
-        offset = _aligned(offset + array.nbytes)
-    header = json.dumps({"size": offset, "arrays": entries}).encode().ljust(room)
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(path) as file:
-        file.write(_MAGIC + struct.pack("<I", room) + header)
-        for name, array in contiguous.items():
-            file.seek(int(str(entries[name]["offset"])))
-            file.write(array.data)
-        file.truncate(offset)
+    header: dict[str, tuple[str, tuple[int, ...], int]] = {}
+    end = _ALIGNMENT
+    for name, parts in arrays.items():
+        begin = end
+        rows = 0
+        for part in parts:
+            file.seek(end)
+            file.write(np.ascontiguousarray(part).data)
+            end += part.nbytes
+            rows += len(part)
+            header[name] = part.dtype.str, (rows, *part.shape[1:]), begin
+        end += -end % _ALIGNMENT
+    file.seek(end)
+    file.write(json.dumps(header).encode())
+    file.flush()
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as written:
+        checksum = _checksum(written, end)
+    file.seek(0)
+    file.write(_PREAMBLE.pack(_MAGIC, checksum, end))
 
 
-def _aligned(offset: int) -> int:
-    return -(-offset // _ALIGNMENT) * _ALIGNMENT
+def _checksum(mapped: mmap.mmap, end: int) -> int:
+    """The sum of the arrays' 64-bit words, which no page of zeros leaves as it was."""
+    import numpy as np
 
-
-def _checksum(flat: NDArray[Any]) -> int:
-    data = flat.view("u1").data
-    return zlib.crc32(data[-_CHECKED_BYTES:], zlib.crc32(data[:_CHECKED_BYTES]))
+    words = np.frombuffer(mapped, np.uint64, (end - _ALIGNMENT) // 8, _ALIGNMENT)
+    return int(words.sum())

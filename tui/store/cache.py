@@ -73,6 +73,11 @@ class CacheStore:
         self._clock = clock
         self._broken = False
 
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever kept."""
+        return self._database.path.exists()
+
     def close(self) -> None:
         """Close the file; the next use opens it again."""
         self._database.close()

@@ -55,13 +55,15 @@ def compare_cached(
         by: Who compares a pair that was not compared before, if not this process; the encoder is
             then used for nothing but its name.
     """
-    from tui.store.encoder import cached_encoder
+    from tui.store.encoder import CachedEncoder, cached_encoder
 
     cache = cache or cache_store()
     encoder = encoder or cached_encoder()
     key = _key(a, b, encoder.name)
     found = _read(cache.comparison(key))
     if found is None:
+        if by is None and isinstance(encoder, CachedEncoder):
+            encoder.load_ahead([s.flat for s in (*a.content[:1], *b.content[:1])])
         known = by(a, b, progress) if by else compare(a, b, encoder=encoder, progress=progress)
         known = replace(
             known, translations_a=translations_a or {}, translations_b=translations_b or {}

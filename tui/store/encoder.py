@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
+from tui.errors import DiptychError
 from tui.store.cache import CacheStore, cache_store
 
 if TYPE_CHECKING:
@@ -21,7 +24,8 @@ class CachedEncoder:
     """Any encoder behind a cache; itself an :class:`~tui.encode.Encoder`.
 
     Args:
-        load: Gives the encoder; called at the first text that is not cached, if ever.
+        load: Gives the encoder, the same one each time; called at the first text that is not
+            cached, if ever, and perhaps by two threads at once.
         cache: Where vectors are kept.
         name: The encoder's name, under which they are kept.
         dimensions: The length of its vectors; ``None`` where only the loaded encoder tells.
@@ -49,6 +53,22 @@ class CachedEncoder:
         if self._dimensions is None:
             self._dimensions = self._load().dimensions
         return self._dimensions
+
+    def load_ahead(self, texts: Sequence[str] = ()) -> None:
+        """Begin to load the encoder on another thread, if it is going to be needed.
+
+        It is for the texts that are not cached, and where there is no cache yet, for any.
+        """
+        if texts:
+            needed = len(self._cache.embeddings(self.name, texts)) < len(set(texts))
+        else:
+            needed = not self._cache.exists
+        if needed:
+            Thread(target=self._load_quietly, name="encoder").start()
+
+    def _load_quietly(self) -> None:
+        with suppress(DiptychError):  # whoever needs the encoder meets it again
+            self._load()
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode texts; see :class:`tui.encode.Encoder`.
