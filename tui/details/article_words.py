@@ -23,16 +23,19 @@ class ArticleWords:
         shouted: The words in capitals throughout, as written without points ("US").
         common: Words that the article uses as no name does: without a capital, or, in a language
             that capitalises its nouns, with a determiner.
+        sentences: Where they stand.
     """
 
     every: frozenset[str] = frozenset()
     shouted: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    sentences: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, sentences: Iterable[str], lang: str) -> ArticleWords:
         """Gather the words of sentences. Linear in the length of the text."""
         terms = vocabulary(lang)
+        sentences = tuple(sentences)
         every, shouted, common = set(), set(), set()
         for text in sentences:
             determined = False
@@ -44,7 +47,7 @@ class ArticleWords:
                 if not word.capital or (determined and terms.compounds and not word.shouted):
                     common.add(plain)
                 determined = word.folded in terms.determiners
-        return cls(frozenset(every), frozenset(shouted), frozenset(common))
+        return cls(frozenset(every), frozenset(shouted), frozenset(common), sentences)
 
     @cached_property
     def sounds(self) -> frozenset[str]:

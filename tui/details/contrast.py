@@ -1,8 +1,8 @@
 """Words that exclude each other where two reports say the same: cocaine and heroin, leg and arm.
 
 Two linked sentences may each speak of a man and of a woman and agree; so a pair counts only where
-neither report has the other's word anywhere, no word of the class is shared, and the words around
-the two are of one matter.
+neither report has the other's word anywhere, no other word of the class is on one side alone, and
+the words around the two are of one matter.
 """
 
 from __future__ import annotations
@@ -16,7 +16,14 @@ from tui.details.base import ArticleContext, PairContext
 from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.surroundings import align, closeness, part_alike
-from tui.details.word_classes import ClassWord, Member, by_class, class_words, concepts
+from tui.details.word_classes import (
+    ClassWord,
+    Member,
+    are_compatible,
+    by_class,
+    class_words,
+    concepts,
+)
 from tui.details.words import words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
@@ -30,6 +37,9 @@ SAME_ACT = 0.45
 
 REACH = 6
 """Words on either side that are read."""
+
+BESIDE_SHARED = 0.6
+"""The same for two words beside one of their class that both sentences have (a wolf, its prey)."""
 
 MOST = 2
 """Words of a class in a sentence; more are a list, of which reports choose."""
@@ -90,22 +100,27 @@ def _exclusive(
 ) -> Iterator[tuple[_Placed, _Placed, float]]:
     """Pairs of different concepts of a class that have one role."""
     told_a, told_b = {p.member for p in one}, {q.member for q in other}
-    if told_a & told_b or len(told_a) > MOST or len(told_b) > MOST:
+    shared = told_a & told_b
+    most = 1 if shared else MOST
+    if len(told_a - shared) > most or len(told_b - shared) > most:
         return
-    left_a = [p for p in one if not _has(context.b, p.member)]
-    left_b = [q for q in other if not _has(context.a, q.member)]
+    left_a = [p for p in one if p.member not in shared and not _has(context.b, p.member)]
+    left_b = [q for q in other if q.member not in shared and not _has(context.a, q.member)]
     if not left_a or not left_b:
         return
 
     def likely(p: _Placed, q: _Placed) -> float:
-        return _one_role(p, q, context)
+        if are_compatible(p.member, q.member):
+            return 0.0
+        near = _one_role(p, q, context)
+        return near if near >= BESIDE_SHARED or not shared else 0.0
 
     for i, j in assign(left_a, left_b, likely):
         yield left_a[i], left_b[j], likely(left_a[i], left_b[j])
 
 
 def _has(report: ArticleContext, member: Member) -> bool:
-    return member in concepts(report.words.every, report.lang)
+    return member in concepts(report.words, report.lang)
 
 
 def _one_role(p: _Placed, q: _Placed, context: PairContext) -> float:
@@ -128,11 +143,11 @@ def _around(placed: _Placed) -> str:
     """The words before and behind a word, itself left out."""
     sentence, at = words(placed.text), placed.found.index
     first, last = sentence[max(0, at - REACH)], sentence[min(len(sentence) - 1, at + REACH)]
-    word = placed.found.word
-    return f"{placed.text[first.start : word.start]} … {placed.text[word.end : last.end]}"
+    start, end = placed.found.word.start, placed.found.last.end
+    return f"{placed.text[first.start : start]} … {placed.text[end : last.end]}"
 
 
 def _side(whole: Side, placed: _Placed) -> Side:
-    word = placed.found.word
-    detail = Detail(DetailKind.WORDING, word.start, word.end, word.text, placed.member)
+    start, end = placed.found.word.start, placed.found.last.end
+    detail = Detail(DetailKind.WORDING, start, end, placed.text[start:end], placed.member)
     return Side(whole.sentence, detail)

@@ -2,19 +2,31 @@
 
 The classes are those of ``tui/data/classes``: sets of co-hyponyms (the linguist's word for what
 stands side by side below one notion), with the same names in every language. What is wider than
-its class ("vehicle") is in none, so a vaguer word never excludes.
+its class ("vehicle") is in none, so a vaguer word never excludes. A form of several words stands
+for its concept as a whole ("cruise_ship"), and no word of it for one of its own; the ``fixed``
+phrases of a file stand for nothing ("opened fire").
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tui.data import languages, load
+from tui.details.article_words import ArticleWords
+from tui.details.phrases import PhraseTable
 from tui.details.words import Word, bare, words
 
-__all__ = ["ClassWord", "Member", "by_class", "class_words", "concepts", "members"]
+__all__ = [
+    "ClassWord",
+    "Member",
+    "are_compatible",
+    "by_class",
+    "class_words",
+    "concepts",
+    "members",
+]
 
 LONG, SHORT = 5, 4
 """Letters of the last part of a compound; a short one needs a long first part."""
@@ -36,9 +48,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ClassWord:
-    """A word of a sentence that belongs to one or more classes."""
+    """A word or phrase of a sentence that belongs to one or more classes.
+
+    ``index`` is the place of its first word, ``word``; ``last`` is its last one.
+    """
 
     word: Word
+    last: Word
     index: int
     members: tuple[Member, ...]
 
@@ -48,11 +64,12 @@ class _Classes:
     """One language's file, ready for look-up."""
 
     known: Mapping[str, tuple[Member, ...]]
+    phrases: PhraseTable[tuple[Member, ...]]
     endings: tuple[str, ...]
     compounds: bool
 
 
-_NONE = _Classes({}, (), False)
+_NONE = _Classes({}, PhraseTable([]), (), False)
 
 
 @cache
@@ -61,17 +78,26 @@ def _classes(lang: str) -> _Classes:
         return _NONE
     raw = load(f"classes/{lang}")
     known: dict[str, list[Member]] = {}
+    phrases: dict[str, list[Member]] = {phrase: [] for phrase in _split(raw["fixed"])}
     for group, table in raw.items():
         if not isinstance(table, Mapping):
             continue
         for concept, forms in table.items():
-            for form in forms.split():
-                known.setdefault(bare(form), []).append(Member(group, concept))
+            for form in _split(forms):
+                tied = " " in form or "'" in form  # "l'estate" is two words
+                into, key = (phrases, form) if tied else (known, bare(form))
+                into.setdefault(key, []).append(Member(group, concept))
     return _Classes(
         known={word: tuple(dict.fromkeys(found)) for word, found in known.items()},
+        phrases=PhraseTable((phrase, tuple(found)) for phrase, found in phrases.items()),
         endings=tuple(raw["endings"]),
         compounds=bool(raw.get("compounds", False)),
     )
+
+
+def _split(forms: str) -> Iterator[str]:
+    """The forms of a line, a blank apart; the words of one are tied by "_"."""
+    return (form.replace("_", " ") for form in forms.split())
 
 
 @lru_cache(maxsize=16384)
@@ -113,23 +139,56 @@ def class_words(text: str, lang: str) -> tuple[ClassWord, ...]:
     classes = _classes(lang)
     if not classes.known:
         return ()
-    found: list[ClassWord] = []
     sentence = words(text)
+    found: list[ClassWord] = []
+    tied: set[int] = set()
+    for hit in classes.phrases.find(sentence):
+        tied.update(range(hit.first, hit.last + 1))
+        opening = sentence[hit.first]
+        if hit.value and (classes.compounds or opening.opens or not opening.capital):
+            found.append(ClassWord(opening, sentence[hit.last], hit.first, hit.value))
     for index, word in enumerate(sentence):
+        if index in tied:
+            continue
         follower = sentence[index + 1] if index + 1 < len(sentence) else None
         named = word.capital and (not word.opens or (follower is not None and follower.capital))
         if named and not classes.compounds:
             continue
         standing = members(bare(word.text), lang)
         if standing:
-            found.append(ClassWord(word, index, standing))
-    return tuple(found)
+            found.append(ClassWord(word, word, index, standing))
+    return tuple(sorted(found, key=lambda each: each.index))
+
+
+def concepts(report: ArticleWords, lang: str) -> frozenset[Member]:
+    """All that the words and phrases of an article stand for."""
+    return _concepts(report.every, report.sentences, lang)
 
 
 @lru_cache(maxsize=64)
-def concepts(every: frozenset[str], lang: str) -> frozenset[Member]:
-    """All that the words of an article, without case and accents, stand for."""
-    return frozenset(member for word in every for member in members(word, lang))
+def _concepts(every: frozenset[str], sentences: Iterable[str], lang: str) -> frozenset[Member]:
+    found = {member for word in every for member in members(word, lang)}
+    phrases = _classes(lang).phrases
+    for text in sentences:
+        found.update(member for hit in phrases.find(words(text)) for member in hit.value)
+    return frozenset(found)
+
+
+def are_compatible(one: Member, other: Member) -> bool:
+    """Whether two concepts of a class may be said of one thing: a leg and a thigh."""
+    return frozenset({one.concept, other.concept}) in _compatible().get(one.group, ())
+
+
+@cache
+def _compatible() -> Mapping[str, frozenset[frozenset[str]]]:
+    return {
+        group: frozenset(
+            frozenset({wider, other})
+            for wider, *others in map(str.split, lines)
+            for other in others
+        )
+        for group, lines in load("classes/compatible").items()
+    }
 
 
 def by_class(found: Sequence[ClassWord]) -> dict[str, list[tuple[ClassWord, Member]]]:
