@@ -83,6 +83,21 @@ async def test_enter_writes_at_once_and_the_arrows_change_what_goes_into_it(
     assert "Divers discovered a crack four metres long." not in text
 
 
+async def test_without_sources_the_proposed_name_names_none_and_an_own_name_stays(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e", "enter", "down", *("j" * 4), "right")
+        line = app.screen.query_one(Input)
+        assert line.value == "comparison.html"
+        await pilot.press("right")
+        assert line.value == "courier-küstenblatt.html"
+        line.value = "mine.html"
+        await pilot.press("right")
+        assert line.value == "mine.html"
+
+
 async def test_bookmarked_passages_can_be_exported(make_app: MakeApp, home: Path) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:

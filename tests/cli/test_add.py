@@ -60,6 +60,15 @@ def test_a_folder_of_other_things_becomes_a_story(reports: Path, tmp_path: Path)
     assert [report.id for report in load_story(folder).reports] == [source.stem]
 
 
+def test_a_story_written_on_windows_keeps_its_ends_of_lines(reports: Path) -> None:
+    story = reports / "story.toml"
+    story.write_bytes(b'title = "Storm"\r\n\r\n[[report]]\r\nfile = "courier.txt"\r\n')
+    assert run(["add", "story.toml", "times.txt"]) == 0
+    written = story.read_bytes()
+    assert b"times.txt" in written
+    assert written.count(b"\n") == written.count(b"\r\n")
+
+
 def test_a_file_stays_where_it_is(reports: Path) -> None:
     assert run(["add", "new/story", "times.txt", "courier.txt"]) == 0
     story = load_story(reports / "new" / "story")

@@ -140,6 +140,22 @@ def test_a_hostile_title_makes_a_harmless_name(name: str) -> None:
     assert made.partition(".")[0] != "con"
 
 
+def test_a_default_name_of_an_anonymous_export_names_no_report() -> None:
+    assert default_name(make_comparison(), ".html", anonymous=True) == "comparison.html"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("The harbour tribune of Old Sandholm 10,000", "the-harbour-tribune-of-old-sandholm"),
+        ("Bulletin of the coastguard 2025-11-03 10:15", "bulletin-of-the-coastguard"),
+        ("Bulletin of the coast 2025-11-03, late issue", "bulletin-of-the-coast-2025-11-03-late"),
+    ],
+)
+def test_a_long_name_is_cut_between_words_and_never_inside_a_number(name: str, kept: str) -> None:
+    assert named(name) == f"{kept}-{kept}.html"
+
+
 @given(st.text(max_size=300))
 def test_a_default_name_always_names_one_writable_file(name: str) -> None:
     made = named(name)

@@ -205,6 +205,29 @@ def test_an_anonymous_export_names_no_memory_and_no_host(format_name: str) -> No
     assert ("memory" in named) == ("memory" in anonymous)
 
 
+@pytest.mark.parametrize("format_name", TEXTS)
+def test_an_anonymous_export_quotes_no_sentence_of_a_memory(format_name: str) -> None:
+    doubts = ("made for a sentence with “Courier”, not “one”", "seems to add “eins”")
+    told = {0: Translation("de", "Eins.", "memory: x.tmx", 0.9, doubts)}
+    article = make_article(["One."])
+    comparison = make_comparison(article, article, [(0, 0)], translations_a=told)
+    named, anonymous = (
+        render(comparison, format_name, ExportOptions(anonymous=anonymous, width=300))
+        for anonymous in (False, True)
+    )
+    assert "Courier" not in anonymous
+    # What is in the report or its translation anyway is still quoted.
+    assert ("“eins”" in named) == ("“eins”" in anonymous)
+
+
+@pytest.mark.parametrize("format_name", ["text", "markdown", "unified"])
+def test_a_head_has_the_day_and_not_the_moment(format_name: str) -> None:
+    article = make_article(["One."], published="2025-11-03T10:15:00+00:00")
+    made = render(make_comparison(article, article, [(0, 0)]), format_name)
+    assert "2025-11-03" in made.replace("\\", "")
+    assert "10:15" not in made
+
+
 @settings(max_examples=60)
 @given(comparisons(), st.data())
 def test_an_excerpt_points_at_nothing_that_it_leaves_out(comparison: Comparison, data: Any) -> None:

@@ -102,8 +102,13 @@ class ExportSettings:
             translations=TRANSLATIONS not in changed,
             agreements=AGREEMENTS not in changed,
             swapped=SIDES in changed,
-            anonymous=SOURCES in changed,
+            anonymous=self.is_anonymous,
         )
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether it is left out where the reports come from."""
+        return any(setting.chosen for setting in self.settings if setting.name == SOURCES)
 
     def _selection(self) -> Selection | None:
         match self.settings[0].value:

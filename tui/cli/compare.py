@@ -30,10 +30,9 @@ from tui.export import (
     require_writable,
     write,
 )
-from tui.export.captions import known_language
 from tui.model import Comparison, Translation
 from tui.store.config import Config, load_config
-from tui.translate.languages import normal_tag
+from tui.translate.languages import is_language
 
 __all__ = ["compare_command"]
 
@@ -85,10 +84,12 @@ command; with --exit-code it is 1 where the reports differ.
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    help="Colours in text.",
+    help="Colours (text, unified).",
 )
-@click.option("--width", type=click.IntRange(20, 400), help="Columns of text and SVG.")
-@click.option("--ascii", "ascii_only", is_flag=True, help="Write signs in ASCII only (text).")
+@click.option("--width", type=click.IntRange(20, 400), help="Columns (text, SVG).")
+@click.option(
+    "--ascii", "ascii_only", is_flag=True, help="Write signs in ASCII only (text, unified, SVG)."
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if the reports differ.")
 @reading_options
 @click.argument("a")
@@ -116,9 +117,10 @@ def compare_command(
 ) -> int:
     """Compare reports A and B: which sentences match, and where they differ.
 
-    A and B are text files, or one of them - for standard input. A alone is a comparison that was
-    saved as JSON. A story.toml beside a file gives its language, its date and its translation
-    memories. Nothing goes over the network unless --translate names a provider.
+    A and B are files (text, Markdown, HTML, PDF, DOCX, EPUB, e-mail, JSON) or http(s) addresses;
+    one may be - for standard input. A alone is a comparison saved as JSON. A story.toml beside a
+    file gives its language, its date and its translation memories. An address is fetched; nothing
+    else goes over the network unless --translate names a provider.
     """
     path = Path(output) if output and output != STANDARD_INPUT else None
     if force and path is None:
@@ -132,8 +134,10 @@ def compare_command(
         raise click.UsageError("--evidence goes with --format json")
     if to and translate == "none":
         raise click.UsageError("--to goes with --translate memory or a provider")
-    if to and not known_language(normal_tag(to)):
-        raise click.UsageError(f"--to {to}: no language code; use two letters, such as de or en")
+    _refuse_unheeded(chosen, width=width is not None, color=color != "auto", ascii=ascii_only)
+    for option, tag in (("--lang-a", lang_a), ("--lang-b", lang_b), ("--to", to)):
+        if tag and not is_language(tag):
+            raise click.UsageError(f"{option} {tag}: no language; use a code such as de or pt-BR")
     terminal = path is None and to_terminal()
     if terminal and FORMATS[chosen].encoding is None:
         raise DiptychError(f"{chosen} is nothing for a terminal; use -o FILE")
@@ -160,6 +164,14 @@ def compare_command(
     else:
         write_stdout(render(comparison, chosen, options), terminal=terminal)
     return int(exit_code and bool(comparison.differences))
+
+
+def _refuse_unheeded(chosen: str, **given: bool) -> None:
+    """Refuse options that the format would take no notice of."""
+    for name, is_given in given.items():
+        if is_given and name not in FORMATS[chosen].layout:
+            heeding = " or ".join(form.name for form in FORMATS.values() if name in form.layout)
+            raise click.UsageError(f"--{name} goes with --format {heeding}")
 
 
 class _Asked(NamedTuple):

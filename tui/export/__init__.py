@@ -34,7 +34,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format(
                 "markdown", "Markdown", ".md", "markdown", agreements=False, also=(".markdown",)
             ),
-            Format("text", "Plain text", ".txt", "text"),
+            Format(
+                "text",
+                "Plain text",
+                ".txt",
+                "text",
+                layout=frozenset({"width", "color", "ascii"}),
+            ),
             Format("pdf", "PDF", ".pdf", "pdf", encoding=None),
             Format("docx", "Word document with comments", ".docx", "docx", encoding=None),
             # A spreadsheet takes a file without the signature for the machine's old code page.
@@ -46,7 +52,14 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 encoding="utf-8-sig",
                 agreements=False,
             ),
-            Format("unified", "Word differences", ".diff", "unified", agreements=False),
+            Format(
+                "unified",
+                "Word differences",
+                ".diff",
+                "unified",
+                agreements=False,
+                layout=frozenset({"color", "ascii"}),
+            ),
             Format("json", "JSON, to be opened again", ".json", "json", agreements=False),
             Format(
                 "tmx",
@@ -56,7 +69,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 translations=False,
                 agreements=False,
             ),
-            Format("svg", "Picture", ".svg", "svg"),
+            Format("svg", "Picture", ".svg", "svg", layout=frozenset({"width", "ascii"})),
         )
     }
 )

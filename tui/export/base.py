@@ -30,9 +30,9 @@ class ExportOptions:
         swapped: Whether A and B change places.
         anonymous: Whether it is left out where the reports come from.
         evidence: Whether the reasons for each link are given (JSON).
-        width: Cells to a line (text, SVG).
+        width: Cells to a line.
         color: Whether text carries ANSI styles.
-        ascii_only: Whether signs are kept to ASCII (text); the reports' own letters stay.
+        ascii_only: Whether signs are kept to ASCII; the reports' own letters stay.
     """
 
     title: str | None = None
@@ -68,6 +68,7 @@ class Format:
         encoding: How its text is written to a file; ``None`` for a format that is no text.
         translations: Whether it can show translations.
         agreements: Whether it can mark details on which the reports agree.
+        layout: Those of ``width``, ``color`` and ``ascii`` that it heeds.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Format:
     translations: bool = True
     agreements: bool = True
     also: tuple[str, ...] = ()
+    layout: frozenset[str] = frozenset()
 
     def renderer(self) -> Renderer:
         """The function that makes this format."""

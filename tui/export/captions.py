@@ -10,6 +10,7 @@ from tui.model import Article
 from tui.read.decode import clean
 
 __all__ = [
+    "day",
     "even",
     "fingerprint",
     "heading",
@@ -75,6 +76,11 @@ def origin(article: Article, *more: str | None) -> list[str]:
     known = (article.label, article.source, article.author, *more)
     parts = dict.fromkeys(one_line(part) for part in known if part)
     return [part for part in parts if part not in ("", heading(article))]
+
+
+def day(article: Article) -> str | None:
+    """The day on which a report was published; the hour is in the page's and the JSON's data."""
+    return article.published and one_line(article.published)[:10]
 
 
 def place(article: Article) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui import __version__
 from tui.export.base import ExportError, ExportOptions
 from tui.export.captions import (
+    day,
     even,
     fingerprint,
     heading,
@@ -107,7 +108,7 @@ class _Letter:
             first = cell.paragraphs[0]
             self._run(first, f"{which.upper()}  ").bold = True
             self._run(first, heading(article), article.lang).bold = True
-            facts = [" · ".join(origin(article, article.published, article.lang)), place(article)]
+            facts = [" · ".join(origin(article, day(article), article.lang)), place(article)]
             if not self.view.options.anonymous:
                 facts.append(f"SHA-256 {fingerprint(article)}")
             facts += self.view.reading_notes(which)

@@ -116,20 +116,34 @@ def _exists(path: Path) -> ExportError:
     )
 
 
-def default_name(comparison: Comparison, suffix: str) -> str:
+def default_name(comparison: Comparison, suffix: str, *, anonymous: bool = False) -> str:
     """A file name for an export, from the reports' names: "courier-kuestenblatt.html".
 
     Titles are article text and hostile: what is left of them is letters and digits of any script
     with single hyphens between, no leading dot or hyphen, no device name, a sane length.
     """
-    stems = [_slug(article.name) for article in (comparison.a, comparison.b)]
+    articles = () if anonymous else (comparison.a, comparison.b)
+    stems = [_slug(article.name) for article in articles]
     return ("-".join(stem for stem in stems if stem) or "comparison") + suffix
 
 
 def _slug(name: str) -> str:
     composed = unicodedata.normalize("NFC", name).casefold()
     kept = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in composed)
-    slug = "-".join(kept.split())
-    while len(slug.encode()) > LONGEST_NAME // 2:
-        slug = slug[: -max(1, (len(slug.encode()) - LONGEST_NAME // 2) // 4)].rstrip("-")
+    slug = _shortened(kept.split())
     return f"{slug}-report" if slug in RESERVED else slug
+
+
+def _shortened(words: list[str]) -> str:
+    """As many words as there is room for, hyphens between; numbers whole or not at all.
+
+    A name cut at "2025-11" of "2025-11-03", or at "10" of "10-000", would say something else.
+    """
+    room = LONGEST_NAME // 2
+    kept = len(words)
+    while kept > 1 and len("-".join(words[:kept]).encode()) > room:
+        kept -= 1
+    if kept < len(words):
+        while kept > 1 and words[kept][:1].isdigit() and words[kept - 1][-1:].isdigit():
+            kept -= 1
+    return "-".join(words[:kept]).encode()[:room].decode(errors="ignore").rstrip("-")

@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from tui import __version__
 from tui.export.base import ExportOptions
-from tui.export.captions import even, fingerprint, heading, one_line, opening, origin
+from tui.export.captions import day, even, fingerprint, heading, one_line, opening, origin
 from tui.export.view import SIDES, View
 from tui.model import Article, Comparison, Relation, SentenceKind, Which
 from tui.words import RELATIONS, remark
@@ -63,7 +63,7 @@ def _sources(view: View) -> str:
 
 def _source(view: View, which: Which) -> str:
     article = view.article(which)
-    known = [escape(part) for part in origin(article, article.published, article.lang)]
+    known = [escape(part) for part in origin(article, day(article), article.lang)]
     about = " · ".join(part for part in (*known, _place(article)) if part)
     title = f"- **{which.upper()}**: *{escape(heading(article))}*" + (about and f", {about}")
     if view.options.anonymous:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from tui.export.base import ExportOptions
-from tui.export.captions import even, heading, in_ascii, one_line, opening, origin
+from tui.export.captions import day, even, heading, in_ascii, one_line, opening, origin
 from tui.export.view import Difference, View
 from tui.model import Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
@@ -116,7 +116,7 @@ class _Page:
     def _masthead(self, which: Which) -> list[Text]:
         article = self.view.article(which)
         found = self._cell(self._text(heading(article), "bold"), which.upper())
-        about = self._own(" · ").join(origin(article, article.published, article.lang))
+        about = self._own(" · ").join(origin(article, day(article), article.lang))
         found += self._cell(self._text(about, "dim"))
         for note in self.view.reading_notes(which):
             found += self._cell(self._text(note, "dim"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.export.base import ExportOptions
-from tui.export.captions import even, heading, in_ascii, one_line, opening, origin
+from tui.export.captions import day, even, heading, in_ascii, one_line, opening, origin
 from tui.export.changed import whole_words
 from tui.export.view import Difference, View
 from tui.model import Comparison, Which
@@ -80,7 +80,7 @@ class _Page:
     def _source(self, which: Which) -> str:
         article = self.view.article(which)
         sign, _ = _SIGNS[which]
-        known = " · ".join(origin(article, article.published, article.lang))
+        known = " · ".join(origin(article, day(article), article.lang))
         title = f"{sign * 3} {which.upper()} {heading(article)}"
         return self._styled(f"{title} ({known})" if known else title, _BOLD)
 

@@ -86,14 +86,19 @@ def add_reports(listing: Path, entries: Sequence[Entry], *, known: Iterable[Path
         if listing.exists():
             # In bytes, for text mode would change the ends of lines.
             text = listing.read_bytes().decode("utf-8-sig")
+            in_windows = 0 < text.count("\n") == text.count("\r\n")
             document = tomlkit.parse(text if text.endswith("\n") else f"{text}\n")
         else:
+            in_windows = False
             document = tomlkit.document()
             _append(document, [{"file": name_in(listing, path)} for path in known])
         _append(document, entries)
         listing.parent.mkdir(parents=True, exist_ok=True)
         with replacing(listing) as file:
-            file.write(f"{tomlkit.dumps(document).strip()}\n".encode())
+            written = f"{tomlkit.dumps(document).strip()}\n"
+            if in_windows:
+                written = written.replace("\r\n", "\n").replace("\n", "\r\n")
+            file.write(written.encode())
     except OSError as error:
         raise _unwritten(listing, error) from None
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-__all__ = ["UNKNOWN", "language_code", "language_name", "normal_tag", "primary"]
+__all__ = [
+    "UNKNOWN",
+    "is_language",
+    "language_code",
+    "language_name",
+    "normal_tag",
+    "primary",
+]
 
 UNKNOWN = "und"
 """The tag of a text whose language could not be told (ISO 639-2)."""
+
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
 @lru_cache(maxsize=256)
@@ -51,6 +61,13 @@ def language_code(lang: str, table: Mapping[str, str]) -> str:
     if (likely := f"{primary(lang)}-{region}") in codes:
         return codes[likely]
     return next((code for tag, code in codes.items() if primary(tag) == primary(lang)), lang)
+
+
+def is_language(tag: str) -> bool:
+    """Whether a BCP 47 tag begins with a language that CLDR knows; the rest needs the form only."""
+    from babel import Locale
+
+    return bool(_TAG.fullmatch(normal_tag(tag))) and primary(tag) in Locale("en").languages
 
 
 def language_name(lang: str) -> str:

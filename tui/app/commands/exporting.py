@@ -56,7 +56,9 @@ def _ask_what(reader: ReaderScreen, form: Format) -> None:
     bookmarked += [("b", index) for index in marks.of(comparison.b)]
     place = (reading.place.which, reading.place.sentence)
     settings = ExportSettings.of(comparison, form, place, bookmarked)
-    name = default_name(comparison, form.suffix)
+
+    def name(chosen: ExportSettings) -> str:
+        return default_name(comparison, form.suffix, anonymous=chosen.is_anonymous)
 
     def take(request: ExportRequest | None) -> None:
         if request is not None:

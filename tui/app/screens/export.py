@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -31,7 +32,7 @@ class ExportDialog(Dialog[ExportRequest]):
 
     Args:
         title: What is written.
-        name: The file's name to begin with.
+        name: The file's name to begin with, for what is chosen.
         settings: What can be chosen.
     """
 
@@ -43,14 +44,16 @@ class ExportDialog(Dialog[ExportRequest]):
         Binding("k", "move(-1)", show=False),
     ]
 
-    def __init__(self, title: str, name: str, settings: ExportSettings) -> None:
+    def __init__(
+        self, title: str, name: Callable[[ExportSettings], str], settings: ExportSettings
+    ) -> None:
         super().__init__(title, "Enter write · ↓ → choose · Esc leave")
-        self._name = name
+        self._proposal = name
         self._settings = settings
 
     def content(self) -> ComposeResult:
         """The file's name, what is wrong with it, and the settings."""
-        yield Input(self._name, select_on_focus=False)
+        yield Input(self._proposal(self._settings), select_on_focus=False)
         yield Static("", classes="dialog-fault")
         yield OptionList(*map(Option, self._rows()), markup=False)
 
@@ -90,7 +93,10 @@ class ExportDialog(Dialog[ExportRequest]):
         if not listed.has_focus or listed.highlighted is None:
             return
         here = listed.highlighted
+        line, before = self.query_one(Input), self._proposal(self._settings)
         self._settings = self._settings.stepped(here, by)
+        if line.value == before:  # a name of the reader's own stays
+            line.value = self._proposal(self._settings)
         listed.replace_option_prompt_at_index(here, self._rows()[here])
 
     def _rows(self) -> list[Content]:
