@@ -13,9 +13,10 @@ from tests.app.conftest import MakeApp, make_desk, reader_of, shown
 from tests.export.hostile import hostile_comparison
 from tests.factories import make_article, make_comparison
 from tui.app.app import ReaderApp
-from tui.app.desk import Desk, _received, open_desk
+from tui.app.desk import Desk, open_desk
 from tui.app.layout.outline import View
 from tui.app.memory import Panes, recall, to_remember
+from tui.app.readahead import _received, begin_reading
 from tui.app.reading.bookmarks import Bookmarks
 from tui.app.reading.state import Place
 from tui.app.screens.confirm import ConfirmDialog
@@ -398,9 +399,18 @@ async def test_without_a_story_the_library_offers_the_demo() -> None:
 def test_a_report_that_cannot_be_read_is_a_line_and_not_a_screen(tmp_path: Path) -> None:
     from tui.app import run
 
-    for name in ("one.txt", "two.txt"):
-        (tmp_path / name).write_text("Something.", encoding="utf-8")
-    story = load_story(tmp_path)
-    (tmp_path / "two.txt").unlink()
+    files = [tmp_path / name for name in ("one.txt", "two.txt")]
+    files[0].write_text("Something.", encoding="utf-8")
     with pytest.raises(DiptychError, match=r"two\.txt"):
-        run(lambda: story)
+        run(begin_reading(files))
+
+
+def test_a_story_is_read_beside_this_process_as_it_would_be_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / name for name in ("one.txt", "two.txt")]
+    for file in files:
+        file.write_text(f"{file.stem.title()} is something.", encoding="utf-8")
+    expected = open_desk(load_story(files).untouched())
+    monkeypatch.setattr("tui.app.desk.open_desk", pytest.fail)
+    assert begin_reading(files, raw=True)() == expected

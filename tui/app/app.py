@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from textual.app import SystemCommand
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from tui.app.desk import Desk
 
@@ -71,6 +72,8 @@ class ReaderApp(App[None]):
         keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
         measure: int = MEASURE,
     ) -> None:
+        # Known to Textual from the start: changed afterwards, all style sheets are parsed again.
+        self.set_reactive(App.theme, theme or DEFAULT_THEME)
         super().__init__()
         self.desk = desk
         self.typed_ahead = TypeAhead(self, super().on_event)
@@ -78,13 +81,15 @@ class ReaderApp(App[None]):
         self.settings = Settings(
             ASCII if ascii_only else UNICODE, keyed(COMMANDS, keys, keys_fault), measure
         )
-        for known in THEMES:
-            self.register_theme(known)
         if theme and theme not in self.available_themes:
             known_names = ", ".join(self.available_themes)
             raise DiptychError(f"no theme is called {printable(theme)}; there are {known_names}")
         self.set_class(ascii_only, "-ascii")
-        self.theme = theme or DEFAULT_THEME
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and the reader's own."""
+        return super().available_themes | {theme.name: theme for theme in THEMES}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of marks, for themes that do not know them."""

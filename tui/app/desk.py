@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import pickle
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from tui.errors import DiptychError
 from tui.model import Article, Comparison
@@ -16,7 +13,7 @@ from tui.model import Article, Comparison
 if TYPE_CHECKING:
     from tui.read import Story
 
-__all__ = ["HABITS", "Desk", "begin_opening", "open_desk", "recalled"]
+__all__ = ["HABITS", "Desk", "open_desk", "recalled"]
 
 HABITS = "reader"
 """Under which what holds for every story is remembered; stories have digests for keys."""
@@ -112,55 +109,6 @@ def recalled(
         return key, load_state(key), "", load_state(HABITS)
     except DiptychError as error:
         return "", {}, str(error), {}
-
-
-def begin_opening(load: Callable[[], Story]) -> Callable[[], Desk]:
-    """Begin to read a story beside what this process does next; call the result to wait for it.
-
-    Args:
-        load: Finds the story. It may be called a second time: what goes wrong in reading beside
-            this process goes wrong here again, and is told from here.
-
-    Reading takes as long as importing Textual, and neither yields the interpreter to the other, so
-    that it is done in a child process where there are any.
-
-    Raises (when the result is called):
-        ReadError: The story or one of its reports cannot be read.
-    """
-    if not hasattr(os, "fork") or threading.active_count() > 1:
-        return lambda: open_desk(load())
-    source, sink = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _open_and_send(load, source, sink)
-    os.close(sink)
-
-    def wait() -> Desk:
-        with os.fdopen(source, "rb") as pipe:
-            sent = pipe.read()
-        os.waitpid(child, 0)
-        return _received(sent) or open_desk(load())
-
-    return wait
-
-
-def _received(sent: bytes) -> Desk | None:
-    """What the child sent; nothing if it ended before it had sent it all."""
-    try:
-        desk = pickle.loads(sent)  # noqa: S301 - our own child wrote it
-    except (pickle.UnpicklingError, EOFError):
-        return None
-    return desk if isinstance(desk, Desk) else None
-
-
-def _open_and_send(load: Callable[[], Story], source: int, sink: int) -> NoReturn:
-    """In the child: read, send, and end without the clean-up that is the parent's to do."""
-    try:
-        os.close(source)
-        with os.fdopen(sink, "wb") as pipe:
-            pickle.dump(open_desk(load()), pipe)
-    finally:
-        os._exit(0)
 
 
 def _locations(story: Story) -> list[Path]:

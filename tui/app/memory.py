@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from tui.app.layout.outline import View
 from tui.app.layout.typeset import TranslationMode
@@ -22,8 +22,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 SIDES: tuple[Which, Which] = ("a", "b")
 
 
-@dataclass(frozen=True, slots=True)
-class Panes:
+class Panes(NamedTuple):
     """How the window is shared out.
 
     Attributes:
@@ -37,15 +36,14 @@ class Panes:
     details: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """What was saved, as far as it still makes sense."""
 
     left: int
     right: int
     state: Mapping[str, Any]
     panes: Panes = Panes()
-    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    bookmarks: Bookmarks = Bookmarks()
 
     def applied(self, reading: Reading) -> Reading:
         """A reading of the same two reports as it was left."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from tui.app.reading.describe import notes
 from tui.app.reading.marked import Marked
 from tui.app.reading.state import first_place
-from tui.app.work import Compared, comparing
 from tui.compare import Stage
 from tui.model import Comparison, Which
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
+    from tui.app.work import Compared
 
 __all__ = ["Pairing"]
 
@@ -114,6 +114,8 @@ class Pairing:
         pair = (self.left, self.right)
         self.busy = self.busy or "linking"
         if pair != self._comparing:
+            from tui.app.work import comparing
+
             self._comparing = pair
             a, b = (self._desk.articles[n] for n in pair)
             self._reader.run_worker(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from tui.app.layout.typeset import TranslationMode
 from tui.app.reading import navigate
-from tui.app.reading.find import find
 from tui.app.reading.state import Reading
 from tui.model import Translation, Which
 
@@ -39,6 +38,8 @@ class Search:
 
     def look_for(self, words: str) -> None:
         """Go to the first hit from here on, whichever report it is in."""
+        from tui.app.reading.find import find
+
         reading = self._reader.reading
         known, place = reading.comparison, reading.place
         told: Mapping[Which, Mapping[int, Translation]] = {

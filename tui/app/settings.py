@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.app.commands import COMMANDS, Command
 from tui.app.layout.geometry import MEASURE
@@ -12,8 +12,7 @@ from tui.app.paint.glyphs import UNICODE, Glyphs
 __all__ = ["Settings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The same for every story.
 
     Attributes:
@@ -23,5 +22,5 @@ class Settings:
     """
 
     glyphs: Glyphs = UNICODE
-    commands: Mapping[str, Command] = field(default_factory=lambda: COMMANDS)
+    commands: Mapping[str, Command] = COMMANDS
     measure: int = MEASURE

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from tui.app.consent import agreed_provider, sent_line
 from tui.app.layout.typeset import TranslationMode
-from tui.app.work import Translated, TranslationJob, translating
 from tui.errors import DiptychError
 from tui.model import Translation, Which
 from tui.store.config import load_config
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from threading import Event
 
     from tui.app.screens.reader import ReaderScreen
+    from tui.app.work import Translated
     from tui.translate.provider import Provider
 
 __all__ = ["Translations", "origin_words"]
@@ -130,6 +130,7 @@ class Translations:
         self.show()
 
     def _ask(self, report: int, known: Mapping[int, Translation]) -> None:
+        from tui.app.work import Translated, TranslationJob, translating
         from tui.translate.article import untranslated
 
         reader = self._reader

@@ -17,7 +17,7 @@ from tui.errors import DiptychError
 from tui.files import is_saved_comparison
 
 if TYPE_CHECKING:
-    from tui.read import Story
+    from tui.app.desk import Desk
 
 __all__ = ["open_reader"]
 
@@ -56,10 +56,11 @@ def open_reader(
     if not (sys.stdin and sys.stdin.isatty()):
         raise DiptychError(_NO_TERMINAL)
 
+    opening = _opening(files, raw=raw)
     from tui.app import run
 
     run(
-        _story(files, raw=raw),
+        opening,
         theme=theme or config.theme or None,
         ascii_only=ascii_only or config.ascii,
         keys=config.keys,
@@ -67,17 +68,14 @@ def open_reader(
     )
 
 
-def _story(files: Sequence[Path], *, raw: bool) -> Callable[[], Story] | Path | None:
-    """What the reader is to show: a story, the file of a saved comparison, or the library."""
+def _opening(files: Sequence[Path], *, raw: bool) -> Callable[[], Desk] | None:
+    """Begin to open what the reader is to show; call the result for the desk with it."""
     if not files:
         return None
     if len(files) == 1 and is_saved_comparison(files[0]):
-        return files[0]
-    return partial(_load, files, raw=raw)
+        from tui.app.saved import open_saved
 
+        return partial(open_saved, files[0])
+    from tui.app.readahead import begin_reading
 
-def _load(files: Sequence[Path], *, raw: bool) -> Story:
-    from tui.read import load_story
-
-    story = load_story(files[0] if len(files) == 1 else files)
-    return story.untouched() if raw else story
+    return begin_reading(files, raw=raw)

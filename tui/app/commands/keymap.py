@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from tui.app.commands.keys import key_name, key_of
 from tui.app.commands.table import Command
@@ -60,10 +59,11 @@ def _with_keys(command: Command, written: Sequence[str], fault: Fault) -> Comman
             raise fault(command.id, f'no key is called "{shown}"')
         keys.append(key)
     if not command.shown:
-        return replace(command, keys=tuple(keys))
+        return command._replace(keys=tuple(keys))
     if len(keys) != len(command.keys):
         raise fault(command.id, f"takes {len(command.keys)} keys, one for each report")
-    return replace(command, keys=tuple(keys), shown=f"{key_name(keys[0])} … {key_name(keys[-1])}")
+    shown = f"{key_name(keys[0])} … {key_name(keys[-1])}"
+    return command._replace(keys=tuple(keys), shown=shown)
 
 
 def _like(name: str, commands: Mapping[str, Command]) -> str:

@@ -39,7 +39,7 @@ def toggle_agreements(reader: ReaderScreen) -> None:
     """Mark what the reports agree on as well, or only what differs."""
     filters = reader.reading.filters
     relations = filters.relations ^ {Relation.AGREES}
-    reader.go(reader.reading.with_filters(replace(filters, relations=relations)))
+    reader.go(reader.reading.with_filters(filters._replace(relations=relations)))
     shown = Relation.AGREES not in relations
     reader.tell("agreements are marked" if shown else "only differences are marked")
 

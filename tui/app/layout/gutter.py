@@ -10,7 +10,6 @@ be routed, or whose other side is out of sight, gets arrows at its pins instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.model import Relation
@@ -52,17 +51,18 @@ class Cell(NamedTuple):
 EMPTY = Cell()
 
 
-@dataclass(slots=True)
 class Gutter:
-    """The drawn channel: ``cells[y][x]``, and which nets were routed as lines."""
+    """The drawn channel.
 
-    width: int
-    height: int
-    cells: list[list[Cell]] = field(default_factory=list)
-    routed: set[int] = field(default_factory=set)
+    Attributes:
+        cells: What is drawn: ``cells[y][x]``.
+        routed: Which nets were routed as lines.
+    """
 
-    def __post_init__(self) -> None:
-        self.cells = [[EMPTY] * self.width for _ in range(self.height)]
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self.cells = [[EMPTY] * width for _ in range(height)]
+        self.routed: set[int] = set()
 
 
 class _Trunk(NamedTuple):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -48,8 +46,7 @@ class Overview(NamedTuple):
     window: range
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """All that is on the spread now.
 
     Attributes:
@@ -61,6 +58,7 @@ class Page:
         tones: For each net of the gutter the gravest relation it stands for.
         overviews: What the outer edges show.
         notes: What is to be told of a side's translation, in its heading.
+        matched: The sentences of the other side that match the current one.
     """
 
     reading: Reading
@@ -71,11 +69,7 @@ class Page:
     tones: list[Relation | None]
     overviews: Mapping[Which, Overview]
     notes: Mapping[Which, str]
-
-    @cached_property
-    def matched(self) -> frozenset[int]:
-        """The sentences of the other side that match the current one."""
-        return frozenset(self.reading.matches(self.reading.place))
+    matched: frozenset[int]
 
 
 Part = list[Segment]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from tui.model import Article
@@ -25,8 +24,7 @@ class Bookmark(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmarks:
+class Bookmarks(NamedTuple):
     """The bookmarks of a story in the order in which they were set.
 
     Those whose report or sentence is gone are kept all the same: a report may come back.

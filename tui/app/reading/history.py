@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tui.app.reading.state import Place
@@ -21,8 +20,7 @@ class Spot(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The spots behind and ahead, the nearest last. Like a browser's: a jump forgets those ahead.
 
     A run of the same stepping (from difference to difference) is one jump: going back leads to
@@ -46,7 +44,7 @@ class History:
 
     def moved(self) -> History:
         """The history after a move that is no jump: it ends a run."""
-        return replace(self, run="") if self.run else self
+        return self._replace(run="") if self.run else self
 
     def back(self, here: Spot) -> tuple[History, Spot] | None:
         """The history after going back, and where that leads; ``None`` at the beginning."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.marks import Mark, marks_by_sentence
 from tui.model import Comparison, DetailKind, Divergence, Relation, Which
@@ -23,8 +23,7 @@ Position = tuple[int, int, int]
 SIDES: Sequence[Which] = ("a", "b")
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which divergences are marked. What agrees is left unmarked until asked for."""
 
     kinds: frozenset[DetailKind] = frozenset()
@@ -42,6 +41,10 @@ class Filters:
         return bool(self.kinds or self.relations - {Relation.AGREES})
 
 
+USUAL = Filters()
+"""What is marked as long as nothing else is asked for."""
+
+
 @dataclass(frozen=True, eq=False)
 class Marked:
     """What is marked of a comparison; computed once, shared by every reading of it.
@@ -51,7 +54,7 @@ class Marked:
     """
 
     comparison: Comparison
-    filters: Filters = Filters()
+    filters: Filters = USUAL
 
     @cached_property
     def marks(self) -> Mapping[Which, Mapping[int, tuple[Mark, ...]]]:

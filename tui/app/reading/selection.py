@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tui.model import Article, Sentence, Which
@@ -29,8 +28,7 @@ class Caret(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What is selected.
 
     Attributes:
@@ -82,10 +80,10 @@ class Selection:
         begin = self.anchor.sentence
         if sentence < begin:
             anchor = Caret(begin, len(article.sentences[begin].text))
-            return replace(self, anchor=anchor, head=Caret(sentence, 0), across=None)
+            return self._replace(anchor=anchor, head=Caret(sentence, 0), across=None)
         end = Caret(sentence, len(article.sentences[sentence].text))
         anchor = Caret(begin, 0) if self.head < self.anchor else self.anchor
-        return replace(self, anchor=anchor, head=end, across=None)
+        return self._replace(anchor=anchor, head=end, across=None)
 
     def by_word(self, article: Article, direction: int) -> Selection:
         """The selection with its head a word further on in its sentence, or back."""
@@ -96,15 +94,15 @@ class Selection:
             found = next((point for point in points if point > offset), offset)
         else:
             found = next((point for point in reversed(points) if point < offset), offset)
-        return replace(self, head=Caret(self.head.sentence, found), across=None)
+        return self._replace(head=Caret(self.head.sentence, found), across=None)
 
     def turned(self) -> Selection:
         """The same selection with anchor and head changing places."""
-        return replace(self, anchor=self.head, head=self.anchor)
+        return self._replace(anchor=self.head, head=self.anchor)
 
     def transposed(self) -> Selection:
         """The same selection when the reports change sides."""
-        return replace(self, which="b" if self.which == "a" else "a")
+        return self._replace(which="b" if self.which == "a" else "a")
 
 
 def whole_sentence(article: Article, which: Which, sentence: int) -> Selection:

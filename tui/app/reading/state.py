@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.layout.outline import View
 from tui.app.layout.typeset import TranslationMode
-from tui.app.reading.find import Finding
 from tui.app.reading.marked import Filters, Marked
-from tui.app.reading.selection import Selection
 from tui.compare import Stage
 from tui.model import Article, Comparison, Which
+
+if TYPE_CHECKING:
+    from tui.app.reading.find import Finding
+    from tui.app.reading.selection import Selection
 
 __all__ = ["Place", "Reading", "first_place", "other"]
 

@@ -28,7 +28,6 @@ from tui.app.widgets.detail_strip import DetailStrip
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.spread import Spread
 from tui.app.widgets.title_bar import TitleBar
-from tui.app.work import Compared, Failed, Translated
 from tui.compare import Stage
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from tui.app.paint.glyphs import Glyphs
     from tui.app.reading.selection import Selection
     from tui.app.widgets.find_bar import FindBar
+    from tui.app.work import Compared, Failed, Translated
 
 __all__ = ["ReaderScreen"]
 
@@ -75,7 +75,8 @@ class ReaderScreen(Screen[None]):
         self._hint = hint(settings.commands) if desk.is_first else ""
         begun = Reading(Marked(comparison), first_place(comparison), stage=self.pairing.stage)
         self.reading = self.places.marked(remembered.applied(begun))
-        self.window = Window(self.reading, measure=settings.measure)
+        width = self.app.size.width  # what is laid out for it now need not be laid out anew
+        self.window = Window(self.reading, width, measure=settings.measure)
         self.window.share = remembered.panes.share
         self.window.zoomed = remembered.panes.zoomed or len(desk.articles) == 1
         self._details = remembered.panes.details

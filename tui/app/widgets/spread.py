@@ -107,9 +107,10 @@ class Spread(Inked):
     def _page(self) -> Page:
         seen, reading = self._window, self._window.reading
         place = reading.place
+        matches = reading.matches(place)
         links = [
             (place.sentence, match) if place.which == "a" else (match, place.sentence)
-            for match in reading.matches(place)
+            for match in matches
         ]
         gutter, height = seen.geometry.gutter, max(self.size.height - HEADING, 1)
         wired = nets(seen.sheet, seen.tops, height, reading.marked, links) if gutter else []
@@ -122,6 +123,7 @@ class Spread(Inked):
             tones=[net.tone for net in wired],
             overviews={"a": self._overview("a", height), "b": self._overview("b", height)},
             notes=self.notes,
+            matched=frozenset(matches),
         )
 
     def _overview(self, which: Which, height: int) -> Overview:
