@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["DiptychError"]
+__all__ = ["DiptychError", "printable", "reason"]
+
+_LONGEST = 120
 
 
 class DiptychError(Exception):
@@ -15,3 +17,18 @@ class DiptychError(Exception):
 
     def __init__(self, message: str) -> None:
         super().__init__(" ".join(message.split()))
+
+
+def printable(name: object) -> str:
+    """A name from outside, fit for a one-line message: no control characters, not too long.
+
+    Args:
+        name: A path, key or value as the user or a file gave it.
+    """
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(name))
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+
+
+def reason(error: OSError) -> str:
+    """Why the system refuses, to stand within a message: ``no space left on device``."""
+    return (error.strerror or type(error).__name__).lower()

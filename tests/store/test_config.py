@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_read_is_named(home: Path) -> None:
     written("").write_bytes(b"theme = '\xff'")
     with pytest.raises(ConfigError, match="not UTF-8"):
         load_config()
-    with pytest.raises(ConfigError, match="Is a directory"):
+    with pytest.raises(ConfigError, match="is a directory"):
         load_config(home)
 
 

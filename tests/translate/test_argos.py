@@ -133,7 +133,7 @@ def test_a_model_that_cannot_be_loaded_is_told_and_not_tried_again(tmp_path: Pat
     ("model", "words"),
     [
         (None, "set model to an .argosmodel file"),
-        ("gone.argosmodel", r"gone\.argosmodel: .*No such file"),
+        ("gone.argosmodel", r"gone\.argosmodel: .*no such file"),
         (".", "a folder without .argosmodel files"),
     ],
 )

@@ -24,8 +24,7 @@ from tui.app.settings import Settings
 from tui.app.terminal import as_it_is_now, can_be_stopped, stop_job
 from tui.app.themes import DEFAULT_THEME, THEMES, VARIABLES
 from tui.app.typeahead import TypeAhead
-from tui.errors import DiptychError
-from tui.read.errors import printable
+from tui.errors import DiptychError, printable
 from tui.store.config import keys_fault
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tui.cli.output import say, to_terminal, write_stdout
-from tui.errors import DiptychError
+from tui.errors import DiptychError, printable
 
 __all__ = ["memories_command"]
 
@@ -42,7 +42,6 @@ def import_command(files: tuple[str, ...], *, force: bool) -> None:
 @memories_command.command("list")
 def list_command() -> None:
     """List the memories imported: name, languages, units."""
-    from tui.read.errors import printable
     from tui.store.memories import memory_paths
     from tui.translate import load_memory
 

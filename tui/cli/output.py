@@ -7,7 +7,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.errors import DiptychError
+from tui.errors import DiptychError, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,8 +94,7 @@ def write_bytes(data: bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        reason = (error.strerror or "unknown error").lower()
-        raise DiptychError(f"standard output cannot be written: {reason}") from error
+        raise DiptychError(f"standard output cannot be written: {reason(error)}") from error
 
 
 def say(line: str) -> None:

@@ -12,7 +12,7 @@ import click
 
 from tui.cli.output import line_width, say, say_warnings, to_terminal, write_bytes, write_stdout
 from tui.cli.sources import fetched, is_address, locate, read_report, reading_options
-from tui.errors import DiptychError
+from tui.errors import DiptychError, printable
 
 if TYPE_CHECKING:
     from tui.model import Article, Comparison
@@ -156,8 +156,6 @@ def _told(
 
 
 def _heading(number: int, version: _Version) -> Iterator[str]:
-    from tui.read.errors import printable
-
     article = version.article
     title = printable(article.title or article.id)
     yield f"{number}  {version.when or 'no date'}  {title}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from tui.errors import printable
 from tui.export.arrange import anonymised, transposed
 from tui.export.base import ExportError, ExportOptions, Format
 from tui.export.files import default_name, require_writable, write
@@ -101,8 +102,6 @@ def format_of(path: Path) -> Format:
     for form in FORMATS.values():
         if ending in (form.suffix, *form.also):
             return form
-    from tui.read.errors import printable
-
     endings = ", ".join(form.suffix for form in FORMATS.values())
     raise ExportError(
         f"{printable(path)}: no format ends in {printable(ending)}; name one with --format,"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tui.errors import printable, reason
 from tui.export.base import ExportError
 from tui.files import replacing
 from tui.model import Comparison
@@ -71,10 +72,9 @@ def _telling(given: Path) -> Iterator[None]:
     except FileExistsError:
         raise _exists(given) from None
     except ValueError:  # a NUL in the name
-        raise ExportError(f"{_shown(given)}: no such name is possible") from None
+        raise ExportError(f"{printable(given)}: no such name is possible") from None
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise ExportError(f"{_shown(given)}: cannot be written: {reason}") from error
+        raise ExportError(f"{printable(given)}: cannot be written: {reason(error)}") from error
 
 
 def _checked(given: Path, *, overwrite: bool) -> Path:
@@ -87,9 +87,9 @@ def _checked(given: Path, *, overwrite: bool) -> Path:
     except NotADirectoryError:
         raise _no_folder(target, given) from None
     if stat.S_ISDIR(mode):
-        raise ExportError(f"{_shown(given)}: is a folder; name a file in it")
+        raise ExportError(f"{printable(given)}: is a folder; name a file in it")
     if mode and not stat.S_ISREG(mode):
-        raise ExportError(f"{_shown(given)}: is no regular file; write to standard output")
+        raise ExportError(f"{printable(given)}: is no regular file; write to standard output")
     if mode and not overwrite:
         raise FileExistsError
     if mode and not os.access(target, os.W_OK):
@@ -99,20 +99,14 @@ def _checked(given: Path, *, overwrite: bool) -> Path:
     return target
 
 
-def _shown(path: Path) -> str:
-    from tui.read.errors import printable
-
-    return printable(path)
-
-
 def _no_folder(target: Path, given: Path) -> ExportError:
-    folder = _shown(target.parent)
-    return ExportError(f"{_shown(given)}: there is no folder {folder}; make it first")
+    folder = printable(target.parent)
+    return ExportError(f"{printable(given)}: there is no folder {folder}; make it first")
 
 
 def _exists(path: Path) -> ExportError:
     return ExportError(
-        f"{_shown(path)}: already exists; choose another name, or ask to replace it (--force)"
+        f"{printable(path)}: already exists; choose another name, or ask to replace it (--force)"
     )
 
 

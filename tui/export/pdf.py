@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from tui.errors import reason
 from tui.export.base import ExportError, ExportOptions
 from tui.model import Comparison
 
@@ -106,8 +107,7 @@ def _run(command: list[str]) -> None:
             f"{name} did not print within {DEADLINE} seconds; try again, or write HTML"
         ) from None
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise ExportError(f"{name} cannot be run: {reason}; write HTML instead") from None
+        raise ExportError(f"{name} cannot be run: {reason(error)}; write HTML instead") from None
 
 
 def _is_root() -> bool:

@@ -16,6 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.errors import printable
 from tui.export.base import ExportError
 from tui.export.json import SCHEMA
 from tui.model import (
@@ -36,7 +37,6 @@ from tui.model import (
     divergence_order,
 )
 from tui.read.decode import clean
-from tui.read.errors import printable
 from tui.read.files import read_bytes
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.errors import printable
 from tui.model import SENTENCE_KIND, Article, Block, BlockKind, Sentence, SentenceKind
 from tui.read.byline import read_byline
 from tui.read.decode import clean
 from tui.read.document import Document, Input
-from tui.read.errors import ReadError, printable
+from tui.read.errors import ReadError
 from tui.read.files import LIMIT, of_chapter, read_bytes
 from tui.read.formats import REPORT_SUFFIXES, load_document
 from tui.read.language import UNDETERMINED, detect_language

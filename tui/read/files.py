@@ -9,7 +9,8 @@ import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tui.read.errors import ReadError, printable
+from tui.errors import printable
+from tui.read.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.read.errors import ReadError, printable
+from tui.errors import printable, reason
+from tui.read.errors import ReadError
 from tui.read.files import expanded, require_file, resolved
 from tui.read.formats import REPORT_SUFFIXES, is_own_page
 from tui.read.storyfile import STORY_FILE, ReportEntry, parse_story_file
@@ -149,9 +150,7 @@ def _from_folder(folder: Path) -> Story:
             and not _is_export(p)
         )
     except OSError as error:
-        raise ReadError(
-            f"{printable(folder)}: {(error.strerror or 'unreadable').lower()}"
-        ) from None
+        raise ReadError(f"{printable(folder)}: {reason(error)}") from None
     if not files:
         raise ReadError(
             f"{printable(folder)}: no report in it; put text files, pages or a {STORY_FILE} there"

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.errors import printable
 from tui.read.decode import clean, decode
-from tui.read.errors import ReadError, printable
+from tui.read.errors import ReadError
 from tui.read.files import expanded, of_chapter, read_bytes, resolved
 
 if TYPE_CHECKING:

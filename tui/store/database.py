@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+from tui.errors import reason
 from tui.paths import HOME_VARIABLE
 from tui.store.errors import StoreError
 
@@ -194,7 +195,7 @@ class Database:
                 continue
             except OSError as error:
                 raise StoreError(
-                    f"{self.path}: is damaged and cannot be moved aside: {error.strerror}"
+                    f"{self.path}: is damaged and cannot be moved aside: {reason(error)}"
                 ) from None
         log.warning("%s was damaged; it is kept as %s and a new one is begun", self.path, kept.name)
 

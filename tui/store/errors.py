@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tui.errors import DiptychError
+from pathlib import Path
 
-__all__ = ["ConfigError", "StoreError"]
+from tui.errors import DiptychError, printable, reason
+
+__all__ = ["ConfigError", "StoreError", "unwritten"]
 
 
 class StoreError(DiptychError):
@@ -13,3 +15,8 @@ class StoreError(DiptychError):
 
 class ConfigError(DiptychError):
     """The configuration file has an error: file, line, what is wrong, what is allowed."""
+
+
+def unwritten(path: Path, error: OSError) -> StoreError:
+    """The error for a file or folder that cannot be written."""
+    return StoreError(f"{printable(path)}: cannot be written: {reason(error)}")

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.errors import printable
 from tui.files import replacing
 from tui.paths import data_folder
 from tui.store.cache import cache_store
-from tui.store.errors import StoreError
+from tui.store.errors import StoreError, unwritten
 from tui.store.state import state_store
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ def import_memory(path: Path, *, overwrite: bool = False) -> tuple[Path, int]:
         MemoryFileError: It is no TMX file that can be read.
         StoreError: It cannot be copied, or there is one of that name.
     """
-    from tui.read.errors import printable
     from tui.translate import read_tmx
 
     count = len(read_tmx(path))
@@ -53,9 +53,7 @@ def import_memory(path: Path, *, overwrite: bool = False) -> tuple[Path, int]:
             " or replace the memory with --force"
         ) from None
     except OSError as error:
-        raise StoreError(
-            f"{printable(copy)}: cannot be written: {error.strerror or error}"
-        ) from None
+        raise unwritten(copy, error) from None
     return copy, count
 
 

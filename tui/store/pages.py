@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from tui.files import replacing
 from tui.paths import data_folder
 from tui.store.database import Database
-from tui.store.errors import StoreError
+from tui.store.errors import unwritten
 
 if TYPE_CHECKING:
     from tui.read.web import Page
@@ -152,9 +152,7 @@ class PageStore:
                 with replacing(folder / "story.toml") as file:
                     file.write(tomlkit.dumps(listing).encode())
         except OSError as error:
-            raise StoreError(
-                f"{path}: cannot be written: {(error.strerror or 'unknown error').lower()}"
-            ) from None
+            raise unwritten(path, error) from None
         return path
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.errors import printable
 from tui.files import replacing
 from tui.read.decode import clean
-from tui.read.errors import ReadError, printable
+from tui.read.errors import ReadError
 from tui.read.story import load_story
 from tui.read.storyfile import STORY_FILE
-from tui.store.errors import StoreError
+from tui.store.errors import StoreError, unwritten
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -65,8 +66,8 @@ def write_beside(listing: Path, name: str, data: bytes) -> Path:
                 continue
             return path
     except OSError as error:
-        raise _unwritten(listing.parent, error) from None
-    raise StoreError(f"{listing.parent}: too many files are called {name}")
+        raise unwritten(listing.parent, error) from None
+    raise StoreError(f"{printable(listing.parent)}: too many files are called {name}")
 
 
 def add_reports(listing: Path, entries: Sequence[Entry], *, known: Iterable[Path] = ()) -> None:
@@ -100,7 +101,7 @@ def add_reports(listing: Path, entries: Sequence[Entry], *, known: Iterable[Path
                 written = written.replace("\r\n", "\n").replace("\n", "\r\n")
             file.write(written.encode())
     except OSError as error:
-        raise _unwritten(listing, error) from None
+        raise unwritten(listing, error) from None
 
 
 def _append(document: TOMLDocument, entries: Iterable[Entry]) -> None:
@@ -130,7 +131,3 @@ def name_in(listing: Path, path: Path) -> str:
     if clean(name, raw=True).text != name:
         raise StoreError(f"{printable(path)}: its name holds control characters; rename it first")
     return name
-
-
-def _unwritten(path: Path, error: OSError) -> StoreError:
-    return StoreError(f"{path}: cannot be written: {(error.strerror or 'unknown error').lower()}")

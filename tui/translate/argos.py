@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from tui.read.errors import printable
+from tui.errors import printable, reason
 from tui.translate.errors import ProviderError
 from tui.translate.languages import UNKNOWN, primary
 from tui.translate.provider import THIS_MACHINE, Limits, ProviderSettings
@@ -182,7 +182,7 @@ def _opened(path: Path) -> ZipFile:
     except BadZipFile:
         raise _broken(path, "it is no zip archive") from None
     except OSError as error:
-        raise _broken(path, error.strerror or "cannot be read") from None
+        raise _broken(path, reason(error)) from None
 
 
 def _members(archive: ZipFile, path: Path) -> Mapping[str, str]:

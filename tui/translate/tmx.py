@@ -17,8 +17,8 @@ from functools import cache
 from pathlib import Path
 
 from tui import __version__
+from tui.errors import printable, reason
 from tui.files import replacing
-from tui.read.errors import printable
 from tui.translate.errors import MemoryFileError
 
 __all__ = ["Unit", "Variant", "read_tmx", "tmx_lines", "valid_xml", "write_tmx"]
@@ -70,11 +70,10 @@ def read_tmx(path: str | os.PathLike[str]) -> tuple[Unit, ...]:
                 parser.feed(chunk)
         parser.close()
     except OSError as error:
-        raise MemoryFileError(f"{where}: cannot be read: {error.strerror or error}") from None
+        raise MemoryFileError(f"{where}: cannot be read: {reason(error)}") from None
     except ParseError as error:
-        line = error.position[0]
-        reason = str(error).partition(":")[0]
-        raise MemoryFileError(f"{where}, line {line}: not well-formed XML: {reason}") from None
+        line, what = error.position[0], str(error).partition(":")[0]
+        raise MemoryFileError(f"{where}, line {line}: not well-formed XML: {what}") from None
     except DefusedXmlException:
         line = parser.parser.CurrentLineNumber
         raise MemoryFileError(
@@ -122,9 +121,7 @@ def write_tmx(
             f"{printable(path)}: already exists; choose another name, or replace it with --force"
         ) from None
     except OSError as error:
-        raise MemoryFileError(
-            f"{printable(path)}: cannot be written: {error.strerror or error}"
-        ) from None
+        raise MemoryFileError(f"{printable(path)}: cannot be written: {reason(error)}") from None
     return count
 
 

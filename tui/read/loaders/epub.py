@@ -10,9 +10,10 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from tui.errors import printable
 from tui.read.decode import decode
 from tui.read.document import Document, Input, Metadata
-from tui.read.errors import ReadError, printable
+from tui.read.errors import ReadError
 from tui.read.loaders.archive import open_archive, read_part
 from tui.read.loaders.extras import require
 from tui.read.loaders.metadata import iso_date, one_line

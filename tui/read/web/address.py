@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from tui.read.errors import ReadError, printable
+from tui.errors import printable
+from tui.read.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

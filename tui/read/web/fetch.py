@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tui.read.errors import ReadError, printable
+from tui.errors import printable
+from tui.read.errors import ReadError
 from tui.read.web.address import parse_address, resolve, shown
 from tui.read.web.exchange import Answer, Policy, exchange
 from tui.read.web.page import Page
