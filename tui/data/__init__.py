@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["languages", "load"]
+__all__ = ["languages", "load", "read_lines"]
 
 _FOLDER = Path(__file__).parent  # importlib.resources takes longer to import than all of tui.read
 
@@ -51,6 +51,16 @@ def languages(area: str) -> tuple[str, ...]:
         Sorted lower-case ISO 639-1 codes, one for each file ``<area>/<two letters>.toml``.
     """
     return tuple(sorted(path.stem for path in _FOLDER.joinpath(area).glob("??.toml")))
+
+
+def read_lines(name: str) -> tuple[str, ...]:
+    """Read the lines of ``tui/data/<name>``, comments (``#``) left out; for tables of many lines.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+    """
+    text = _FOLDER.joinpath(name).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -17,6 +17,9 @@ _ROAD = re.compile(r"[A-Z]\d{1,3}")
 
 KNOWN = 0.95
 
+CLASS = "/"
+"""In the code of a body that many states have, a ministry or a court: often without a capital."""
+
 ATTRIBUTE = 0.55
 """A people's adjective, or a name that is only part of a word."""
 
@@ -55,13 +58,15 @@ class KnownNames:
         plain = _without_genitive(self.sentence, self.terms)
         for table, kind, prefix, adjective in tables:
             lower = adjective and not self.terms.adjectives_capital
-            hits = table.find(self.sentence, capitals=not lower)
+            anyhow = lower or kind is DetailKind.ORGANISATION
+            hits = table.find(self.sentence, capitals=not anyhow)
             if plain:
-                hits += table.find(plain, capitals=not lower)
+                hits += table.find(plain, capitals=not anyhow)
             for hit in hits:
                 span = range(hit.first, hit.last + 1)
-                if taken.intersection(span) or not self._is_written_as_name(
-                    hit.first, hit.last, adjective
+                if taken.intersection(span) or not (
+                    (kind is DetailKind.ORGANISATION and CLASS in hit.value)
+                    or self._is_written_as_name(hit.first, hit.last, adjective)
                 ):
                     continue
                 taken.update(span)

@@ -13,7 +13,7 @@ from tui.data import load
 from tui.details.text_values import Name
 from tui.details.words import bare, words
 
-__all__ = ["ALIKE", "CLOSE", "is_within", "likeness", "look_alike", "sound"]
+__all__ = ["ALIKE", "CLOSE", "SAME", "likeness", "look_alike", "sound"]
 
 SAME = 1.0
 CLOSE = 0.5
@@ -21,6 +21,9 @@ CLOSE = 0.5
 
 ALIKE = 0.32
 """From here on two names look so alike that one may be the other misspelled."""
+
+LONGEST_ENDING = 2
+"""Letters by which one given name is made another; a short form is shorter by more."""
 
 _DOUBLED = re.compile(r"(.)\1+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
@@ -40,6 +43,12 @@ def _letters() -> dict[int, str]:
 def _variants() -> dict[str, int]:
     groups = load("transliterations")["variants"]
     return {bare(name): number for number, group in enumerate(groups) for name in group}
+
+
+def _variant(plain: str) -> int | None:
+    """The group of given names that are one, a genitive ending aside."""
+    known = _variants()
+    return known.get(plain, known.get(plain.rstrip("s")))
 
 
 @cache
@@ -73,14 +82,6 @@ def likeness(a: Name, b: Name) -> float:
 def look_alike(a: str, b: str) -> bool:
     """Whether one of two words may be the other misread or misspelled."""
     return _word_likeness(a, b) >= ALIKE
-
-
-def is_within(a: Name, b: Name) -> bool:
-    """Whether one place lies in the other: a city or a state in its country."""
-    if not (a.key.startswith("place:") and b.key.startswith("place:")):
-        return False
-    inner, outer = sorted((a.key, b.key), key=len, reverse=True)
-    return inner.startswith((f"{outer}-", f"{outer}/"))
 
 
 def _coded(a: Name, b: Name) -> float:
@@ -140,6 +141,8 @@ def _run_together(parts: tuple[str, ...]) -> str:
 def _two_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """First name and surname, where not both are the same."""
     given, surname = _word_likeness(a[0], b[0]), _word_likeness(a[1], b[1])
+    if surname >= CLOSE and _are_two_given_names(a[0], b[0]):
+        return 0.45
     if surname >= CLOSE and 1 in (len(a[0]), len(b[0])):
         return 0.9 if a[0][0] == b[0][0] else 0.4
     if (
@@ -149,6 +152,15 @@ def _two_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     ):
         return 0.4 if surname < SAME else 0.7  # "Tom", "Thomas" are two; "Alex", "Alexander" one
     return min(0.49, 0.5 * max(given, surname) + 0.1 * min(given, surname))
+
+
+def _are_two_given_names(a: str, b: str) -> bool:
+    """Whether one given name is another with an ending: "Helen", "Helena"; "Christian", "-e"."""
+    short, long = sorted((bare(a), bare(b)), key=len)
+    if not long.startswith(short) or not 1 <= len(long) - len(short) <= LONGEST_ENDING:
+        return False
+    group = _variant(short)
+    return group is None or group != _variant(long)
 
 
 def _parts(full: str) -> tuple[str, ...]:
@@ -169,8 +181,8 @@ def _word_likeness(a: str, b: str) -> float:
         return 0.95
     if min(len(plain_a), len(plain_b)) > 2 and sound(plain_a) == sound(plain_b):
         return 0.9
-    group = _variants().get(plain_a.rstrip("s"))
-    if group is not None and group == _variants().get(plain_b.rstrip("s")):
+    group = _variant(plain_a)
+    if group is not None and group == _variant(plain_b):
         return 0.85
     length = max(len(plain_a), len(plain_b))
     return min(0.49, 0.55 * (1 - Levenshtein.distance(plain_a, plain_b) / max(1, length)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from tui.details.article_words import ArticleWords
 from tui.details.likeness import sound
 from tui.details.placed_name import PlacedName
+from tui.details.sorts import sorts
 from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
 from tui.model import DetailKind
@@ -78,10 +79,13 @@ def is_coded_in(code: str, article: ArticleWords, lang: str) -> bool:
 
 def distinctive(place: PlacedName) -> list[str]:
     """A name's longer words without those that only say what it is; all if no other is left."""
-    parts = [bare(part) for w in words(place.side.detail.text) for part in w.folded.split("-")]
-    wanted = [part for part in parts if len(part) > 3]
-    terms = vocabulary(place.lang)
-    return [w for w in wanted if w not in terms.organisation_words | terms.place_words] or wanted
+    terms, lexicon = vocabulary(place.lang), sorts(place.lang)
+    generic = terms.organisation_words | terms.place_words
+    parts = [part for w in words(place.side.detail.text) for part in w.folded.split("-") if part]
+    called = [bare(p) for p in parts if not lexicon.of_word(p) and p not in terms.particles]
+    own = [part for part in called if part not in generic]
+    longer = [part for part in own if len(part) > 3]
+    return longer or [p for p in own if len(p) > 1] or called or [bare(part) for part in parts]
 
 
 def _is_written(word: str, article: ArticleWords) -> bool:

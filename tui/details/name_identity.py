@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.details.likeness import ALIKE, CLOSE, is_within, likeness, look_alike, sound
+from tui.details.gazetteer import Town, towns
+from tui.details.geography import inner
+from tui.details.known_names import full_key
+from tui.details.likeness import ALIKE, CLOSE, SAME, likeness, look_alike, sound
 from tui.details.meaning import cosine, cosines
 from tui.details.mentions import distinctive
 from tui.details.placed_name import PlacedName
@@ -16,10 +19,13 @@ from tui.model import DetailKind
 if TYPE_CHECKING:
     from tui.encode import Encoder
 
-__all__ = ["identity", "may_be_one"]
+__all__ = ["MEANT", "are_other_towns", "are_rivals", "identity", "may_be_one"]
 
 TRANSLATED, MEANT = 0.5, 0.4
 """Cosines from which two names, or words of two names, may be translations of each other."""
+
+TRANSLATION = 0.9
+"""The identity of two names that are one town's, or one body's by the town it is called after."""
 
 COGNATE, SHORT = 0.8, 5
 """Likeness (Levenshtein's) from which words of more letters than that are spellings of one."""
@@ -27,12 +33,44 @@ COGNATE, SHORT = 0.8, 5
 
 def identity(x: PlacedName, y: PlacedName, across: bool) -> float:
     """How surely two names are of one bearer, as :func:`likeness`, endings of exonyms aside."""
-    if is_within(x.name, y.name):
+    if inner(x.name, y.name) is not None:
         return 0.0
+    if x.name.key == y.name.key:
+        return SAME
+    if bool(x.own) != bool(y.own) and x.kind is y.kind is not DetailKind.PERSON:
+        return 0.0  # "the bank" is no short form of a bank's name
     alike = likeness(x.name, y.name)
+    if alike < CLOSE and _have_one_core(x, y):
+        return TRANSLATION
     if across and ALIKE <= alike < CLOSE and max(x.name.evidence, y.name.evidence) < 0.9:
         return CLOSE if _is_exonym(x.name.key, y.name.key) else alike
     return alike
+
+
+def _have_one_core(x: PlacedName, y: PlacedName) -> bool:
+    """Whether two names are of one sort and of one town in two languages, or have one word."""
+    if (x.name.role or y.name.role) and DetailKind.PERSON in {x.kind, y.kind}:
+        return False
+    if not x.own or not y.own or (x.sorts and y.sorts and not x.sorts & y.sorts):
+        return False
+    return bool(x.sorts and y.sorts) if x.own == y.own else bool(_towns(x) & _towns(y))
+
+
+def _towns(place: PlacedName) -> frozenset[Town]:
+    """The towns that a name's own words may mean."""
+    return towns(place.own) | towns(full_key(place.name.full))
+
+
+def are_rivals(x: PlacedName, y: PlacedName) -> bool:
+    """Whether two codes are of one class of bodies, of which each does its own ("court/appeal")."""
+    one, slash, _ = x.name.key.partition("/")
+    return bool(slash) and one.startswith("organisation:") and y.name.key.startswith(f"{one}/")
+
+
+def are_other_towns(x: PlacedName, y: PlacedName) -> bool:
+    """Whether two names are surely of two towns, or called after two."""
+    one, other = _towns(x), _towns(y)
+    return bool(one and other) and not one & other
 
 
 def _is_exonym(a: str, b: str) -> bool:
@@ -73,15 +111,15 @@ def may_be_one(x: PlacedName, y: PlacedName, across: bool, encoder: Encoder | No
 
     Across languages names of bodies are translated; the encoder, where one is given, tells those.
     """
+    if are_rivals(x, y) or are_other_towns(x, y):
+        return False
     one = [bare(w.text) for w in words(x.name.full)]
     other = [bare(w.text) for w in words(y.name.full)]
     short, long = (x, other) if len(one) <= len(other) else (y, one)
     if short.is_acronym and len(long) > 2:
         return True
-    if across and len(one) == len(other) == 1 and _are_cognates(one[0], other[0]):
+    if across and _is_spelled_otherwise(one, other, vocabulary(x.lang).particles):
         return True
-    if across and min(len(one), len(other)) > 1 and _sound(one[-2:]) == _sound(other[-2:]):
-        return True  # with a title that no lexicon has
     brief, full = sorted((" ".join(one), " ".join(other)), key=len)
     if len(brief) <= 3 and full.startswith(brief):
         return True  # an abbreviation
@@ -107,6 +145,17 @@ def may_be_one(x: PlacedName, y: PlacedName, across: bool, encoder: Encoder | No
     if len(own_x) == len(own_y) > 1 and generic_x == generic_y and not across:
         return len(own_x & own_y) == len(own_x)  # all but one word alike: a near miss
     return bool(own_x & own_y)
+
+
+def _is_spelled_otherwise(
+    one: Sequence[str], other: Sequence[str], particles: frozenset[str]
+) -> bool:
+    """Whether two names of two languages are one but for letters, or a title no lexicon has."""
+    if len(one) == len(other) == 1:
+        return _are_cognates(one[0], other[0])
+    if min(len(one), len(other)) < 2 or one[-2] in particles:
+        return False
+    return _sound(one[-2:]) == _sound(other[-2:])
 
 
 def _sound(parts: Sequence[str]) -> set[str]:

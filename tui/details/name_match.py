@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tui.details.article_words import ArticleWords
 from tui.details.base import PairContext
+from tui.details.descriptions import description
+from tui.details.geography import inner
 from tui.details.likeness import CLOSE
 from tui.details.matching import assign
 from tui.details.mentions import has_all, is_in_use, words_in_use
 from tui.details.name_identity import identity
-from tui.details.name_roles import SURE, NameRoles
+from tui.details.name_roles import NameRoles
+from tui.details.name_surroundings import SURE
+from tui.details.offices import Office, exclude, offices_of
 from tui.details.placed_name import PlacedName, placed, surer_kind
-from tui.model import DetailKind, Divergence, Relation, Side
+from tui.details.text_values import Name
+from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
 
@@ -25,6 +31,11 @@ MOST = 120
 SAME_ROLE = 0.55
 """How alike the parts of two different names must be for a conflict."""
 
+OFFICE = 0.75
+"""The score of two offices of one person that exclude each other."""
+
+DESCRIBED = 0.6
+"""The greatest score of a name and what describes its bearer."""
 
 OPPOSITE_PARTS = ({"north", "south"}, {"east", "west"})
 
@@ -38,6 +49,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     for i, j in pairs:
         if max(one[i].name.evidence, other[j].name.evidence) >= SURE:
             yield _same(one[i], other[j], across)
+            yield from _offices(one[i], other[j])
     paired_a, paired_b = [one[i] for i, _ in pairs], [other[j] for _, j in pairs]
     texts_a, texts_b = context.sentences_a.values(), context.sentences_b.values()
     left_a = _left(one, {i for i, _ in pairs}, other, paired_b, texts_b)
@@ -51,14 +63,46 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
             settled_b.add(j)
             yield roles.difference(left_a[i], left_b[j])
     repeated_a, repeated_b = _repeated(left_a), _repeated(left_b)
-    for i, place in enumerate(left_a):
-        if i not in settled_a | repeated_a and _is_telling(place, context.b.words, context.b.lang):
+    told_a = [p for i, p in enumerate(left_a) if i not in settled_a | repeated_a]
+    told_b = [p for j, p in enumerate(left_b) if j not in settled_b | repeated_b]
+    yield from _one_sided(told_a, other, context)
+    for divergence in _one_sided(told_b, one, context.transposed()):
+        yield divergence.transposed()
+
+
+def _one_sided(
+    left: Sequence[PlacedName], theirs: Sequence[PlacedName], context: PairContext
+) -> Iterator[Divergence]:
+    """What A's names without a counterpart are: described by the other side, or only there."""
+    telling = [
+        p
+        for p in left
+        if _is_telling(p, context.b.words, context.b.lang) and not _is_told_wider(p, theirs)
+    ]
+    for place in telling:
+        other = _described(place, theirs, context, alone=len(telling) == 1)
+        if other is not None:
+            score = min(DESCRIBED, place.name.evidence)
+            yield Divergence(
+                place.kind, Relation.IMPRECISE, score, place.side, other, note="B is vaguer"
+            )
+        else:
             score = min(0.9, place.name.evidence)
             yield Divergence(place.kind, Relation.ONLY_A, score, place.side, None)
-    for j, place in enumerate(left_b):
-        if j not in settled_b | repeated_b and _is_telling(place, context.a.words, context.a.lang):
-            score = min(0.9, place.name.evidence)
-            yield Divergence(place.kind, Relation.ONLY_B, score, None, place.side)
+
+
+def _described(
+    place: PlacedName, theirs: Sequence[PlacedName], context: PairContext, *, alone: bool
+) -> Side | None:
+    """Where a sentence linked with a name's speaks of its bearer without it."""
+    for index, text in context.sentences_b.items():
+        if context.links and (place.side.sentence, index) not in context.links:
+            continue
+        names = [n for n in theirs if n.side.sentence == index and n.name.evidence >= SURE]
+        found = description(place, text, context.b.lang, names, alone=alone)
+        if found is not None:
+            return Side(index, found)
+    return None
 
 
 def _repeated(left: Sequence[PlacedName]) -> set[int]:
@@ -80,11 +124,41 @@ def _is_telling(place: PlacedName, article: ArticleWords, lang: str) -> bool:
     return not has_all(place, article, lang)
 
 
+def _is_told_wider(place: PlacedName, theirs: Sequence[PlacedName]) -> bool:
+    """Whether the other side has what a place lies in, or what lies in it, by whatever word."""
+    return any(inner(place.name, other.name) is not None for other in theirs)
+
+
 def _same(x: PlacedName, y: PlacedName, across: bool) -> Divergence:
     if {x.compass, y.compass} in OPPOSITE_PARTS:
-        return Divergence(DetailKind.PLACE, Relation.CONFLICTS, 0.8, x.side, y.side)
+        return Divergence(DetailKind.PLACE, Relation.CONFLICTS, 0.8, _part(x), _part(y))
     score = min(0.99, identity(x, y, across) * max(x.name.evidence, y.name.evidence))
     return Divergence(surer_kind(x, y), Relation.AGREES, score, x.side, y.side)
+
+
+def _offices(x: PlacedName, y: PlacedName) -> Iterator[Divergence]:
+    """Two offices of one person that nobody holds at once."""
+    held, other = list(offices_of(x)), list(offices_of(y))
+    if len(held) != 1 or len(other) != 1 or not exclude(held[0].concept, other[0].concept):
+        return
+    yield Divergence(
+        DetailKind.PERSON, Relation.CONFLICTS, OFFICE, _office(x, held[0]), _office(y, other[0])
+    )
+
+
+def _office(place: PlacedName, office: Office) -> Side:
+    start, end = place.sentence[office.first].start, place.sentence[office.last].end
+    value = Name(office.concept, place.text[start:end], role=office.concept)
+    detail = Detail(DetailKind.PERSON, start, end, place.text[start:end], value)
+    return Side(place.side.sentence, detail)
+
+
+def _part(place: PlacedName) -> Side:
+    """A place with the word before it that says which part of it is meant."""
+    detail = place.side.detail
+    start = place.sentence[place.compass_at].start
+    text = place.text[start : detail.end]
+    return Side(place.side.sentence, replace(detail, start=start, text=text))
 
 
 def _left(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.details.base import ArticleContext
+from tui.details.gazetteer import towns
 from tui.details.known_names import Found, KnownNames, full_key, without_opening, written
+from tui.details.offices import compound_role
 from tui.details.spans import Run, is_headline, is_ordinary, runs
 from tui.details.text_values import Name
 from tui.details.vocabulary import Vocabulary
@@ -18,6 +20,7 @@ from tui.details.weighing import (
     evidence,
     has_age,
     has_organisation_word,
+    is_named,
     kind_of,
 )
 from tui.details.words import Word, bare, words
@@ -44,8 +47,11 @@ class NameReader:
         known = list(lexicon.names())
         taken = {at for name in known for at in range(name.first, name.last + 1)}
         swallowed: set[int] = set()
+        offices = self._offices()
         for span in runs(self.text, self.sentence, self.terms):
             run = _with_known_start(span, known)
+            if offices.issuperset(range(run.first, run.last + 1)):
+                continue
             for name in self._of_run(run, known):
                 if name.last > name.first or name.first not in taken:
                     swallowed.update(range(name.first, name.last + 1))
@@ -55,8 +61,18 @@ class NameReader:
                 yield name
         covered = taken | swallowed
         for at, word in enumerate(self.sentence):
-            if at not in covered and "-" in word.text and word.capital:
+            if (
+                at not in covered
+                and "-" in word.text
+                and word.capital
+                and not (self.terms.compounds and self._is_part_of_town(word))
+            ):
                 yield from lexicon.within(at, word)
+
+    def _offices(self) -> set[int]:
+        """The words of offices told in several: of "la ministra de Sanidad" no word is a name."""
+        hits = self.terms.roles.find(self.sentence)
+        return {at for h in hits if h.last > h.first for at in range(h.first, h.last + 1)}
 
     def _of_run(self, run: Run, known: Sequence[Found]) -> Iterator[Found]:
         """The names a run of capitals holds beside the known ones."""
@@ -88,6 +104,10 @@ class NameReader:
                 role = hit.value
                 at = hit.last + 1
                 continue
+            if at < last and self.terms.compounds and compound_role(self.sentence[at], self.terms):
+                role = compound_role(self.sentence[at], self.terms)
+                at += 1
+                continue
             if self.sentence[at].folded.rstrip(".") in self.terms.honorifics:
                 role = role or "person"
                 at += 1
@@ -97,6 +117,8 @@ class NameReader:
                 continue
             end = at
             while end < last and not self._stops(end + 1, inside):
+                if end == at and self._are_two_surnames(at, end + 1):
+                    break
                 end += 1
             while end > at and not self.sentence[end].capital:
                 end -= 1
@@ -105,6 +127,14 @@ class NameReader:
             if found is not None:
                 yield found
             role, at = "", end + 1
+
+    def _are_two_surnames(self, at: int, following: int) -> bool:
+        """Whether the article has two persons of these names ("dass Brenk Tarrows Plan kennt")."""
+        aliases = self.context.aliases
+        one = aliases.get(self.sentence[at].text)
+        word = self.sentence[following].text
+        other = aliases.get(word) or aliases.get(word.removesuffix("s"))
+        return one is not None and other is not None and one != other
 
     def _stops(self, at: int, inside: Sequence[Found]) -> bool:
         return any(k.first == at for k in inside) and not self.sentence[at].shouted
@@ -164,7 +194,7 @@ class NameReader:
             return False
         return (
             len(word.text) < 2
-            or is_ordinary(word, terms)
+            or (is_ordinary(word, terms) and not is_named(self.sentence, terms, first))
             or _is_affiliation(word)
             or self._is_numbered(first)
             or (not word.shouted and bare(word.text) in self.context.words.common)
@@ -172,8 +202,11 @@ class NameReader:
 
     def _is_numbered(self, at: int) -> bool:
         """Whether a number follows, so that the word says what is counted off ("Annex 4")."""
-        if at + 1 >= len(self.sentence) or self.sentence[at].shouted:
+        word = self.sentence[at]
+        if at + 1 >= len(self.sentence) or word.shouted:
             return False
+        if self.terms.compounds and towns(bare(word.text)):
+            return False  # "in Cádiz 12.000 Haushalte"
         between = self.text[self.sentence[at].end : self.sentence[at + 1].start]
         return between == " " and self.sentence[at + 1].text.isdigit()
 
@@ -190,10 +223,21 @@ class NameReader:
     def _has_known_head(self, word: Word) -> bool:
         """Whether a hyphenated compound only begins with a name ("UN-Gesandte")."""
         head = words(word.text.rpartition("-")[0])
-        if not head or not self.terms.compounds:
+        if not head or not self.terms.compounds or self._is_part_of_town(word):
             return False
         tables = (self.terms.places, self.terms.organisations)
         return head[0].shouted or any(head[0].folded in table for table in tables)
+
+    def _is_part_of_town(self, word: Word) -> bool:
+        """Whether a hyphen joins a town and a part of it ("in Hamburg-Altona")."""
+        at = self.sentence.index(word)
+        _, _, tail = word.text.rpartition("-")
+        return (
+            at > 0
+            and self.sentence[at - 1].folded in self.terms.place_prepositions
+            and tail[:1].isupper()
+            and not is_ordinary(words(tail)[0], self.terms)
+        )
 
     def _organisation(self, first: int, last: int) -> Found:
         text = self._text(first, last)

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from tui.details.geography import sort_of_place
+from tui.details.sorts import sorts
 from tui.details.text_values import Name
 from tui.details.vocabulary import vocabulary
-from tui.details.words import Word, words
+from tui.details.words import Word, bare, words
 from tui.model import DetailKind, Side
 
 __all__ = ["PlacedName", "placed", "surer_kind"]
@@ -43,19 +45,38 @@ class PlacedName:
     @cached_property
     def preposition(self) -> str:
         """The sense of the preposition that governs it, ``""`` if it has none or is not known."""
-        return vocabulary(self.lang).prepositions.get(self.governor, "")
+        terms = vocabulary(self.lang)
+        if self.governor not in terms.particles:
+            return terms.prepositions.get(self.governor, "")
+        before = next(
+            (
+                self.sentence[at - 1].folded
+                for at in range(self.first - 1, max(0, self.first - 1 - REACH), -1)
+                if self.sentence[at].folded == self.governor
+            ),
+            "",
+        )
+        if before in sorts(self.lang).nouns:
+            return ""  # "l'hôpital de X": of it, not from it
+        return terms.prepositions.get(before) or terms.prepositions.get(self.governor, "")
 
-    @cached_property
+    @property
     def compass(self) -> str:
         """Which part of a place is named: "south" of "the south of X", ``""`` if none is."""
+        terms = vocabulary(self.lang)
+        return terms.compass.get(self.sentence[self.compass_at].folded, "")
+
+    @cached_property
+    def compass_at(self) -> int:
+        """Which word names the part, the name's first where none does."""
         terms = vocabulary(self.lang)
         for at in range(self.first - 1, max(-1, self.first - 1 - REACH), -1):
             folded = self.sentence[at].folded
             if folded in terms.compass:
-                return terms.compass[folded]
+                return at
             if folded not in terms.determiners | terms.particles:
-                return ""
-        return ""
+                break
+        return self.first
 
     @cached_property
     def governor(self) -> str:
@@ -68,6 +89,45 @@ class PlacedName:
             if folded not in terms.determiners and folded not in terms.directions:
                 return folded if folded in terms.place_prepositions | terms.particles else ""
         return ""
+
+    @cached_property
+    def sorts(self) -> frozenset[str]:
+        """What it is a name of, by its words and those before it: "river", "hospital"."""
+        if self.kind is DetailKind.PERSON and self.name.role:
+            return frozenset()
+        prefix, _, code = self.name.key.partition(":")
+        if prefix == "organisation" and "/" in code:
+            return frozenset({code.partition("/")[0]})
+        sort = sort_of_place(self.name.key)
+        if sort:
+            return frozenset({sort})
+        lexicon, terms = sorts(self.lang), vocabulary(self.lang)
+        told = [lexicon.of_word(word.folded) for word in self.sentence[self.first : self.last + 1]]
+        small = terms.particles | terms.determiners
+        return (
+            frozenset().union(*told)
+            or lexicon.before(self.sentence, self.first, small)
+            or self._sorts_behind()
+        )
+
+    def _sorts_behind(self) -> frozenset[str]:
+        """The sorts a common noun behind a name tells: not of "a London hospital"."""
+        at, terms = self.first - 1, vocabulary(self.lang)
+        if at >= 0 and self.sentence[at].folded in terms.determiners:
+            return frozenset()
+        return sorts(self.lang).behind(self.sentence, self.last)
+
+    @cached_property
+    def own(self) -> str:
+        """Its bare words without those that say what it is: "agnes" of "Agnes Hospital"."""
+        lexicon, terms = sorts(self.lang), vocabulary(self.lang)
+        parts = [
+            part
+            for word in self.sentence[self.first : self.last + 1]
+            for part in word.folded.split("-")
+        ]
+        small = terms.particles | terms.determiners
+        return " ".join(bare(p) for p in parts if not lexicon.of_word(p) and p not in small)
 
 
 def surer_kind(x: PlacedName, y: PlacedName) -> DetailKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.details.sorts import sorts
 from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word
 
@@ -45,6 +46,10 @@ def is_ordinary(word: Word, vocabulary: Vocabulary) -> bool:
         return True
     if not vocabulary.compounds or word.shouted:
         return False
+    if folded.endswith(vocabulary.organisation_endings) or (
+        folded not in vocabulary.place_words and sorts(vocabulary.lang).is_named(folded)
+    ):
+        return False
     tail = folded.rpartition("-")[2]
     if tail != folded and (tail in vocabulary.ordinary or _is_compound(tail, vocabulary)):
         return True
@@ -63,7 +68,11 @@ def runs(text: str, sentence: Sequence[Word], vocabulary: Vocabulary) -> Iterato
     """
     at = 0
     while at < len(sentence):
-        if not (_may_begin(sentence[at], vocabulary) or _is_titled(text, sentence, at, vocabulary)):
+        if not (
+            _may_begin(sentence[at], vocabulary)
+            or _is_titled(text, sentence, at, vocabulary)
+            or _leads(text, sentence, at, vocabulary)
+        ):
             at += 1
             continue
         last = at
@@ -83,6 +92,21 @@ def _may_begin(word: Word, vocabulary: Vocabulary) -> bool:
     return vocabulary.compounds or tail == word.text or not tail[0].islower()
 
 
+def _leads(text: str, sentence: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what looks like a common word begins a name: "Jan Brenk", "Nordland Bank"."""
+    word = sentence[at]
+    if not word.capital or at + 1 >= len(sentence):
+        return False
+    following = sentence[at + 1]
+    if not _adjoins(text, word, following, vocabulary) or not following.capital:
+        return False
+    if word.folded in vocabulary.first_names:
+        return not is_ordinary(following, vocabulary)
+    listed = word.folded in vocabulary.ordinary or word.folded in vocabulary.determiners
+    bodies = sorts(vocabulary.lang).marks
+    return vocabulary.compounds and not listed and following.folded in bodies
+
+
 def _next(text: str, sentence: Sequence[Word], last: int, vocabulary: Vocabulary) -> int | None:
     """The next word of a run that ends, so far, at ``last``."""
     at = last + 1
@@ -90,6 +114,7 @@ def _next(text: str, sentence: Sequence[Word], last: int, vocabulary: Vocabulary
         return None
     if (
         _may_begin(sentence[at], vocabulary)
+        or _is_initial(text, sentence[at])
         or _is_titled(text, sentence, at, vocabulary)
         or _is_inside(text, sentence, at, vocabulary)
     ):
@@ -99,6 +124,7 @@ def _next(text: str, sentence: Sequence[Word], last: int, vocabulary: Vocabulary
         if (
             after < len(sentence)
             and sentence[after - 1].folded in vocabulary.particles
+            and not (skipped == 1 and _is_article(sentence[after - 1], vocabulary))
             and not sentence[after - 1].capital
             and _adjoins(text, sentence[after - 1], sentence[after], vocabulary)
         ):
@@ -109,8 +135,18 @@ def _next(text: str, sentence: Sequence[Word], last: int, vocabulary: Vocabulary
     return None
 
 
+def _is_article(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a German particle standing alone is an article: "den", but not of "van den"."""
+    return vocabulary.compounds and word.folded in vocabulary.determiners
+
+
+def _is_initial(text: str, word: Word) -> bool:
+    """Whether a capital with a point is that of a second given name ("Ada A. Brenk")."""
+    return len(word.text) == 1 and word.capital and text[word.end : word.end + 1] == "."
+
+
 def _is_titled(text: str, sentence: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
-    """Whether a first name or a title stands before what looks like a noun ("Peter Lindquist")."""
+    """Whether a first name, a title or a sort of thing stands before what looks like a noun."""
     word = sentence[at]
     if not at or not vocabulary.compounds or not word.capital:
         return False
@@ -121,6 +157,7 @@ def _is_titled(text: str, sentence: Sequence[Word], at: int, vocabulary: Vocabul
             before.folded in vocabulary.first_names
             or before.folded in vocabulary.honorifics
             or before.folded in vocabulary.roles
+            or before.folded in sorts(vocabulary.lang).nouns
         )
         and word.folded not in vocabulary.ordinary
         and word.folded not in vocabulary.determiners
@@ -130,7 +167,14 @@ def _is_titled(text: str, sentence: Sequence[Word], at: int, vocabulary: Vocabul
 
 def _is_inside(text: str, sentence: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
     """Whether an ordinary word is part of an organisation's name ("Kessel Water Authority")."""
-    if vocabulary.compounds or not sentence[at].capital or at + 1 >= len(sentence):
+    if not sentence[at].capital:
+        return False
+    if vocabulary.compounds:
+        return sentence[at].folded in sorts(vocabulary.lang).marks
+    known = sorts(vocabulary.lang).of_word(sentence[at].folded)
+    if known or sentence[at].folded in vocabulary.organisation_words:
+        return sentence[at - 1].folded not in vocabulary.function_words
+    if at + 1 >= len(sentence):
         return False
     following = sentence[at + 1]
     return (

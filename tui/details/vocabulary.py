@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 
 from tui.data import languages, load
+from tui.details.geography import landscape
 from tui.details.phrases import PhraseTable
+from tui.details.sorts import bodies, ministers, ministries
 from tui.details.words import bare
 
 __all__ = ["Opposite", "Vocabulary", "vocabulary"]
@@ -30,6 +32,7 @@ class Vocabulary:
 
     Words are case-folded; ``acronyms`` are the names that only count in capitals ("US", "WHO").
     ``prepositions`` maps one to its sense, "at", "to" or "from", shared by all languages.
+    ``auxiliaries`` are verbs before which a bare capital that opens a sentence may be a name.
     ``forms`` has all phrases for a name's code ("place:DE", "organisation:UN"), adjectives too.
     ``docs/details.md`` says what each table is for.
     """
@@ -54,6 +57,7 @@ class Vocabulary:
     determiners: frozenset[str]
     ordinary: frozenset[str]
     ordinary_endings: tuple[str, ...]
+    auxiliaries: frozenset[str]
     roles: PhraseTable[str]
     places: PhraseTable[str]
     adjectives: PhraseTable[str]
@@ -103,6 +107,11 @@ def vocabulary(lang: str) -> Vocabulary:
     certainty = dict(raw.get("certainty", _NONE))
     unopposed = certainty.pop("unopposed", ())
 
+    places = [*_entries(raw.get("places", _NONE)), *landscape(lang), *_places(lang)]
+    organisations = [
+        *_entries(raw.get("organisations", _NONE)), *bodies(lang), *ministries(lang)
+    ]  # fmt: skip
+
     def listed(key: str) -> frozenset[str]:
         return frozenset(word.casefold() for word in names.get(key, ()))
 
@@ -130,20 +139,20 @@ def vocabulary(lang: str) -> Vocabulary:
         determiners=listed("determiners"),
         ordinary=listed("ordinary"),
         ordinary_endings=endings("ordinary_endings"),
-        roles=_grouped(raw.get("roles", _NONE)),
-        places=PhraseTable([*_entries(raw.get("places", _NONE)), *_places(lang)]),
+        auxiliaries=listed("auxiliaries"),
+        roles=PhraseTable([*_entries(raw.get("roles", _NONE)), *_ministers(lang)]),
+        places=PhraseTable(places),
         adjectives=_grouped(raw.get("adjectives", _NONE)),
-        organisations=_grouped(raw.get("organisations", _NONE)),
+        organisations=PhraseTable(organisations),
         acronyms=frozenset(
             phrase.casefold()
-            for table in ("places", "organisations")
-            for phrase, _ in _entries(raw.get(table, _NONE))
+            for phrase, _ in (*_entries(raw.get("places", _NONE)), *organisations)
             if phrase.isupper()
         ),
         forms=_forms(
-            [*_places(lang), *_entries(raw.get("places", _NONE))],
+            places,
             _entries(raw.get("adjectives", _NONE)),
-            _entries(raw.get("organisations", _NONE)),
+            organisations,
         ),
         reporting=_listed(reporting.get("verbs", ()), "say"),
         addressed=frozenset(reporting.get("addressed", ())),
@@ -191,6 +200,10 @@ def _forms(
         for phrase, code in entries:
             forms.setdefault(f"{kind}:{code}", []).append(phrase)
     return {code: tuple(phrases) for code, phrases in forms.items()}
+
+
+def _ministers(lang: str) -> Iterable[tuple[str, str]]:
+    return ((phrase, "minister") for phrase, _ in ministers(lang))
 
 
 def _listed(phrases: Iterable[str], value: str) -> PhraseTable[str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.details.gazetteer import towns
 from tui.details.known_names import is_genitive
+from tui.details.sorts import sorts
 from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word, bare
 from tui.model import DetailKind
@@ -22,6 +24,7 @@ __all__ = [
     "evidence",
     "has_age",
     "has_organisation_word",
+    "is_named",
     "kind_of",
 ]
 
@@ -40,6 +43,12 @@ DETERMINED = 0.58
 
 BARE_PLACE = 0.58
 """A German noun right behind a preposition: a place, or a word like "Protest" in "aus Protest"."""
+
+TOWN = 0.8
+"""The same where there is a town of that name."""
+
+NAMED = 0.72
+"""One word behind what it is the name of ("Universität X"), or a compound that says it."""
 
 BESIDE_PLACE = 0.4
 """One word left over beside a known place ("the Paris Opera")."""
@@ -73,17 +82,30 @@ def evidence(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int)
         return NOUNS if terms.compounds and joined else NAME
     if is_genitive(word.text) and not terms.compounds:
         return 0.8
+    if terms.compounds and is_named(sentence, terms, first):
+        return NAMED
     before = sentence[first - 1] if first and not word.opens else None
     if before is None:
         follows = sentence[first + 1].folded if first + 1 < len(sentence) else ""
-        return SPEAKING if follows in terms.reporting else OPENING
+        acts = follows in terms.reporting or (not terms.compounds and follows in terms.auxiliaries)
+        return SPEAKING if acts else OPENING
     if not terms.compounds:
         return DETERMINED if before.folded in terms.determiners else NAME
     if before.folded in terms.determiners or before.folded[-2:] in _INFLECTED:
         return WEAK
     if before.folded in terms.place_prepositions:
-        return BARE_PLACE
+        return TOWN if towns(bare(word.text)) else BARE_PLACE
     return WEAK if _follows_determiner(sentence, terms, first) else NOUN
+
+
+def is_named(sentence: Sequence[Word], terms: Vocabulary, at: int) -> bool:
+    """Whether a noun is told to be a name by the sort of thing before it or in it."""
+    lexicon, word = sorts(terms.lang), sentence[at]
+    if word.folded in lexicon.nouns:
+        return False
+    if at and sentence[at - 1].folded in lexicon.nouns and not word.opens:
+        return sentence[at - 1].clause == word.clause
+    return lexicon.is_named(word.folded)
 
 
 def _follows_determiner(sentence: Sequence[Word], terms: Vocabulary, first: int) -> bool:
@@ -101,15 +123,31 @@ def kind_of(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int) 
     tokens = {sentence[at].folded for at in range(first, last + 1)}
     if first == last and sentence[first].shouted:
         return DetailKind.ORGANISATION
+    told = _sort_before(sentence, terms, first)
+    if told is not None:
+        return told
     if tokens & terms.place_words or sentence[last].folded.endswith(terms.place_endings):
         return DetailKind.PLACE
     if before in terms.place_prepositions and last - first < 2:
+        return DetailKind.PLACE
+    if before in terms.particles and towns(bare(sentence[first].text)) and first == last:
         return DetailKind.PLACE
     if first < last and sentence[first + 1].folded in terms.joining | _OF:
         return DetailKind.ORGANISATION
     if before in terms.determiners and not terms.compounds:
         return DetailKind.ORGANISATION
     return DetailKind.PERSON if last - first < 4 else DetailKind.ORGANISATION
+
+
+def _sort_before(sentence: Sequence[Word], terms: Vocabulary, first: int) -> DetailKind | None:
+    """What the common noun right before a name says that it names ("el río X")."""
+    lexicon = sorts(terms.lang)
+    if not first or sentence[first - 1].folded not in lexicon.nouns:
+        return None
+    if sentence[first - 1].clause != sentence[first].clause:
+        return None
+    group = lexicon.nouns[sentence[first - 1].folded]
+    return DetailKind.PLACE if group <= lexicon.places else DetailKind.ORGANISATION
 
 
 def has_organisation_word(

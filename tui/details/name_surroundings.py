@@ -1,0 +1,155 @@
+"""What tells of a single pair of names whether they may have one part: kind, size, case, place.
+
+:mod:`tui.details.name_roles` puts these together with what the two sentences as a whole say.
+"""
+
+from __future__ import annotations
+
+from tui.details.geography import inner, may_lie_in
+from tui.details.offices import offices_of
+from tui.details.placed_name import PlacedName
+from tui.details.surroundings import align, part_alike, position_at
+from tui.model import DetailKind
+
+__all__ = [
+    "CANDIDATE",
+    "FIRM",
+    "SURE",
+    "are_comparable",
+    "are_designations",
+    "are_governed_alike",
+    "around_names",
+    "have_different_titles",
+    "have_other_cases",
+    "may_be_within",
+    "position",
+    "size",
+    "smaller_of",
+    "stands_before",
+]
+
+SURE = 0.5
+"""Evidence from which a candidate counts as a name by itself."""
+
+CANDIDATE = 0.38
+"""Evidence from which a candidate may stand in for a name in a twin sentence."""
+
+FIRM = 0.64
+"""Evidence a name needs on both sides where the sentences are no twins."""
+
+BESIDE = 3
+"""How many words before a name an origin may stand."""
+
+
+def stands_before(x: PlacedName, name: PlacedName) -> bool:
+    """Whether a word stands right before a name, another word or two between."""
+    return x.side.sentence == name.side.sentence and 0 < name.first - x.last <= BESIDE
+
+
+def are_designations(x: PlacedName, y: PlacedName) -> bool:
+    """Whether two names are numbers of one series: roads, flights, paragraphs ("K12", "K14")."""
+    one, other = x.side.detail.text, y.side.detail.text
+    series = one.rstrip("0123456789")
+    return series.isupper() and one != series and other.rstrip("0123456789") == series != other
+
+
+def are_comparable(x: PlacedName, y: PlacedName) -> bool:
+    """Whether two names are sure enough and of kinds that may stand for each other."""
+    low, high = sorted((x.name.evidence, y.name.evidence))
+    if low < CANDIDATE or high < SURE or x.name.adjective != y.name.adjective:
+        return False
+    return x.kind is y.kind or bool(x.sorts & y.sorts) or not (_is_settled(x) and _is_settled(y))
+
+
+def _is_settled(place: PlacedName) -> bool:
+    """Whether the kind of a name is beyond doubt: by a lexicon, a title or a first name."""
+    if place.kind is DetailKind.ORGANISATION and place.sorts:
+        return True
+    return ":" in place.name.key or (place.kind is DetailKind.PERSON and place.name.evidence >= 0.9)
+
+
+def have_different_titles(x: PlacedName, y: PlacedName) -> bool:
+    """Whether the offices of two persons are told, and are not one."""
+    one, other = _roles(x), _roles(y)
+    return bool(one and other) and not one & other
+
+
+def _roles(place: PlacedName) -> set[str]:
+    """The offices a person is given, or what the person does."""
+    if place.kind is not DetailKind.PERSON:
+        return set()
+    told = {office.concept for office in offices_of(place)} | {place.name.role}
+    return {concept.partition("/")[0] for concept in told} - {"", "person"}
+
+
+def size(place: PlacedName) -> str:
+    """What a place is by its code: a region of the world, a country, or part of one.
+
+    What no lexicon knows is most likely a town or a part of one.
+    """
+    prefix, _, code = place.name.key.partition(":")
+    if prefix != "place":
+        return "part"
+    if code.isdigit() or code.startswith("QO"):
+        return "region"
+    return "part" if "-" in code or "/" in code else "country"
+
+
+def are_governed_alike(x: PlacedName, y: PlacedName) -> bool:
+    """Whether prepositions of one sense stand before both."""
+    return x.preposition == y.preposition != ""
+
+
+def have_other_cases(x: PlacedName, y: PlacedName) -> bool:
+    """Whether two places are governed so differently that they cannot answer each other."""
+    if not (x.kind is y.kind is DetailKind.PLACE):
+        return False
+    senses = {x.preposition, y.preposition}
+    if "from" in senses and senses & {"at", "to"}:
+        return True
+    return x.lang != y.lang and bool(x.governor) != bool(y.governor)
+
+
+def around_names(x: PlacedName, y: PlacedName) -> float:
+    """In one language: whether the words on both sides of the names are the same.
+
+    Of several best alignments another is found the other way round; the better one counts.
+    """
+    return max(_seen_from(x, y), _seen_from(y, x))
+
+
+def _seen_from(x: PlacedName, y: PlacedName) -> float:
+    alignment = align(x.text, y.text)
+    starts = part_alike(alignment, len(x.sentence), len(y.sentence), x.first, y.first)
+    ends = part_alike(alignment, len(x.sentence), len(y.sentence), x.last, y.last)
+    return max(starts, ends, (starts + ends) / 2)
+
+
+def position(x: PlacedName, y: PlacedName, alone: float) -> float:
+    """Place in the sentence, kind and preposition, and that nothing else is left."""
+    apart = abs(position_at(x.sentence, x.first) - position_at(y.sentence, y.first))
+    score = 0.3 * max(0.0, 1.0 - apart / 0.6) + 0.4 * alone
+    if x.kind is y.kind:
+        score += 0.2
+    return score + 0.15 * (x.preposition == y.preposition)
+
+
+def may_be_within(x: PlacedName, y: PlacedName) -> bool:
+    """Whether a place is wide and the other name may be one in it, whether that is told or not."""
+    wide, other = (x, y) if ":" in x.name.key else (y, x)
+    told = other.kind is DetailKind.PLACE or bool(other.preposition)
+    return told and may_lie_in(wide.name, other.name)
+
+
+def smaller_of(x: PlacedName, y: PlacedName) -> PlacedName | None:
+    """The one of two places that lies in the other, or may."""
+    known = inner(x.name, y.name)
+    if known is not None:
+        return x if known is x.name else y
+    if not may_lie_in(x.name, y.name):
+        return None
+    smaller = y if ":" in x.name.key and "/" not in x.name.key else x
+    if ":" in smaller.name.key:
+        return smaller
+    alike = are_governed_alike(x, y) and smaller.kind is DetailKind.PLACE
+    return smaller if alike and smaller.name.evidence >= FIRM else None

@@ -1,0 +1,117 @@
+"""The offices a report gives a person, beside the name, and whether two exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from tui.data import languages, load
+from tui.details.phrases import PhraseTable
+from tui.details.sorts import callings, ministers
+from tui.details.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from tui.details.placed_name import PlacedName
+    from tui.details.vocabulary import Vocabulary
+    from tui.details.words import Word
+
+__all__ = ["Office", "compound_role", "exclude", "offices_in", "offices_of"]
+
+SHORTEST_PART, SHORTEST_ROLE = 4, 6
+"""Letters of the parts of a compound; surnames end in shorter roles ("-bauer", "-sohn")."""
+
+BEFORE, BEHIND = 6, 4
+"""How many words before a name ("the mayor of X, …") and behind it its office may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office by its concept and the words ``first`` to ``last`` of its sentence."""
+
+    concept: str
+    first: int
+    last: int
+
+
+@cache
+def _table(lang: str) -> PhraseTable[str]:
+    """All offices of a language: its lexicon's roles, their deputies, ministers by portfolio."""
+    roles = load(f"lexicon/{lang}").get("roles", {}) if lang in languages("lexicon") else {}
+    deputies = load("offices")["deputies"].get(lang, ())
+    held = {concept for group in load("offices")["exclusive"] for concept in group}
+    entries = [(phrase, concept) for concept, phrases in roles.items() for phrase in phrases]
+    for concept in sorted(held & roles.keys()):
+        for phrase in roles[concept]:
+            entries += [(pattern.format(phrase), f"vice-{concept}") for pattern in deputies]
+    return PhraseTable([*ministers(lang), *entries, *callings(lang)])
+
+
+@lru_cache(maxsize=512)
+def _offices_in(sentence: tuple[Word, ...], lang: str) -> tuple[Office, ...]:
+    terms = vocabulary(lang)
+    found = [Office(hit.value, hit.first, hit.last) for hit in _table(lang).find(sentence)]
+    if terms.compounds:
+        known = {office.first for office in found}
+        for at, word in enumerate(sentence):
+            role = compound_role(word, terms) if at not in known else ""
+            if role:
+                found.append(Office(role, at, at))
+    return tuple(found)
+
+
+def offices_in(sentence: Sequence[Word], lang: str) -> tuple[Office, ...]:
+    """All offices in the words of a sentence, whoever holds them."""
+    return _offices_in(tuple(sentence), lang)
+
+
+def compound_role(word: Word, terms: Vocabulary) -> str:
+    """The role that the last part of a German compound tells ("Verkehrsdezernent"), or ``""``."""
+    folded = word.folded
+    if not word.capital or word.shouted or "-" in folded:
+        return ""
+    table = _table(terms.lang)
+    for cut in range(SHORTEST_PART, len(folded) - SHORTEST_ROLE + 1):
+        role = table.value(folded[cut:])
+        if role is not None:
+            return role
+    return ""
+
+
+def offices_of(place: PlacedName) -> Iterator[Office]:
+    """The offices that stand beside a person's name, in apposition with or without a comma."""
+    sentence, terms = place.sentence, vocabulary(place.lang)
+    small = terms.determiners | terms.particles
+    if place.first >= len(sentence):
+        return
+    for office in offices_in(sentence, place.lang):
+        if office.last < place.first:
+            if place.first - office.last <= BEFORE and _leads_to(office, place, small):
+                yield office
+        elif office.first > place.last:
+            between = sentence[place.last + 1 : office.first]
+            follows = sentence[office.first].clause == sentence[place.last].clause + 1
+            if len(between) < BEHIND and follows and all(w.folded in small for w in between):
+                yield office
+
+
+def _leads_to(office: Office, place: PlacedName, small: frozenset[str]) -> bool:
+    """Whether an office stands right before a name, or a comma and what it is the office of."""
+    sentence = place.sentence
+    between = sentence[office.last + 1 : place.first]
+    if not between and sentence[office.last].clause == sentence[place.first].clause:
+        return True
+    return sentence[office.last].clause == sentence[place.first].clause - 1 and all(
+        word.folded in small or word.capital for word in between
+    )
+
+
+def exclude(one: str, other: str) -> bool:
+    """Whether nobody holds two offices at once, given by their concepts."""
+    if one == other:
+        return False
+    if one.startswith("minister/") and other.startswith("minister/"):
+        return True
+    pair = {one.partition("/")[0], other.partition("/")[0]}
+    return len(pair) == 2 and any(pair <= set(group) for group in load("offices")["exclusive"])

@@ -1,0 +1,153 @@
+"""What a name is a name of, by the words in it and before it: a river, a hospital, a ministry.
+
+"St Agnes Hospital" is a hospital and so is "l'hôpital Sainte-Agnès"; another report may have "the
+hospital" for it. The sorts of ``tui/data/sorts`` have the same names in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tui.data import languages, load
+from tui.details.words import Word, bare
+
+__all__ = ["Sorts", "bodies", "callings", "ministers", "ministries", "sorts"]
+
+SHORTEST_PART = 3
+"""Letters that stand before the last part of a compound ("Gardasee")."""
+
+REACH = 3
+"""How many small words may stand between what a name is of and the name ("lac de la …")."""
+
+_ALWAYS_NAMED = frozenset({"street", "bridge"})
+"""Sorts whose compounds are names, but for those of the table ``common``."""
+
+_NONE: Mapping[str, Any] = {}
+_NO_SORTS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Sorts:
+    """The sorts of one language; all tables are empty for a language without a file.
+
+    Attributes:
+        nouns: What may stand for a name without one, with its sorts.
+        parts: The words of a name that tell its sort, those of ``nouns`` too.
+        endings: Last parts of compounds, the longest first, each with its sorts.
+        people: Nouns for a person of whom no more is said.
+        common: Compounds with such an ending that are no names ("Landstraße").
+        places: The sorts that are of places; the others are of bodies.
+        marks: Words that only names have ("Ltd").
+    """
+
+    nouns: Mapping[str, frozenset[str]]
+    parts: Mapping[str, frozenset[str]]
+    endings: tuple[tuple[str, str], ...]
+    people: Mapping[str, frozenset[str]]
+    common: frozenset[str]
+    places: frozenset[str]
+    marks: frozenset[str]
+
+    def of_word(self, word: str) -> frozenset[str]:
+        """The sorts that a folded word of a name tells, a compound by its last part."""
+        known = self.parts.get(word)
+        if known is not None or word in self.common:
+            return known or _NO_SORTS
+        for ending, sort in self.endings:
+            if word.endswith(ending) and len(word) >= len(ending) + SHORTEST_PART:
+                return frozenset({sort})
+        return _NO_SORTS
+
+    def is_named(self, word: str) -> bool:
+        """Whether a folded compound is a name by its last part ("Lindenstraße")."""
+        return word not in self.common and not self.of_word(word).isdisjoint(_ALWAYS_NAMED)
+
+    def before(self, sentence: Sequence[Word], first: int, small: frozenset[str]) -> frozenset[str]:
+        """The sorts that a common noun right before a name tells ("el río X", "the charity X").
+
+        Args:
+            sentence: The words of the sentence.
+            first: Where the name begins.
+            small: The articles and particles that may stand between.
+        """
+        for at in range(first - 1, max(-1, first - 2 - REACH), -1):
+            word = sentence[at]
+            if word.clause != sentence[first].clause:
+                return _NO_SORTS
+            if word.folded in self.nouns:
+                return self.nouns[word.folded]
+            if word.folded not in small and bare(word.text) not in small:
+                return _NO_SORTS
+        return _NO_SORTS
+
+    def behind(self, sentence: Sequence[Word], last: int) -> frozenset[str]:
+        """The sorts that a common noun right behind a name tells ("Stansted airport")."""
+        if last + 1 >= len(sentence) or sentence[last + 1].clause != sentence[last].clause:
+            return _NO_SORTS
+        return self.nouns.get(sentence[last + 1].folded, _NO_SORTS)
+
+
+def _grouped(tables: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for table in tables:
+        for sort, forms in table.items():
+            for form in forms.split():
+                found.setdefault(form, set()).add(sort)
+    return {form: frozenset(group) for form, group in found.items()}
+
+
+@cache
+def sorts(lang: str) -> Sorts:
+    """The sorts of a language, once a process."""
+    raw = _raw(lang)
+    nouns = raw.get("organisation", _NONE), raw.get("place", _NONE)
+    endings = [(e, sort) for sort, es in raw.get("endings", _NONE).items() for e in es.split()]
+    return Sorts(
+        nouns=_grouped(nouns),
+        parts=_grouped((*nouns, raw.get("marks", _NONE))),
+        endings=tuple(sorted(endings, key=lambda entry: -len(entry[0]))),
+        people=_grouped((raw.get("people", _NONE),)),
+        common=frozenset(raw.get("common", ())),
+        places=frozenset(raw.get("place", _NONE)),
+        marks=frozenset(w for forms in raw.get("marks", _NONE).values() for w in forms.split()),
+    )
+
+
+def bodies(lang: str) -> Iterator[tuple[str, str]]:
+    """The courts, houses of parliament and world bodies of a language, each with its code."""
+    known: Mapping[str, Mapping[str, str]] = load("organisations")["bodies"]
+    for code, names in known.items():
+        yield from ((form, code) for form in names.get(lang, "").split("|") if form)
+
+
+def ministries(lang: str) -> Iterator[tuple[str, str]]:
+    """The ministries a language names by what they see to, each with its code."""
+    yield from _offices(lang, "ministry")
+    for code, phrases in _raw(lang).get("bodies", _NONE).items():
+        yield from ((phrase, code) for phrase in phrases)
+
+
+def callings(lang: str) -> Iterator[tuple[str, str]]:
+    """What people do that no office is, by the words for them: farmers, owners, neighbours."""
+    for calling, forms in _raw(lang).get("calling", _NONE).items():
+        yield from ((form, calling) for form in forms.split())
+
+
+def ministers(lang: str) -> Iterator[tuple[str, str]]:
+    """The ministers a language names by what they see to, each with its concept."""
+    return _offices(lang, "minister")
+
+
+def _offices(lang: str, office: str) -> Iterator[tuple[str, str]]:
+    raw = _raw(lang)
+    for pattern in raw.get("office", _NONE).get(office, ()):
+        for portfolio, forms in raw["portfolio"].items():
+            for form in forms:
+                yield pattern.format(form), f"{office}/{portfolio}"
+
+
+def _raw(lang: str) -> Mapping[str, Any]:
+    return load(f"sorts/{lang}") if lang in languages("sorts") else _NONE
