@@ -10,7 +10,7 @@ from tui.details.units import kind_of, measures
 from tui.details.values import Amount
 from tui.model import DetailKind, Relation
 
-__all__ = ["misread", "relate_amounts"]
+__all__ = ["OLDEST", "misread", "relate_amounts"]
 
 _ROUNDING, _LARGE_ROUNDING = 0.025, 0.05
 """The share by which a rounded number may differ from the one it rounds: 2,000 for 1,987, and for
@@ -28,6 +28,9 @@ times the least the most may be for such a word."""
 
 _CONVERSION = 0.08
 """The share by which "six miles" and "ten kilometres" may differ."""
+
+OLDEST = 115
+"""The greatest age that a number without a unit is taken for."""
 
 _SAME_CONVERSION, _FINE_CONVERSION = 0.015, 0.03
 """The same where one is taken for the other exactly; the second where it rounds to that."""
@@ -47,8 +50,15 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
     """Judge two amounts; ``None`` where their units can have nothing to do with each other."""
     if a.ordinal != b.ordinal:
         return None
-    if a.unit != b.unit and not (_soft(a, b) or _soft(b, a)):
+    if a.unit != b.unit:
+        if _soft(a, b) or _soft(b, a):
+            judged = _of_one_unit(a, b)
+            return None if judged == CONFLICT and not _one_scale(a, b) else judged
         return _years_old(a, b) or _mixed_durations(a, b) or _currencies(a, b) or _bare_age(a, b)
+    return _of_one_unit(a, b)
+
+
+def _of_one_unit(a: Amount, b: Amount) -> Judgement:
     if _opposed_limits(a, b) or misread(a, b):
         return CONFLICT
     if a.low == b.low and a.high == b.high:
@@ -85,11 +95,20 @@ def _soft(a: Amount, b: Amount) -> bool:
     return large or b.unit in {"age", "magnitude", "times", "degree"}
 
 
+def _one_scale(a: Amount, b: Amount) -> bool:
+    """Whether a number without a unit may be meant in that of the other, to its contrary."""
+    if "age" in {a.unit, b.unit}:
+        return max(a.point or 0, b.point or 0) <= OLDEST
+    return not {a.unit, b.unit}.isdisjoint({"degree", "magnitude"})
+
+
 def _bare_age(a: Amount, b: Amount) -> Judgement | None:
     """An age without a unit, "Rossi, 61", against "61 anni"."""
     for bare, years in ((a, b), (b, a)):
-        told = not bare.unit and bare.exact and years.exact and years.written == "year"
-        if told and years.unit == "month" and (bare.low or 0) * 12 == years.low:
+        plain = not bare.unit and not bare.approximate and not years.approximate
+        if not plain or years.unit != "month" or years.written != "year":
+            continue
+        if _in_months(bare) == replace(years, written="year"):
             return SAME
     return None
 

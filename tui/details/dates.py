@@ -47,13 +47,24 @@ def read_date(
     found = _worded(sentence, start)
     if found is None:
         return None
-    value, end = found
+    value, end = _in_relative_year(sentence, *found, published)
     coming = sentence.low(start - 1) in sentence.words.next
     resolved = resolve(value, published, coming=coming)
     off = published.year - value.year if published and value.year and not value.span else None
     return Finding(
         start, end, DetailKind.DATE, replace(value, resolved=resolved, years_off=off)
     )  # fmt: skip
+
+
+def _in_relative_year(
+    sentence: DateText, value: CalendarDate, end: int, published: date | None
+) -> tuple[CalendarDate, int]:
+    """Read on from a month to the year it lies in: "in March *last year*"."""
+    said = sentence.words.relative.at(sentence.tokens, end)
+    if value.month is None or value.year is not None or said is None or said[0][1] != "year":
+        return value, end
+    year = published.year + said[0][0] if published else None
+    return replace(value, year=year), said[1]
 
 
 def _worded(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:

@@ -14,8 +14,9 @@ from tui.details.base import PairContext
 from tui.details.figure_context import judged_by_context
 from tui.details.matching import assign
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
+from tui.details.relate import relate
 from tui.details.roles import Role, similarity
-from tui.details.values import Amount
+from tui.details.values import Amount, CalendarDate
 from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -60,7 +61,10 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     left_a = _without(placed_a, {i for i, _ in pairs})
     left_b = _without(placed_b, {j for _, j in pairs})
     late = assign(
-        left_a, left_b, _contradiction(left_a, left_b, context), at_least=_threshold(context)
+        left_a,
+        left_b,
+        _contradiction(left_a, left_b, (placed_a, placed_b), context),
+        at_least=_threshold(context),
     )
     yield from _divergences((left_a[i], left_b[j]) for i, j in late)
     answers = [(placed_a[i], placed_b[j]) for i, j in pairs]
@@ -127,7 +131,8 @@ def _repeated(
         known.side.sentence == x.side.sentence and answer.side == y.side
         for known, answer in answers
     )
-    if judged and judged[0] is Relation.CONFLICTS and not told and linked(x, y, context):
+    contrary = judged is not None and judged[0] is Relation.CONFLICTS
+    if contrary and not told and linked(x, y, context) and similarity(x.role, y.role) > 0:
         yield from _divergences([pair])
 
 
@@ -160,10 +165,14 @@ def _one_context(x: PlacedFigure, y: PlacedFigure, near: float, context: PairCon
 
 
 def _contradiction(
-    left_a: Sequence[PlacedFigure], left_b: Sequence[PlacedFigure], context: PairContext
+    left_a: Sequence[PlacedFigure],
+    left_b: Sequence[PlacedFigure],
+    everything: tuple[Sequence[PlacedFigure], Sequence[PlacedFigure]],
+    context: PairContext,
 ) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How likely two figures that nothing has answered were meant to be the same."""
     threshold = _threshold(context)
+    all_a, all_b = everything
 
     def contradict(x: PlacedFigure, y: PlacedFigure) -> float:
         if not (x.comparable and y.comparable and linked(x, y, context)):
@@ -173,7 +182,11 @@ def _contradiction(
             return 0.0
         near, misprint = similarity(x.role, y.role), _misprint(x.value, y.value)
         unlike = x.role.attribute != y.role.attribute or x.part_of_day != y.part_of_day
-        unlike = unlike or (x.opens_stretch != y.opens_stretch and x.year_alone != y.year_alone)
+        unlike = unlike or _only_one_counts(x, y)
+        if _only_one_opens(x, y):
+            return 0.0
+        if not misprint >= MISPRINT and (_adds_up(x, y, all_a) or _adds_up(y, x, all_b)):
+            return 0.0
         if near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
         crowd = max(_crowd(x, left_a), _crowd(y, left_b))
@@ -185,10 +198,47 @@ def _contradiction(
     return contradict
 
 
+def _only_one_counts(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether one of two amounts has a unit, an age, say, and the other counts something."""
+    a, b = x.value, y.value
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or (not a.unit) == (not b.unit):
+        return False
+    return bool((y if a.unit else x).role.thing)
+
+
+def _only_one_opens(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether one of two dates is since when, "the first since 2016", and the other is not."""
+    dates = isinstance(x.value, CalendarDate) and isinstance(y.value, CalendarDate)
+    return dates and x.opens_stretch != y.opens_stretch and x.year_alone != y.year_alone
+
+
+def _adds_up(x: PlacedFigure, y: PlacedFigure, beside: Sequence[PlacedFigure]) -> bool:
+    """Whether a count and another of its sentence make the other side's: 227 and 12 are 239.
+
+    Or are that far apart: 318 to 301 are seventeen votes.
+    """
+    part = _count(x)
+    if not part or x.sort != y.sort:
+        return False
+    others = (z for z in beside if z is not x and z.side.sentence == x.side.sentence)
+    rests = [_count(z) for z in others if not z.role.part]
+    made = [made for rest in rests if rest for made in (part + rest, abs(part - rest))]
+    judged = (relate(Amount(number, number), y.value) for number in made)
+    return any(found is not None and found[0] is not Relation.CONFLICTS for found in judged)
+
+
+def _count(x: PlacedFigure) -> float:
+    """The number of a plain count, 0 for what is none."""
+    value = x.value
+    if not isinstance(value, Amount) or not value.exact or value.unit or value.ordinal:
+        return 0
+    return 0 if value.weak else value.low or 0
+
+
 def _crowd(x: PlacedFigure, left: Sequence[PlacedFigure]) -> int:
     """How many of its sort a sentence has left: the only one is likelier to be meant."""
     same = (y for y in left if x.sort == y.sort and x.side.sentence == y.side.sentence)
-    return sum(y.comparable for y in same)
+    return sum(y.comparable and y.role.attribute == x.role.attribute for y in same)
 
 
 def _same_thing(a: Role, b: Role) -> bool:
@@ -197,7 +247,9 @@ def _same_thing(a: Role, b: Role) -> bool:
 
 def _misprint(a: object, b: object) -> float:
     """What the numbers themselves say: 143 and 134 are one number misread, 3 and 90,000 are not."""
-    if not isinstance(a, Amount) or not isinstance(b, Amount) or not a.point or not b.point:
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or a.unit != b.unit:
+        return 0.0
+    if not a.point or not b.point:
         return 0.0
     if misread(a, b):
         return MISPRINT

@@ -14,14 +14,17 @@ from functools import cache, lru_cache
 from typing import Any
 
 from tui.details.ages import age_words, read_age
+from tui.details.amount_relation import OLDEST
 from tui.details.base import ArticleContext, Kind
 from tui.details.date_words import date_words
 from tui.details.dates import read_date
+from tui.details.durations import read_race_time
 from tui.details.figure_match import match
-from tui.details.labels import read_label, read_score
+from tui.details.labels import read_label
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.quantities import Finding, read_amount
 from tui.details.roles import broader
+from tui.details.scores import read_score
 from tui.details.text_values import Name
 from tui.details.time_words import time_words
 from tui.details.times import read_time
@@ -36,9 +39,6 @@ MOST = 400
 """The most figures of a sentence that are compared; what has more is a table."""
 
 _ROMAN_FIGURES = frozenset("IVX")
-
-OLDEST = 115
-"""The greatest age that a number set apart is taken for."""
 
 SURE_NAME = 0.5
 """The evidence from which a name is surely one."""
@@ -120,10 +120,16 @@ def _read(
         read_label(tokens, place, known)
         or read_score(tokens, place, known)
         or read_age(tokens, place, known)
+        or _race_time(text, tokens, place)
         or read_date(text, tokens, place, known, published)
         or read_time(text, tokens, place, known)
         or _amount(text, tokens, place, known, published)
     )
+
+
+def _race_time(text: str, tokens: Sequence[Token], place: int) -> Finding | None:
+    found = read_race_time(text, tokens, place)
+    return Finding(place, found[1], DetailKind.QUANTITY, found[0]) if found else None
 
 
 def _amount(

@@ -62,6 +62,8 @@ class Lexicon:
     share_ranges: Phrases[tuple[int, int]]
     limits: Phrases[str]
     limits_after: Phrases[str]
+    reached: frozenset[str]
+    """Limits that are none behind what rose or fell: "creció *hasta* 40"."""
     approximate: Phrases[str]
     approximate_after: Phrases[bool]
     between: Phrases[bool]
@@ -78,10 +80,12 @@ class Lexicon:
     labels: Phrases[str]
     score_words: frozenset[str]
     score_between: frozenset[str]
-    score_between_always: bool
+    score_between_sure: frozenset[str]
     score_nouns: frozenset[str]
     conjunctions: frozenset[str]
     others: frozenset[str]
+    cues: Phrases[str]
+    """What stands before a date or duration, by its sense: "until", "since"."""
     partitive: frozenset[str]
     part: Phrases[bool]
     """What tells a number to be of those told before: "two *of them*"."""
@@ -168,7 +172,8 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         vague=Phrases((p, (v[0], v[1])) for p, v in numbers.get("vague", {}).items()),
         vague_times=Phrases((p, (v[0], v[1], v[2])) for p, v in raw.get("vague_times", {}).items()),
         share_ranges=Phrases((p, (v[0], v[1])) for p, v in numbers.get("share_ranges", {}).items()),
-        limits=_named({k: v for k, v in bounds.items() if not k.startswith("after_")}),
+        limits=_named({k: v for k, v in bounds.items() if not k.startswith(("after_", "reached"))}),
+        reached=frozenset(bounds.get("reached", ())),
         limits_after=_named(
             {k.removeprefix("after_"): v for k, v in bounds.items() if k.startswith("after_")}
         ),
@@ -189,11 +194,12 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         times=raw.get("times", {}),
         labels=_named(_merged(signs["labels"], raw.get("labels", {}))),
         score_between=frozenset(raw.get("scores", {}).get("between", ())),
-        score_between_always=raw.get("scores", {}).get("between_always", False),
+        score_between_sure=frozenset(raw.get("scores", {}).get("sure_between", ())),
         score_nouns=frozenset(raw.get("scores", {}).get("nouns", ())),
         score_words=frozenset(raw.get("scores", {}).get("words", ())),
         conjunctions=frozenset(context.get("conjunctions", ())),
         partitive=frozenset(context.get("partitive", ())),
+        cues=_named(raw.get("cues", {})),
         part=_listed(context.get("part", ()), True),
         others=frozenset(context.get("others", ())),
         function=frozenset(context.get("function", ())),

@@ -9,7 +9,7 @@ from tui.details.money import currency_before, with_money_scale
 from tui.details.numbers import Numeral, read_numeral
 from tui.details.tokens import Token
 
-__all__ = ["range_end"]
+__all__ = ["moved_before", "range_end"]
 
 _DASHES = frozenset("-–—‐‑")
 _MOVED = frozenset({("measures", "rose"), ("measures", "fell")})
@@ -60,5 +60,10 @@ def _changes(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
     """Whether "from 5 to 10" tells of a change rather than of a range: something rose or fell."""
     if not start or tokens[start - 1].low not in lexicon.change:
         return False
+    return moved_before(tokens, start, lexicon)
+
+
+def moved_before(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """Whether something rose or fell in the words before a token."""
     around = (token.low for token in tokens[max(0, start - _CHANGE_WITHIN) : start])
     return any(lexicon.roles.get(low) in _MOVED for low in around)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui.details.base import PairContext
 from tui.details.date_words import date_words
 from tui.details.judgement import CONFLICT, Judgement
+from tui.details.lexicon import lexicon
 from tui.details.relate import relate
 from tui.details.roles import Role, role_of
 from tui.details.values import Amount, CalendarDate, ClockTime, Label
@@ -149,9 +150,18 @@ def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
     years it has been, may be at odds.
     """
     judged = relate(x.value, y.value)
-    if judged == CONFLICT and x.dateline != y.dateline:
+    if judged == CONFLICT and (x.dateline != y.dateline or not _age_in_years(x, y)):
         return None
     return judged or _since_and_for(x, y) or _since_and_for(y, x)
+
+
+def _age_in_years(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether plain years may be the age the other side tells; some languages never say it so."""
+    units = {v.unit for v in (x.value, y.value) if isinstance(v, Amount)}
+    if units != {"age", "month"}:
+        return True
+    in_years = next(z for z in (x, y) if isinstance(z.value, Amount) and z.value.unit == "month")
+    return bool(lexicon(in_years.role.lang).age_of)
 
 
 def _since_and_for(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tui.details.durations import with_smaller_units
 from tui.details.lexicon import Lexicon
 from tui.details.money import currency_after, currency_before, with_money_scale
-from tui.details.number_ranges import range_end
+from tui.details.number_ranges import moved_before, range_end
 from tui.details.numbers import Numeral, plain, read_numeral, scale_of
 from tui.details.set_amounts import past_of, read_set_amount
 from tui.details.shares import part_of_whole
@@ -76,7 +77,9 @@ def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifi
         limit = lexicon.limits.at(tokens, place)
         near = lexicon.approximate.at(tokens, place)
         between = lexicon.between.at(tokens, place)
-        if limit and not found.limit:
+        if limit and tokens[place].low in lexicon.reached and moved_before(tokens, place, lexicon):
+            found = replace(found, end=limit[1])
+        elif limit and not found.limit:
             found = replace(found, end=limit[1], limit=limit[0])
         elif near:
             found = replace(found, end=near[1], near=near[0])
@@ -130,6 +133,7 @@ def _with_unit(
         if not unit and last.scaled:
             unit, end = unit_after(tokens, past_of(tokens, last.end, lexicon), last, lexicon)
             end = end if unit else last.end
+        unit = unit or _shared_unit(tokens, last, lexicon)
     low = first.value
     if second is not None and second.scaled and not first.scaled and low < 1_000:
         low *= scale_of(second.value)  # "2 to 3 million"
@@ -147,8 +151,30 @@ def _with_unit(
     amount = amount_of(low * factor, unit)
     if second is not None:
         amount = replace(amount, high=converted(second.value * factor, unit))
+    else:
+        amount, end = with_smaller_units(tokens, amount, end, lexicon)
     weak = first.weak and not unit and second is None
     return replace(amount, weak=weak, worded=last.in_words), end
+
+
+def _shared_unit(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> str:
+    """The unit that stands only behind the other of two numbers: "*24* and 31 years"."""
+    place = numeral.end
+    if place + 1 >= len(tokens) or tokens[place].low not in lexicon.joiners or numeral.weak:
+        return ""
+    other = read_numeral(tokens, place + 1, lexicon)
+    if other is None or other.ordinal or other.scaled or other.weak:
+        return ""
+    return unit_after(tokens, other.end, None, lexicon)[0]
+
+
+def _unit_before(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The unit before a number, or before the one it is joined to: "aged 24 and *33*"."""
+    named = lexicon.units_before.before(tokens, start)
+    if named or start < 3 or tokens[start - 1].low not in lexicon.joiners:
+        return named
+    joined = lexicon.units_before.before(tokens, start - 2) if tokens[start - 2].is_figure else None
+    return (joined[0], start) if joined else None
 
 
 def _has_minus(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -178,7 +204,7 @@ def _finished(
     begin, unit = start, amount.unit
     if before.between and amount.low == amount.high:
         begin = start + 1
-    named = lexicon.units_before.before(tokens, start)
+    named = _unit_before(tokens, start, lexicon)
     if named and named[0] == "age" and amount.written == "year":
         amount = amount_of(Decimal(amount.low or 0) / 12, "age")
         unit, begin = named

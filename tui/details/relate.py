@@ -45,17 +45,20 @@ def relate(a: object, b: object) -> Judgement | None:
         if a.name != b.name and ANY_LABEL not in {a.name, b.name}:
             return None
         return SAME if a.number == b.number else CONFLICT
-    if isinstance(a, Label) and isinstance(b, Amount):
-        return _number_of(a, b)
-    if isinstance(a, Amount) and isinstance(b, Label):
-        return _number_of(b, a)
     if isinstance(a, Score) and isinstance(b, Score):
         return SAME if a == b else CONFLICT
-    if isinstance(a, CalendarDate) and isinstance(b, Amount):
-        return _year_or_number(a, b)
-    if isinstance(a, Amount) and isinstance(b, CalendarDate):
-        return turned(_year_or_number(b, a))
-    return None
+    if isinstance(b, Amount):
+        return _with_amount(a, b)
+    return turned(_with_amount(b, a)) if isinstance(a, Amount) else None
+
+
+def _with_amount(value: object, amount: Amount) -> Judgement | None:
+    """A number with a name, a result or a date against an amount."""
+    if isinstance(value, Label):
+        return _number_of(value, amount)
+    if isinstance(value, Score):
+        return _part_of_score(value, amount)
+    return _year_or_number(value, amount) if isinstance(value, CalendarDate) else None
 
 
 def _number_of(label: Label, amount: Amount) -> Judgement | None:
@@ -69,6 +72,14 @@ def _number_of(label: Label, amount: Amount) -> Judgement | None:
     if label.name != ANY_LABEL or not bare or not isinstance(amount.low, int):
         return None
     return SAME if label.number == amount.low else CONFLICT
+
+
+def _part_of_score(score: Score, amount: Amount) -> Judgement | None:
+    """One side of a result, or by how much it was won: "74 to 68" and "a majority of six"."""
+    if amount.unit or amount.weak or not amount.exact:
+        return None
+    told = {score.high, score.low, score.high - score.low}
+    return vaguer(False, True) if amount.low in told else None
 
 
 def _year_or_number(year: CalendarDate, amount: Amount) -> Judgement | None:

@@ -16,6 +16,9 @@ __all__ = ["Role", "broader", "role_of", "similarity"]
 REACH = 6
 """How many words on either side tell the role."""
 
+_SAME_CUE = 0.15
+"""What it says of two dates or durations that both have "until", or one "until", one "since"."""
+
 NOUN_WITHIN = 3
 """Words behind a number among which stands what it counts."""
 
@@ -31,7 +34,7 @@ class Role:
     sentence, 0 to 1; ``beside`` the words right before and right after, function words too;
     ``whole`` says that the number is what another is a part of ("three of the *eleven*"),
     ``attribute`` that it is part of a word that describes ("*three*-toed"), ``part`` that it is of
-    those told before ("*two* of them").
+    those told before ("*two* of them"); ``cue`` the sense of what stands before it ("until").
     """
 
     lang: str
@@ -45,6 +48,7 @@ class Role:
     whole: bool = False
     attribute: bool = False
     part: bool = False
+    cue: str = ""
 
 
 def role_of(text: str, start: int, end: int, lang: str) -> Role:
@@ -74,8 +78,28 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
         place=start / max(1, len(text)),
         whole=whole,
         attribute=last + 1 < len(tokens) and tokens[last].low == "-" and tokens[last + 1].glued,
-        part=bool(known.part.at(tokens, last) or known.part.before(tokens, first)),
+        part=_is_part(tokens, first, last, known),
+        cue=_cue(tokens, first, known),
     )
+
+
+def _is_part(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> bool:
+    """Whether a number is of those told before: "two *of them*", "*among them* two"."""
+    if known.part.at(tokens, last):
+        return True
+    before = known.part.before(tokens, first)
+    if before is None or not before[1]:
+        return before is not None
+    token = tokens[before[1] - 1]  # "three of them under 18"
+    return not (token.is_figure or token.low in known.words)
+
+
+def _cue(tokens: Sequence[Token], first: int, known: Lexicon) -> str:
+    """The sense of the words right before a number, an article between them perhaps."""
+    found = known.cues.before(tokens, first)
+    if found is None and first and tokens[first - 1].low in known.function:
+        found = known.cues.before(tokens, first - 1)
+    return found[0] if found else ""
 
 
 def _clause(tokens: Sequence[Token], known: Lexicon) -> tuple[list[str], int]:
@@ -123,7 +147,9 @@ def similarity(a: Role, b: Role) -> float:
     """How well two roles answer each other, from -1 (cannot) to about 1 (the same)."""
     score = 0.15 * (1 - abs(a.place - b.place)) - 0.2 * (a.whole != b.whole)
     if a.part or b.part:
-        score += 0.2 if a.part and b.part else -0.2
+        score += 0.2 if a.part and b.part else -0.1
+    if a.cue and b.cue:
+        score += _SAME_CUE if a.cue == b.cue else -_SAME_CUE
     if a.event and b.event and b.event not in _near().get(a.event, ()):
         if a.event != b.event:
             return -1.0

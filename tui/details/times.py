@@ -34,7 +34,7 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
         return None
     certain = near is not None and 0 in near[0]  # "shortly before seven"
     found = (
-        _figures(text, tokens, place, words)
+        _figures(text, tokens, place, known, words)
         or read_spoken(tokens, place, known, certain=certain)
         or _named(tokens, place, words)
     )
@@ -87,7 +87,9 @@ def _named(tokens: Sequence[Token], start: int, words: TimeWords) -> Finding | N
     return Finding(start, after, DetailKind.TIME, ClockTime(begin, end))
 
 
-def _figures(text: str, tokens: Sequence[Token], start: int, words: TimeWords) -> Finding | None:
+def _figures(
+    text: str, tokens: Sequence[Token], start: int, known: Lexicon, words: TimeWords
+) -> Finding | None:
     token = tokens[start]
     if not token.is_figure:
         return None
@@ -103,6 +105,8 @@ def _figures(text: str, tokens: Sequence[Token], start: int, words: TimeWords) -
     if clock is None and start and tokens[start - 1].low in words.before:
         clock = words.cued_clock.at(tokens, end)
         marked = marked or found["minute"] is not None
+    if clock is None:
+        clock = _clock_of_range(tokens, end, known, words)
     if clock is None and found["minute"] is None:
         split = words.cued_clock.at(tokens, end)  # "17 h 45"
         if split and _is_minute(tokens, split[1]):
@@ -126,6 +130,18 @@ def _in_capitals(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether words are part of a name: written with a capital, like the one behind them."""
     follower = tokens[end].text if end < len(tokens) else ""
     return tokens[start].text[0].isupper() and follower[:1].isupper()
+
+
+def _clock_of_range(
+    tokens: Sequence[Token], end: int, known: Lexicon, words: TimeWords
+) -> tuple[bool, int] | None:
+    """What makes a time of the first of two hours: "21 heures *à 5 heures*", "8 *bis 10 Uhr*"."""
+    own = words.clock.at(tokens, end) or words.cued_clock.at(tokens, end)
+    to = known.to.at(tokens, own[1] if own else end)
+    if to is None or to[1] + 1 >= len(tokens) or not tokens[to[1]].is_figure:
+        return None
+    clock = words.clock.at(tokens, to[1] + 1) or words.cued_clock.at(tokens, to[1] + 1)
+    return (True, own[1] if own else end) if clock else None
 
 
 def _is_minute(tokens: Sequence[Token], place: int) -> bool:

@@ -1,0 +1,86 @@
+"""Durations of several units, and those of races: "2 hours 21 minutes", "1:09:14", "4:31.80"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from tui.details.lexicon import Lexicon
+from tui.details.numbers import plain, read_numeral
+from tui.details.tokens import Token
+from tui.details.units import measures, unit_after
+from tui.details.values import Amount
+
+__all__ = ["read_race_time", "with_smaller_units"]
+
+_RACE = re.compile(
+    r"(?:(?P<hours>\d):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d)(?P<part>[.,]\d{1,3})?(?![\d:])"
+)
+_TIMES = frozenset({"s", "month"})
+_CHAINED = _TIMES | {"m", "kg"}
+"""Base units whose units stand one behind the other, the larger first: "5 feet 9 inches"."""
+
+_MOST_JOINERS = 2
+
+
+def read_race_time(text: str, tokens: Sequence[Token], start: int) -> tuple[Amount, int] | None:
+    """Read a time a race took: hours, minutes and seconds, or minutes, seconds and a part.
+
+    Two figures alone ("14:31") are a time of day.
+    """
+    if not tokens[start].is_figure:
+        return None
+    found = _RACE.match(text, tokens[start].start)
+    if found is None or not (found["hours"] or found["part"]):
+        return None
+    part = Decimal(f"0{found['part'].replace(',', '.')}") if found["part"] else Decimal(0)
+    whole = int(found["hours"] or 0) * 3_600 + int(found["minutes"]) * 60 + int(found["seconds"])
+    end = start
+    while end < len(tokens) and tokens[end].start < found.end():
+        end += 1
+    seconds = plain(whole + part)
+    return Amount(seconds, seconds, "s", written="second"), end
+
+
+def with_smaller_units(
+    tokens: Sequence[Token], amount: Amount, end: int, lexicon: Lexicon
+) -> tuple[Amount, int]:
+    """Read on behind a number and its unit to smaller units of the same: "2 years and 6 months".
+
+    Returns:
+        The sum, written in the smallest unit, and the token after it.
+    """
+    smaller = _smaller(tokens, amount, end, lexicon)
+    while smaller is not None:
+        amount, end = smaller
+        smaller = _smaller(tokens, amount, end, lexicon)
+    return amount, end
+
+
+def _smaller(
+    tokens: Sequence[Token], amount: Amount, end: int, lexicon: Lexicon
+) -> tuple[Amount, int] | None:
+    if amount.unit not in _CHAINED or not amount.exact or not isinstance(amount.low, int):
+        return None
+    place = end
+    while place < len(tokens) and _joins(tokens[place], amount, lexicon):
+        place += 1
+    if place >= len(tokens) or place - end > _MOST_JOINERS:
+        return None
+    numeral = read_numeral(tokens, place, lexicon)
+    if numeral is None or numeral.ordinal or numeral.weak:
+        return None
+    unit, after = unit_after(tokens, numeral.end, numeral, lexicon)
+    base, factor, _ = measures().get(unit, ("", Decimal(0), Decimal(0)))
+    larger = measures()[amount.written][1]
+    if base != amount.unit or factor >= larger or numeral.value * factor >= larger:
+        return None
+    total = plain(amount.low + numeral.value * factor)
+    return replace(amount, low=total, high=total, written=unit), after
+
+
+def _joins(token: Token, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether a token may stand between two units: "and", and a comma where it is time."""
+    return token.low in lexicon.joiners or (token.low == "," and amount.unit in _TIMES)
