@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -41,7 +42,7 @@ class Reading:
         self.sentences = sentences
         self.context = context
         self._sides: dict[tuple[str, int], tuple[Side, ...]] = {}
-        self._places: dict[str, dict[Hashable, list[Side]]] = {}
+        self._places: dict[str, _Places] = {}
 
     @classmethod
     def of(cls, article: Article) -> Reading:
@@ -69,19 +70,44 @@ class Reading:
         return any(kind.gives_way(detail, s.detail) for s in self.sides(names, sentence))
 
     def places(self, kind: Kind, side: Side) -> list[Side]:
-        """Where this article may give a detail of the other one: those that share a key with it."""
+        """Where this article may give a detail of the other one: those that share a key with it.
+
+        Returns:
+            At most :data:`MOST_PLACES`, the nearest to the detail's own place first.
+        """
         if kind.keys is None:
             return []
         if kind.name not in self._places:
-            index: dict[Hashable, list[Side]] = {}
-            for sentence in self.sentences:
-                for known in self.sides(kind, sentence):
-                    for key in kind.keys(known.detail):
-                        index.setdefault(key, []).append(known)
-            self._places[kind.name] = index
-        index = self._places[kind.name]
-        found = (known for key in kind.keys(side.detail) for known in index.get(key, ()))
-        return list(dict.fromkeys(found))
+            known = (known for sentence in self.sentences for known in self.sides(kind, sentence))
+            self._places[kind.name] = _Places(known, kind.keys)
+        return self._places[kind.name].nearest(kind.keys(side.detail), side.sentence)
+
+
+class _Places:
+    """The details of a kind by key: for each, the sentences that have it, in order."""
+
+    def __init__(
+        self, sides: Iterable[Side], keys: Callable[[Detail], Iterable[Hashable]]
+    ) -> None:
+        self._of: dict[Hashable, tuple[list[int], list[list[Side]]]] = {}
+        for side in sides:
+            for key in keys(side.detail):
+                sentences, found = self._of.setdefault(key, ([], []))
+                if not sentences or sentences[-1] != side.sentence:
+                    sentences.append(side.sentence)
+                    found.append([])
+                if len(found[-1]) < MOST_PLACES:
+                    found[-1].append(side)
+
+    def nearest(self, keys: Iterable[Hashable], sentence: int) -> list[Side]:
+        """The nearest places of some keys; of two as near the one found first."""
+        near: dict[int, Side] = {}
+        for key in keys:
+            sentences, found = self._of.get(key, ([], []))
+            middle = bisect_left(sentences, sentence)
+            for sides in found[max(0, middle - MOST_PLACES) : middle + MOST_PLACES]:
+                near.update((id(side), side) for side in sides)
+        return sorted(near.values(), key=lambda side: abs(side.sentence - sentence))[:MOST_PLACES]
 
 
 @dataclass(frozen=True)
@@ -201,15 +227,17 @@ def _found_elsewhere(kind: Kind, side: Side, pair: _Pair) -> Divergence | None:
     A counterpart in a sentence that *is* linked has already been paired with another detail (the
     article says the thing twice), so that is no other place.
     """
-    places = sorted(
-        pair.b.places(kind, side), key=lambda place: abs(place.sentence - side.sentence)
-    )
     best: Divergence | None = None
-    for place in places[:MOST_PLACES]:
+    seen: set[tuple[str, int, bool]] = set()  # a sentence said twice answers the same twice
+    for place in pair.b.places(kind, side):
+        linked = (side.sentence, place.sentence) in pair.links
+        same = pair.b.sentences[place.sentence], place.detail.start, linked
+        if same in seen:
+            continue
+        seen.add(same)
         context = pair.context((side.sentence,), (place.sentence,))
         for found in kind.match([side], [place], context):
             if found.relation in _FOUND and (best is None or _better(found, best)):
-                linked = (side.sentence, place.sentence) in pair.links
                 best = replace(found, elsewhere=not linked)
     return best
 
