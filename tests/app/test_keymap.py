@@ -110,13 +110,13 @@ async def test_own_keys_do_what_they_should_and_stand_wherever_keys_are_named() 
         "next_sentence": ["k", "Ctrl+Y"],
         "previous_sentence": ["j"],
         "help": ["H"],
-        "right_by_number": list("ABCDFIQRS"),
+        "right_by_number": list("BCDFIQRSW"),
     }
     app = ReaderApp(make_desk(), keys=own)
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("k", "ctrl+y", "j")
         assert reader_of(app).reading.place == Place("a", 2)
-        await pilot.press("C")
+        await pilot.press("D")
         assert reader_of(app).right == 2
         await pilot.pause()
         assert "k j sentence" in shown(app)

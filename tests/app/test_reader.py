@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import MakeApp, make_desk, reader_of, shown
+from tests.app.piloted import pilots
 from tests.export.hostile import hostile_comparison
 from tests.factories import make_article, make_comparison
 from tui.app.app import ReaderApp
-from tui.app.desk import Desk, open_desk
+from tui.app.desk import Desk, open_desk, recalled
 from tui.app.layout.outline import View
 from tui.app.memory import Panes, recall, to_remember
 from tui.app.readahead import _received, begin_reading
@@ -171,12 +172,51 @@ async def test_panes_of_arabic_and_japanese_are_kept_apart_and_level() -> None:
         assert not any("\u200e" in text for text in plain)
 
 
-async def test_one_report_alone_can_be_read() -> None:
+async def test_one_report_alone_can_be_read_and_says_what_it_lacks() -> None:
+    app = ReaderApp(Desk("Alone", (make_article(["Only this."]),), key="alone"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert "the story has one report · A reads another beside it" in shown(app)
+        for key in ("n", "x", "v", "m", "z", "tab", "enter", "e", "d", "right_square_bracket"):
+            await pilot.press("escape", key)
+            await pilot.pause()
+            assert shown(app).count("Only this.") == 1
+            assert "the story has one report · A reads another beside it" in shown(app)
+        await pilot.press("j")
+        await pilot.pause()
+        assert "there is nothing to compare it with" in shown(app)
+
+
+@pilots("add_report")
+async def test_a_report_is_added_beside_the_one_being_read(home: Path) -> None:
+    (home / "other.txt").write_text("The other report says this.", encoding="utf-8")
     app = ReaderApp(Desk("Alone", (make_article(["Only this."]),)))
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("j", "n", "x", "v", "m", "escape", "tab", "enter")
+        for typed, told in (("none.txt", "there is no file"), ("https://a.b/c", "only files")):
+            await pilot.press("A", *typed, "enter")
+            await pilot.pause()
+            assert told in shown(app)
+            await pilot.press("escape")
+        await pilot.press("A", *"other.txt", "enter")
+        await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Only this." in shown(app)
+        assert "The other report says this." in shown(app)
+
+
+@pytest.mark.parametrize("width", [40, 100])
+async def test_a_report_that_hides_the_other_names_the_key_that_shows_it(
+    make_app: MakeApp, width: int
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(width, 20)) as pilot:
+        if width == 100:
+            assert "Tab: B" not in shown(app)
+            await pilot.press("z")
+            await pilot.pause()
+        assert "Tab: B" in shown(app).splitlines()[1]
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "Tab: A" in shown(app).splitlines()[1]
 
 
 async def test_an_empty_report_can_be_read() -> None:
@@ -313,6 +353,31 @@ async def test_the_place_is_remembered_when_the_reader_is_left(home: Path) -> No
         assert reading.place.which == "b"
 
 
+async def test_each_pair_of_reports_has_its_place_and_whoever_reads_on_stays(home: Path) -> None:
+    def desk() -> Desk:
+        made = make_desk()
+        key, state, *_ = recalled("Places", [home])
+        return replace(made, key=key, state=state)
+
+    app = ReaderApp(desk())
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = reader_of(app)
+        await pilot.press("j", "j")
+        here = reader.reading.place
+        reader.pairing.choose("b", 2)
+        assert reader.reading.place == here, "the report being read stays"
+        await pilot.press("tab", "G")
+        assert reader.reading.place == Place("b", 1)
+        reader.pairing.choose("b", 1)
+        assert reader.reading.place == here, "where these two were left"
+    again = ReaderApp(desk())
+    async with again.run_test(size=(100, 30)) as pilot:
+        reader = reader_of(again)
+        await pilot.press("tab")
+        reader.pairing.choose("b", 2)
+        assert reader.reading.place == Place("b", 1), "also after the reader was left"
+
+
 async def test_a_place_that_could_not_be_saved_is_saved_later(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -380,10 +445,14 @@ async def test_a_reading_survives_being_written_down(make_app: MakeApp) -> None:
             Panes(0.4, zoomed=True, details=9),
             Bookmarks().toggled(reading.comparison.a, 2),
         )
-        state = to_remember(reading, "a", "b", panes, marks)
+        places = {("a", "b"): Place("a", 1), ("a", "c"): Place("b", 1)}
+        state = to_remember(reading, ("a", "b"), panes, marks, places)
         found = recall(state, reader_of(app).desk.articles)
-        again = to_remember(found.applied(reading), "a", "b", found.panes, found.bookmarks)
+        again = to_remember(
+            found.applied(reading), ("a", "b"), found.panes, found.bookmarks, found.places
+        )
         assert again == state
+        assert found.places == {("a", "c"): Place("b", 1)}
 
 
 async def test_without_a_story_the_library_offers_the_demo() -> None:

@@ -39,7 +39,7 @@ def test_a_language_that_is_not_known_is_said_in_words() -> None:
 async def test_a_beginner_who_presses_ctrl_c_is_told_too() -> None:
     app = ReaderApp(replace(make_desk(), key="first"))
     async with app.run_test(size=(100, 30)) as pilot:
-        assert "first time?" in shown(app)
+        assert "v v lists them" in shown(app)
         await pilot.press("ctrl+c")
         await pilot.pause()
         assert "q leaves · y copies the sentence" in shown(app)

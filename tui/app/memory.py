@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from tui.app.layout.outline import View
@@ -20,6 +21,9 @@ __all__ = ["Panes", "Remembered", "recall", "to_remember"]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 SIDES: tuple[Which, Which] = ("a", "b")
+
+Pair = tuple[str, str]
+"""The ids of the reports that stand left and right."""
 
 
 class Panes(NamedTuple):
@@ -44,6 +48,8 @@ class Remembered(NamedTuple):
     state: Mapping[str, Any]
     panes: Panes = Panes()
     bookmarks: Bookmarks = Bookmarks()
+    places: Mapping[Pair, Place] = MappingProxyType({})
+    """The place in each pair of reports, by their ids, as they were left."""
 
     def applied(self, reading: Reading) -> Reading:
         """A reading of the same two reports as it was left."""
@@ -72,9 +78,14 @@ class Remembered(NamedTuple):
 
 
 def to_remember(
-    reading: Reading, left: str, right: str, panes: Panes, bookmarks: Bookmarks
+    reading: Reading,
+    pair: Pair,
+    panes: Panes,
+    bookmarks: Bookmarks,
+    places: Mapping[Pair, Place],
 ) -> dict[str, Any]:
-    """A reading as JSON can hold it; ``left`` and ``right`` are the ids of the reports."""
+    """A reading as JSON can hold it, with the places in other pairs of reports."""
+    left, right = pair
     return {
         "left": left,
         "right": right,
@@ -91,6 +102,7 @@ def to_remember(
         "zoomed": panes.zoomed,
         "details": panes.details,
         "bookmarks": bookmarks.written(),
+        "places": [[*known, *place] for known, place in places.items() if known != pair],
     }
 
 
@@ -99,9 +111,19 @@ def recall(state: Mapping[str, Any], articles: Sequence[Article]) -> Remembered:
     ids = [article.id for article in articles]
     bookmarks = Bookmarks.read(state.get("bookmarks")).found_in(articles)
     left, right = state.get("left"), state.get("right")
+    places = dict(_places(state.get("places")))
     if left in ids and right in ids and left != right:
-        return Remembered(ids.index(left), ids.index(right), state, _panes(state), bookmarks)
-    return Remembered(0, min(1, len(ids) - 1), {}, _panes(state), bookmarks)
+        both = ids.index(left), ids.index(right)
+        return Remembered(*both, state, _panes(state), bookmarks, places)
+    return Remembered(0, min(1, len(ids) - 1), {}, _panes(state), bookmarks, places)
+
+
+def _places(entries: object) -> Iterator[tuple[Pair, Place]]:
+    """What :func:`to_remember` wrote; entries that make no sense are passed over."""
+    for entry in entries if isinstance(entries, list) else ():
+        match entry:
+            case [str() as left, str() as right, "a" | "b" as which, int() as sentence]:
+                yield (left, right), Place(which, sentence)
 
 
 def _panes(state: Mapping[str, Any]) -> Panes:

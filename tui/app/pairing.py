@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.reading.describe import notes
 from tui.app.reading.marked import Marked
-from tui.app.reading.state import first_place
+from tui.app.reading.state import Place
 from tui.compare import Stage
 from tui.model import Comparison, Which
 
@@ -68,9 +68,8 @@ class Pairing:
         reader, places = self._reader, self._reader.places
         if report >= len(self._desk.articles):
             count = len(self._desk.articles)
-            reader.tell(
-                f"the story has {count} reports" if count > 1 else "the story has one report"
-            )
+            told = f"the story has {count} reports" if count > 1 else "the story has one report"
+            reader.tell(f"{told} · {reader.key('add_report')} adds one")
             return
         left, right = self.left, self.right
         if which == "a":
@@ -83,11 +82,17 @@ class Pairing:
             places.history = history.jumped(begin)
 
     def put(self, left: int, right: int) -> None:
-        """Let two reports of the story stand side by side."""
+        """Let two reports of the story stand side by side.
+
+        Whoever reads the one that stays goes on reading there.
+        """
         if (left, right) == (self.left, self.right):
             return
         reader = self._reader
         turned = (left, right) == (self.right, self.left)
+        reader.places.leave()
+        before, (which, sentence) = (self.left, self.right), reader.reading.place
+        stays = before[which == "b"] == (left, right)[which == "b"]
         self.left, self.right, self.busy = left, right, ""
         if turned:
             reader.go(reader.reading.transposed())
@@ -96,7 +101,7 @@ class Pairing:
             kept = replace(
                 reader.reading,
                 marked=Marked(comparison, reader.reading.filters),
-                place=first_place(comparison),
+                place=Place(which, sentence) if stays else reader.places.last(comparison),
                 stage=self.stage,
                 difference=None,
                 trail=(),

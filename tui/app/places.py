@@ -6,13 +6,13 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from tui.app.memory import Remembered, to_remember
+from tui.app.memory import Pair, Remembered, to_remember
 from tui.app.reading import navigate
 from tui.app.reading.bookmarks import Bookmarks
 from tui.app.reading.history import History, Spot
-from tui.app.reading.state import Place, Reading
+from tui.app.reading.state import Place, Reading, first_place, other
 from tui.errors import DiptychError
-from tui.model import Which
+from tui.model import Comparison, Which
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -32,6 +32,7 @@ class Places:
         self._reader = reader
         self.history = History()
         self.bookmarks = remembered.bookmarks
+        self._of_pairs = dict(remembered.places)
         self._saved: dict[str, Any] = {}
         self._unsaved = ""
 
@@ -40,6 +41,27 @@ class Places:
         """Where the reader is."""
         reader = self._reader
         return Spot(reader.left, reader.right, reader.reading.place)
+
+    def leave(self) -> None:
+        """Remember the place in the reports shown, which are about to be others."""
+        self._of_pairs[self._pair] = self._reader.reading.place
+
+    def last(self, comparison: Comparison) -> Place:
+        """Where two reports were left, whichever side they stood on; else where they begin."""
+        a, b = comparison.a, comparison.b
+        place = self._of_pairs.get((a.id, b.id))
+        if place is None and (turned := self._of_pairs.get((b.id, a.id))) is not None:
+            place = Place(other(turned.which), turned.sentence)
+        if place is not None:
+            sentences = (a if place.which == "a" else b).sentences
+            if 0 <= place.sentence < len(sentences):
+                return place
+        return first_place(comparison)
+
+    @property
+    def _pair(self) -> Pair:
+        articles = self._reader.desk.articles
+        return articles[self._reader.left].id, articles[self._reader.right].id
 
     def return_to(self, history: History, spot: Spot) -> None:
         """Go to a spot of the history, with the reports that stood there."""
@@ -77,8 +99,9 @@ class Places:
     def save(self) -> None:
         """Put on disk what has changed; where that fails, try again, saying so once."""
         reader = self._reader
-        left, right = (reader.desk.articles[n].id for n in (reader.left, reader.right))
-        state = to_remember(reader.reading, left, right, reader.panes, self.bookmarks)
+        state = to_remember(
+            reader.reading, self._pair, reader.panes, self.bookmarks, self._of_pairs
+        )
         if state == self._saved:
             return
         try:

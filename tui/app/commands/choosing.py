@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from tui.app.commands.table import Footer, Group, command
@@ -9,6 +11,7 @@ from tui.app.desk import Desk
 from tui.app.reading import navigate
 from tui.app.reading.describe import facts
 from tui.app.reading.state import Place
+from tui.errors import DiptychError
 from tui.model import Article, Which
 
 if TYPE_CHECKING:
@@ -16,25 +19,25 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
 
 
-@command("o", group=Group.REPORTS, footer=Footer(7, "report", "choose_right"))
+@command("o", group=Group.REPORTS, footer=Footer(7, "report", "choose_right"), pairs=True)
 def choose_left(reader: ReaderScreen) -> None:
     """Choose the left report from a list."""
     _ask(reader, "a")
 
 
-@command("O", group=Group.REPORTS)
+@command("O", group=Group.REPORTS, pairs=True)
 def choose_right(reader: ReaderScreen) -> None:
     """Choose the right report from a list."""
     _ask(reader, "b")
 
 
-@command("x", group=Group.REPORTS)
+@command("x", group=Group.REPORTS, pairs=True)
 def swap_reports(reader: ReaderScreen) -> None:
     """Let the reports change sides."""
     reader.pairing.put(reader.right, reader.left)
 
 
-@command("m", group=Group.REPORTS, footer=Footer(11, "matrix"))
+@command("m", group=Group.REPORTS, footer=Footer(11, "matrix"), pairs=True)
 def matrix(reader: ReaderScreen) -> None:
     """Show all reports of the story at once: facts down, reports across."""
     from tui.app.screens.matrix import Destination, MatrixScreen
@@ -47,6 +50,29 @@ def matrix(reader: ReaderScreen) -> None:
             reader.jump(navigate.at(reader.reading, place))
 
     reader.app.push_screen(MatrixScreen(reader.desk, reader.left, reader.glyphs), take)
+
+
+@command("A", group=Group.REPORTS, footer=Footer(14, "add a report"))
+def add_report(reader: ReaderScreen) -> None:
+    """Read one more report beside this one: a file of yours. The story itself stays as it is."""
+    from tui.app.adding import fault, with_report
+    from tui.app.screens.entry import EntryDialog
+
+    async def add(path: Path) -> None:
+        try:
+            desk = await asyncio.to_thread(with_report, reader.desk, path, reader.left)
+        except DiptychError as error:
+            reader.tell(str(error))
+            return
+        reader.retire()
+        cast("ReaderApp", reader.app).open(desk)
+
+    def take(typed: str | None) -> None:
+        if typed is not None:
+            reader.tell(f"reading {typed}")
+            reader.run_worker(add(Path(typed.strip()).expanduser()), group="add", exclusive=True)
+
+    reader.app.push_screen(EntryDialog("Which file is the other report?", fault=fault), take)
 
 
 @command("L", group=Group.REPORTS)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SCREEN = "This screen, as a picture"
 
 
-@command("e", group=Group.KEEPING, footer=Footer(8, "export"))
+@command("e", group=Group.KEEPING, footer=Footer(8, "export"), pairs=True)
 def export(reader: ReaderScreen) -> None:
     """Write the marked comparison to a file: web page, PDF, Word, Markdown, JSON, picture."""
     from tui.app.screens.choice import ChoiceDialog

@@ -76,14 +76,14 @@ def last_sentence(reader: ReaderScreen) -> None:
     reader.jump(found, navigate.fault(reader.reading, reader.sheet, str(reader.count)))
 
 
-@command("enter", group=Group.MOVING, footer=Footer(10, "match"))
+@command("enter", group=Group.MOVING, footer=Footer(10, "match"), pairs=True)
 def go_to_match(reader: ReaderScreen) -> None:
     """Go to the matching sentence of the other report; again: through all matches and back."""
     found = navigate.to_match(reader.reading)
     reader.jump(found, "nothing on the other side matches this sentence", run="match")
 
 
-@command("tab", group=Group.MOVING, footer=Footer(9, "pane"))
+@command("tab", group=Group.MOVING, footer=Footer(9, "pane"), pairs=True)
 def other_pane(reader: ReaderScreen) -> None:
     """Go over to the other report, to what stands level with this sentence."""
     reader.cross()
@@ -94,6 +94,7 @@ def other_pane(reader: ReaderScreen) -> None:
     group=Group.MOVING,
     footer=Footer(4, "only here", "previous_unmatched"),
     counts=True,
+    pairs=True,
 )
 def next_unmatched(reader: ReaderScreen) -> None:
     """Go to the next sentence that only this report has."""
@@ -104,7 +105,7 @@ def next_unmatched(reader: ReaderScreen) -> None:
     )
 
 
-@command("left_square_bracket", group=Group.MOVING, counts=True)
+@command("left_square_bracket", group=Group.MOVING, counts=True, pairs=True)
 def previous_unmatched(reader: ReaderScreen) -> None:
     """Go to the sentence before that only this report has."""
     reader.repeat(
@@ -119,6 +120,7 @@ def previous_unmatched(reader: ReaderScreen) -> None:
     group=Group.DIFFERENCES,
     footer=Footer(2, "difference", "previous_difference"),
     counts=True,
+    pairs=True,
 )
 def next_difference(reader: ReaderScreen) -> None:
     """Go to the next difference."""
@@ -129,7 +131,7 @@ def next_difference(reader: ReaderScreen) -> None:
     )
 
 
-@command("N", group=Group.DIFFERENCES, counts=True)
+@command("N", group=Group.DIFFERENCES, counts=True, pairs=True)
 def previous_difference(reader: ReaderScreen) -> None:
     """Go to the difference before."""
     reader.repeat(

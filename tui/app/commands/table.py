@@ -48,6 +48,7 @@ class Command(NamedTuple):
         footer: Its place in the footer, where it has one.
         shown: How the keys are written together where there are too many to list.
         counts: Whether a number typed before it is how often it is done.
+        pairs: Whether it is about two reports, and means nothing to a story of one.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Command(NamedTuple):
     footer: Footer | None = None
     shown: str = ""
     counts: bool = False
+    pairs: bool = False
 
     @property
     def title(self) -> str:
@@ -85,13 +87,14 @@ def command(
     footer: Footer | None = None,
     shown: str = "",
     counts: bool = False,
+    pairs: bool = False,
 ) -> Callable[[Callable[[ReaderScreen], None]], Callable[[ReaderScreen], None]]:
     """Enter a function into the table."""
 
     def enter(run: Callable[[ReaderScreen], None]) -> Callable[[ReaderScreen], None]:
         name: str = run.__name__
         words = " ".join((run.__doc__ or "").split())
-        COMMANDS[name] = Command(name, keys, group, words, run, footer, shown, counts)
+        COMMANDS[name] = Command(name, keys, group, words, run, footer, shown, counts, pairs)
         return run
 
     return enter

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
 
 
-@command("v", group=Group.VIEWING, footer=Footer(5, "view"))
+@command("v", group=Group.VIEWING, footer=Footer(5, "view"), pairs=True)
 def cycle_view(reader: ReaderScreen) -> None:
     """Change between reports side by side, rows of matches, and only what differs."""
     view = reader.reading.view.next
@@ -26,7 +26,7 @@ def cycle_view(reader: ReaderScreen) -> None:
     reader.tell(f"{view.value} view{later}")
 
 
-@command("V", group=Group.VIEWING)
+@command("V", group=Group.VIEWING, pairs=True)
 def change_order(reader: ReaderScreen) -> None:
     """Arrange the rows of the aligned view by the other report's order."""
     order = other(reader.reading.order)
@@ -34,7 +34,7 @@ def change_order(reader: ReaderScreen) -> None:
     reader.tell(f"rows in the order of {order.upper()}")
 
 
-@command("a", group=Group.DIFFERENCES)
+@command("a", group=Group.DIFFERENCES, pairs=True)
 def toggle_agreements(reader: ReaderScreen) -> None:
     """Mark what the reports agree on as well, or only what differs."""
     filters = reader.reading.filters
@@ -44,7 +44,7 @@ def toggle_agreements(reader: ReaderScreen) -> None:
     reader.tell("agreements are marked" if shown else "only differences are marked")
 
 
-@command("d", group=Group.DIFFERENCES, footer=Footer(12, "filter"))
+@command("d", group=Group.DIFFERENCES, footer=Footer(12, "filter"), pairs=True)
 def filter_differences(reader: ReaderScreen) -> None:
     """Choose which kinds of difference are marked."""
     from tui.app.screens.filters import FiltersDialog
@@ -65,25 +65,25 @@ def toggle_furniture(reader: ReaderScreen) -> None:
     reader.tell("page furniture is shown" if shown else "page furniture is hidden")
 
 
-@command("z", group=Group.VIEWING)
+@command("z", group=Group.VIEWING, pairs=True)
 def zoom(reader: ReaderScreen) -> None:
     """Give the whole width to this report, or back to both."""
     reader.zoom()
 
 
-@command("less_than_sign", group=Group.VIEWING)
+@command("less_than_sign", group=Group.VIEWING, pairs=True)
 def narrow_left(reader: ReaderScreen) -> None:
     """Move the divider to the left."""
     reader.move_divider(-0.05)
 
 
-@command("greater_than_sign", group=Group.VIEWING)
+@command("greater_than_sign", group=Group.VIEWING, pairs=True)
 def widen_left(reader: ReaderScreen) -> None:
     """Move the divider to the right."""
     reader.move_divider(0.05)
 
 
-@command("w", group=Group.VIEWING)
+@command("w", group=Group.VIEWING, pairs=True)
 def explain_links(reader: ReaderScreen) -> None:
     """Show why this sentence is linked, and how sure that is; again: what differs."""
     from tui.app.widgets.detail_strip import DetailStrip

@@ -71,10 +71,9 @@ class Glyphs(NamedTuple):
         return text.translate(_PLAIN) if self.ascii_only else text
 
     def spot(self, spot: Spot) -> str:
-        """The sign of a cell of the overview: of what one side lacks there is too much for one."""
-        if spot.relation in (None, Relation.ONLY_A, Relation.ONLY_B):
+        """The sign of a cell of the overview: those of the text, so that one legend does."""
+        if spot.relation is None:
             return self.passages[spot.passage]
-        assert spot.relation is not None
         return self.relation(spot.relation)
 
     def cell(self, cell: Cell) -> str:
@@ -100,7 +99,7 @@ UNICODE = Glyphs(
     echo="→",
     rule="─",
     strong_rule="━",
-    passages=(" ", "│", "┊"),
+    passages=(" ", "│", "·"),
     dash="—",
     linked="↔",
     dot="·",
@@ -122,7 +121,7 @@ ASCII = Glyphs(
     echo=">",
     rule="-",
     strong_rule="=",
-    passages=(" ", "|", ":"),
+    passages=(" ", "|", "."),
     dash="-",
     linked="*",
     dot="-",

@@ -13,6 +13,7 @@ from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.inks import Inks
 from tui.app.paint.line import elided, padded
 from tui.app.reading.describe import facts
+from tui.app.reading.state import other
 from tui.model import Which
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def paint_heading(page: Page, which: Which, y: int, inks: Inks, glyphs: Glyphs) 
         name = visible(article.name)
         title = visible(article.title or "")
         words = name if title in ("", name) else f"{name} {glyphs.dot} {title}"
-        cut = elided(words, pane - lead - 5, glyphs.ellipsis)
+        turn = _turn(page, which)
+        room = pane - lead - 5 - cell_len(turn)
+        cut = elided(words, room, glyphs.ellipsis)
         segments = [
             Segment(" " * lead),
             Segment(f" {which.upper()} ", label),
@@ -40,7 +43,7 @@ def paint_heading(page: Page, which: Which, y: int, inks: Inks, glyphs: Glyphs) 
             Segment(cut[: len(name)], inks["title"]),
             Segment(cut[len(name) :], inks["facts"]),
         ]
-        return padded(segments, pane, inks["text"])
+        return [*padded(segments, pane - cell_len(turn), inks["text"]), Segment(turn, inks["note"])]
     rule = inks["strong-rule" if active else "rule"]
     piece = glyphs.strong_rule if active else glyphs.rule
     note = page.notes.get(which, "")
@@ -55,3 +58,11 @@ def paint_heading(page: Page, which: Which, y: int, inks: Inks, glyphs: Glyphs) 
         segments += [Segment(piece, rule), Segment(f" {told} ", inks["note"])]
     used = sum(segment.cell_length for segment in segments)
     return [*segments, Segment(piece * (pane - used - 1), rule), Segment(" ")]
+
+
+def _turn(page: Page, which: Which) -> str:
+    """The key that shows the other report, where this one hides it."""
+    comparison = page.reading.comparison
+    if page.geometry.gutter or comparison.a is comparison.b:
+        return ""
+    return f" {page.across}: {other(which).upper()} "

@@ -59,6 +59,7 @@ class Page(NamedTuple):
         overviews: What the outer edges show.
         notes: What is to be told of a side's translation, in its heading.
         matched: The sentences of the other side that match the current one.
+        across: The key that goes over to the other side.
     """
 
     reading: Reading
@@ -70,6 +71,7 @@ class Page(NamedTuple):
     overviews: Mapping[Which, Overview]
     notes: Mapping[Which, str]
     matched: frozenset[int]
+    across: str = ""
 
 
 Part = list[Segment]

@@ -78,12 +78,15 @@ def _reference(article: Article, first: int, last: int) -> str:
 
 
 def hint(commands: Mapping[str, Command]) -> str:
-    """What somebody needs who has never seen the reader: the keys to begin with."""
+    """What somebody needs who has never seen the reader: the keys to begin with.
+
+    The most needed comes first, for a narrow terminal cuts the line.
+    """
     keys = {name: command.key for name, command in commands.items()}
     view = keys["cycle_view"]
     return (
-        f"first time? {keys['next_difference']} next difference · {view} {view} lists them · "
-        f"{keys['help']} help"
+        f"{keys['help']} help · {keys['next_difference']} next difference · "
+        f"{view} {view} lists them"
     )
 
 
@@ -94,6 +97,8 @@ def situation(reading: Reading) -> str:
     sentences = reading.article(place.which).sentences
     if not sentences:
         return "the report is empty"
+    if comparison.a is comparison.b:
+        return "one report: there is nothing to compare it with"
     if not sentences[place.sentence].is_content:
         return "page furniture: left out of the comparison"
     if reading.stage is Stage.LINKS or not comparison.links:

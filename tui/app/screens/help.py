@@ -70,7 +70,8 @@ class HelpScreen(Dialog[None]):
             (" ".join(glyphs.arrows), "the match is out of sight, further up or down"),
             (
                 " ".join(glyphs.passages[1:]),
-                "at the outer edges, the whole report: what has a match, and what has none",
+                "at the outer edges, a map of the whole report: what has a match, and what has "
+                "none; other signs as in the text; what is in sight stands out",
             ),
         ]
 

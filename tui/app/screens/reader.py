@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -73,21 +73,23 @@ class ReaderScreen(Screen[None]):
         comparison = self.pairing.comparison()
         self._told = desk.trouble or notes(comparison)
         self._hint = hint(settings.commands) if desk.is_first else ""
+        if self.is_alone:
+            self._hint = "" if desk.trouble else self._alone
         begun = Reading(Marked(comparison), first_place(comparison), stage=self.pairing.stage)
         self.reading = self.places.marked(remembered.applied(begun))
         width = self.app.size.width  # what is laid out for it now need not be laid out anew
         self.window = Window(self.reading, width, measure=settings.measure)
         self.window.share = remembered.panes.share
-        self.window.zoomed = remembered.panes.zoomed or len(desk.articles) == 1
+        self.window.zoomed = remembered.panes.zoomed or self.is_alone
         self._details = remembered.panes.details
-        self.spread = Spread(self.window, settings.glyphs)
+        self.spread = Spread(self.window, settings.glyphs, self.key("other_pane"))
 
     def compose(self) -> ComposeResult:
         """Four painted widgets, one below the other."""
         yield TitleBar(self.desk.title, self.glyphs)
         yield self.spread
         yield DetailStrip(self.reading, self.glyphs, self._hint or self._told)
-        yield KeyBar(footer(self.settings.commands), self.glyphs)
+        yield KeyBar(footer(self._usable), self.glyphs)
 
     def on_mount(self) -> None:
         """Show the reports; what is to be computed waits for the first frame."""
@@ -129,9 +131,24 @@ class ReaderScreen(Screen[None]):
         return self.pairing.right
 
     @property
+    def is_alone(self) -> bool:
+        """Whether the story has one report, and nothing to compare it with."""
+        return len(self.desk.articles) == 1
+
+    @property
+    def _usable(self) -> Mapping[str, Command]:
+        """The commands that mean something to this story."""
+        commands = self.settings.commands
+        return {name: c for name, c in commands.items() if not (self.is_alone and c.pairs)}
+
+    @property
+    def _alone(self) -> str:
+        return f"the story has one report · {self.key('add_report')} reads another beside it"
+
+    @property
     def panes(self) -> Panes:
         """How the window is shared out."""
-        zoomed = self.window.zoomed and len(self.desk.articles) > 1
+        zoomed = self.window.zoomed and not self.is_alone
         return Panes(self.window.share, zoomed, self._details)
 
     @property
@@ -241,7 +258,10 @@ class ReaderScreen(Screen[None]):
         command = self.settings.commands[name]
         self.pressed, self._hint = key, ""
         self.count = self.prefix.taken_by(command)
-        command.run(self)
+        if command.pairs and self.is_alone:
+            self.tell(self._alone)
+        else:
+            command.run(self)
 
     def runner(self, command: Command) -> Callable[[], None]:
         """What the palette calls to run a command."""

@@ -38,6 +38,7 @@ class Spread(Inked):
     Args:
         seen: The window; its owner changes it and then calls :meth:`changed`.
         glyphs: The signs to paint with.
+        across: The key that goes over to the other report, to be named where that is hidden.
     """
 
     @dataclass
@@ -66,8 +67,9 @@ class Spread(Inked):
         which: Which | None
         lines: int
 
-    def __init__(self, seen: Window, glyphs: Glyphs) -> None:
+    def __init__(self, seen: Window, glyphs: Glyphs, across: str = "") -> None:
         super().__init__(id="spread")
+        self._across = across
         self.notes: Mapping[Which, str] = {}
         self._window = seen
         self._glyphs = glyphs
@@ -124,6 +126,7 @@ class Spread(Inked):
             overviews={"a": self._overview("a", height), "b": self._overview("b", height)},
             notes=self.notes,
             matched=frozenset(matches),
+            across=self._across,
         )
 
     def _overview(self, which: Which, height: int) -> Overview:
