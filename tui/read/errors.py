@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from tui.errors import DiptychError
 
-__all__ = ["ReadError"]
+__all__ = ["BY_HAND", "ReadError"]
+
+BY_HAND = "open it in a browser and save the page, or copy its text and use --paste"
+"""What to do about a page that a program cannot have."""
 
 
 class ReadError(DiptychError):

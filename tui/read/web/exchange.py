@@ -32,6 +32,7 @@ _ACCEPT = (
 _CHUNK = 1 << 16
 _UNPACKED = frozenset({"", "identity"})
 _ZIPPED = frozenset({"gzip", "x-gzip", "deflate"})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ZLIB_OR_GZIP = 32 + zlib.MAX_WBITS
 
 
@@ -63,6 +64,11 @@ class Answer:
     status: int
     headers: Message
     body: bytes = b""
+
+    @property
+    def redirects(self) -> bool:
+        """Whether the page is to be asked for at the address in ``Location``."""
+        return self.status in _REDIRECTS
 
 
 def exchange(

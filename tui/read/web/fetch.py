@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui.errors import printable
-from tui.read.errors import ReadError
+from tui.read.errors import BY_HAND, ReadError
 from tui.read.web.address import parse_address, resolve, shown
 from tui.read.web.exchange import Answer, Policy, exchange
 from tui.read.web.page import Page
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["fetch_page"]
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NEVER = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "multipart/x-")
 _NEVER_TYPES = frozenset(
     {
@@ -42,7 +41,6 @@ _STATUS = {
     429: "asks for fewer requests",
     451: "may not be shown for legal reasons",
 }
-_BY_HAND = "; open it in a browser and save the page, or copy its text and use --paste"
 
 
 def fetch_page(url: str, *, policy: Policy | None = None) -> Page:
@@ -61,7 +59,7 @@ def fetch_page(url: str, *, policy: Policy | None = None) -> Page:
     for _ in range(policy.redirects + 1):
         require_allowed(address, policy, end)
         answer = exchange(address, policy, end, wants=_is_document)
-        if answer.status not in _REDIRECTS:
+        if not answer.redirects:
             return _page(url, address, answer)
         address = _redirected(address, answer.headers.get("Location"))
     raise ReadError(f"{shown(url)}: redirects more than {policy.redirects} times")
@@ -77,21 +75,24 @@ def _redirected(address: Address, location: str | None) -> Address:
 
 
 def _is_document(status: int, headers: Message) -> bool:
-    return status == 200 and not _refused(headers.get_content_type(), headers)
+    return status == 200 and not _is_refused(_content_type(headers))
 
 
-def _refused(content_type: str, headers: Message) -> bool:
-    if headers.get("Content-Type") is None:
-        return False
+def _content_type(headers: Message) -> str:
+    """What the server says a page is; empty where it says nothing."""
+    return headers.get_content_type() if "Content-Type" in headers else ""
+
+
+def _is_refused(content_type: str) -> bool:
     return content_type.startswith(_NEVER) or content_type in _NEVER_TYPES
 
 
 def _page(url: str, address: Address, answer: Answer) -> Page:
     where = shown(address.url)
-    content_type = answer.headers.get_content_type() if answer.headers.get("Content-Type") else ""
+    content_type = _content_type(answer.headers)
     if answer.status != 200:
         raise ReadError(f"{where}: {_words(answer)}")
-    if _refused(content_type, answer.headers):
+    if _is_refused(content_type):
         raise ReadError(f"{where}: is {printable(content_type)}, no text")
     if not answer.body:
         raise ReadError(f"{where}: an empty page")
@@ -114,7 +115,7 @@ def _words(answer: Answer) -> str:
             f"try again in {wait} s" if wait.isdecimal() and len(wait) < 7 else "try again later"
         )
     if words:
-        return f"{words} ({status})" + (_BY_HAND if status in (401, 402, 403) else "")
+        return f"{words} ({status})" + (f"; {BY_HAND}" if status in (401, 402, 403) else "")
     if status >= 500:
         return f"the server has a fault ({status}); try again later"
     return f"the server answers {status}, which is no page"

@@ -42,9 +42,6 @@ class Page:
         """A name for the page that is fit for a file: of its address only ASCII letters, digits."""
         parts = urlsplit(self.url)
         host = (parts.hostname or "").removeprefix("www.")
-        path = (
-            parts.path.rstrip("/").rpartition("/")[2].rpartition(".html")[0]
-            or (parts.path.rstrip("/").rpartition("/")[2])
-        )
-        name = re.sub("[^a-z0-9]+", "-", f"{host} {path}".lower()).strip("-")
+        last = parts.path.rstrip("/").rpartition("/")[2].removesuffix(".html")
+        name = re.sub("[^a-z0-9]+", "-", f"{host} {last}".lower()).strip("-")
         return name[:_LONGEST_NAME].rstrip("-") or "page"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.read.errors import ReadError
+from tui.read.errors import BY_HAND, ReadError
 from tui.read.web.address import parse_address, resolve, shown
 from tui.read.web.exchange import exchange
 
@@ -19,7 +19,6 @@ __all__ = ["require_allowed"]
 _NAME = "Diptych"
 _LIMIT = 512 << 10
 """Bytes; the RFC asks for 500 KiB at least."""
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 def require_allowed(address: Address, policy: Policy, end: float) -> None:
@@ -39,7 +38,7 @@ def require_allowed(address: Address, policy: Policy, end: float) -> None:
     if not Protego.parse(rules).can_fetch(address.url, _NAME):
         raise ReadError(
             f"{shown(address.url)}: the site's robots.txt does not allow programs to fetch it;"
-            " open it in a browser and save the page, or copy its text and use --paste"
+            f" {BY_HAND}"
         )
 
 
@@ -47,7 +46,7 @@ def _rules(address: Address, policy: Policy, end: float) -> str | None:
     place = parse_address(f"{address.scheme}://{address.authority}/robots.txt")
     for _ in range(policy.redirects + 1):
         answer = exchange(place, policy, end, wants=_wanted, limit=_LIMIT, where=shown(address.url))
-        if answer.status in _REDIRECTS and answer.headers.get("Location"):
+        if answer.redirects and answer.headers.get("Location"):
             place = resolve(place, answer.headers["Location"])
             continue
         if answer.status >= 500 or answer.status == 429:
