@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["is_saved_comparison", "replacing"]
-
-_COMPARISON = re.compile(rb'"schema"\s*:\s*"diptych\.comparison/')
-"""What only a comparison's JSON has: within a string, quotation marks are escaped."""
-
-
-def is_saved_comparison(name: str | Path) -> bool:
-    """Whether a file holds a comparison as JSON, rather than a report or nothing readable."""
-    path = Path(name)
-    try:
-        return (
-            path.suffix.lower() == ".json"
-            and path.is_file()  # reading a pipe or a device may never end
-            and bool(_COMPARISON.search(path.read_bytes()))
-        )
-    except (OSError, ValueError):
-        return False
+__all__ = ["replacing"]
 
 
 @contextmanager

@@ -16,8 +16,8 @@ from tui.cli import run
 from tui.cli.clipboard import read_clipboard
 from tui.cli.sources import locate_all
 from tui.errors import DiptychError
-from tui.files import is_saved_comparison
 from tui.read import read_article
+from tui.read.exports import is_saved_comparison
 
 
 @pytest.fixture(scope="module")

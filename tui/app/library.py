@@ -47,8 +47,8 @@ def open_shelved(shelved: Shelved) -> Desk:
     """
     from tui.app.desk import open_desk
     from tui.app.saved import open_saved
-    from tui.files import is_saved_comparison
     from tui.read import load_story
+    from tui.read.exports import is_saved_comparison
 
     places = shelved.locations
     if len(places) == 1 and is_saved_comparison(places[0]):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.output import to_terminal
 from tui.errors import DiptychError
-from tui.files import is_saved_comparison
+from tui.read.exports import is_saved_comparison
 
 if TYPE_CHECKING:
     from tui.app.desk import Desk

@@ -20,18 +20,16 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "REPORT_SUFFIXES",
-    "TEXT_SUFFIXES",
     "Format",
     "format_of",
-    "is_own_page",
     "load_document",
 ]
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-"""What files of plain text are called, where only the name can tell."""
-
-REPORT_SUFFIXES = TEXT_SUFFIXES | frozenset(
-    {".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx", ".epub", ".eml"}
+REPORT_SUFFIXES = frozenset(
+    {
+        *(".txt", ".text", ".md", ".markdown"),
+        *(".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx", ".epub", ".eml"),
+    }
 )
 """What files of reports are called; a folder without a ``story.toml`` is those of them in it."""
 
@@ -50,7 +48,6 @@ _MAILBOX_LINE = re.compile(rb"\AFrom [^\n]*\n")
 _MAIL_FIELDS = re.compile(
     rb"^(message-id|mime-version|received|return-path):", re.IGNORECASE | re.MULTILINE
 )
-_OWN_PAGE = re.compile(rb"<meta name=\"generator\" content=\"Diptych ")
 _MAIL_FROM = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -141,11 +138,6 @@ _UNREAD = (
     (b"<feed", "a feed, not an article; open the address of one of its articles"),
     (b"<?xml", "XML of a kind that is not read; save its text as .txt"),
 )
-
-
-def is_own_page(head: bytes) -> bool:
-    """Whether a web page is a comparison that Diptych wrote, by its beginning."""
-    return _OWN_PAGE.search(head[:_HEAD]) is not None
 
 
 def load_document(source: Input) -> Document:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from tui.errors import printable, reason
 from tui.read.errors import ReadError
+from tui.read.exports import is_export
 from tui.read.files import expanded, require_file, resolved
-from tui.read.formats import REPORT_SUFFIXES, is_own_page
+from tui.read.formats import REPORT_SUFFIXES
 from tui.read.storyfile import STORY_FILE, ReportEntry, parse_story_file
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _from_folder(folder: Path) -> Story:
             if p.suffix.lower() in REPORT_SUFFIXES
             and not p.name.startswith(".")
             and p.is_file()
-            and not _is_export(p)
+            and not is_export(p)
         )
     except OSError as error:
         raise ReadError(f"{printable(folder)}: {reason(error)}") from None
@@ -156,22 +157,6 @@ def _from_folder(folder: Path) -> Story:
             f"{printable(folder)}: no report in it; put text files, pages or a {STORY_FILE} there"
         )
     return Story(_folder_name(folder), folder, _named((f, ReportEntry(f.name, {})) for f in files))
-
-
-def _is_export(path: Path) -> bool:
-    """Whether a file is a comparison that Diptych wrote, rather than a report."""
-    match path.suffix.lower():
-        case ".html" | ".htm":
-            try:
-                with path.open("rb") as file:
-                    return is_own_page(file.read(4096))
-            except OSError:
-                return False  # what is wrong with it is told when it is read
-        case ".docx":
-            from tui.read.loaders.archive import is_own_document
-
-            return is_own_document(path)
-    return False
 
 
 def _from_files(files: Sequence[Path]) -> Story:
@@ -185,7 +170,7 @@ def _from_files(files: Sequence[Path]) -> Story:
     reports = [
         (s and s.report(f)) or StoryReport(f.stem, f) for s, f in zip(stories, files, strict=True)
     ]
-    ids = _unique(f for f in files)
+    ids = _unique(files)
     titles = {s.title for s in found}
     return Story(
         title=titles.pop() if len(titles) == 1 else " / ".join(f.stem for f in files),

@@ -14,11 +14,8 @@ from tui.read.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 __all__ = [
-    "MOST_UNPACKED",
-    "is_own_document",
     "open_archive",
     "read_part",
     "require_plain_xml",
@@ -29,18 +26,6 @@ MOST_UNPACKED = 64 << 20
 MOST_XML = 16 << 20
 """Bytes that one part may have that is parsed; a novel has a tenth of it."""
 MOST_PARTS = 5_000
-_PROPERTIES = "docProps/core.xml"
-_PROPERTIES_SIZE = 4096
-_OWN = b"<dc:creator>Diptych</dc:creator>"
-
-
-def is_own_document(file: Path | BytesIO) -> bool:
-    """Whether a DOCX is a comparison that Diptych wrote; not if that cannot be told."""
-    try:
-        with zipfile.ZipFile(file) as archive, archive.open(_PROPERTIES) as part:
-            return _OWN in part.read(_PROPERTIES_SIZE)
-    except Exception:  # noqa: BLE001 - a damaged archive is told of when it is read
-        return False
 
 
 def open_archive(data: bytes, where: str) -> zipfile.ZipFile:

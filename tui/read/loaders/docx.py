@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from tui.read.document import Document, Input, Metadata
 from tui.read.errors import ReadError
+from tui.read.exports import is_own_document
 from tui.read.forms import Form
-from tui.read.loaders.archive import is_own_document, open_archive, require_plain_xml
+from tui.read.loaders.archive import open_archive, require_plain_xml
 from tui.read.loaders.extras import require
 from tui.read.loaders.metadata import stated_in
 from tui.read.marked_up import BULLET, Piece, compose

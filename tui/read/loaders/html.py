@@ -11,8 +11,8 @@ from urllib.parse import urljoin, urlsplit
 
 from tui.read.decode import clean, decode
 from tui.read.document import Document, Input, Metadata
-from tui.read.errors import ReadError
-from tui.read.formats import is_own_page
+from tui.read.errors import BY_HAND, ReadError
+from tui.read.exports import is_own_page
 from tui.read.forms import Form
 from tui.read.loaders.extras import require
 from tui.read.loaders.metadata import iso_date, one_line
@@ -185,7 +185,4 @@ def _canonical(page: HtmlElement, url: str | None) -> str | None:
 
 def _require_no_scripts(page: HtmlElement, where: str) -> None:
     if page.find(".//script") is not None or page.find(".//noscript") is not None:
-        raise ReadError(
-            f"{where}: hardly any text without JavaScript; open it in a browser and save the page,"
-            " or copy its text and use --paste"
-        )
+        raise ReadError(f"{where}: hardly any text without JavaScript; {BY_HAND}")
