@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import count
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -50,6 +51,11 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     QUOTE = "quote"
     FURNITURE = "furniture"
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it is part of the report: not the page around it, nor a byline, as metadata."""
+        return self not in (BlockKind.BYLINE, BlockKind.FURNITURE)
 
 
 class SentenceKind(StrEnum):
@@ -148,14 +154,8 @@ class Article:
     @cached_property
     def paragraph_numbers(self) -> tuple[int, ...]:
         """For each block its running number among the content blocks, from 1; 0 for others."""
-        numbers, count = [], 0
-        for block in self.blocks:
-            if SENTENCE_KIND[block.kind] is SentenceKind.FURNITURE:
-                numbers.append(0)
-            else:
-                count += 1
-                numbers.append(count)
-        return tuple(numbers)
+        numbers = count(1)
+        return tuple(next(numbers) if block.kind.is_content else 0 for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import printable
-from tui.model import SENTENCE_KIND, Article, Block, BlockKind, Sentence, SentenceKind
+from tui.model import SENTENCE_KIND, Article, Block, BlockKind, Sentence
 from tui.read.byline import read_byline
 from tui.read.decode import clean
 from tui.read.document import Document, Input
@@ -166,7 +166,7 @@ def _article(document: Document, id: str, lang: str | None, source: Input) -> Ar
     if not text.strip():
         raise ReadError(f"{source.where}: empty; there is no text in it")
     structure = _structure(document, raw=source.raw)
-    content = [b for b in structure.blocks if _is_content(b)]
+    content = [b for b in structure.blocks if b.kind.is_content]
     if not content:
         raise ReadError(f"{source.where}: holds only page furniture, no report")
     told = document.metadata
@@ -210,10 +210,6 @@ def _language_code(lang: str) -> str:
     if code != UNDETERMINED and not re.fullmatch("[a-z]{2}", code):
         raise ReadError(f"{printable(lang)}: no language code; use two letters, such as de or en")
     return code
-
-
-def _is_content(block: Block) -> bool:
-    return SENTENCE_KIND[block.kind] is not SentenceKind.FURNITURE
 
 
 def _sentences(text: str, blocks: Sequence[Block], lang: str) -> Iterator[Sentence]:

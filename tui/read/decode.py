@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.read.errors import ReadError
 
-__all__ = ["Decoded", "clean", "decode"]
+__all__ = ["Decoded", "clean", "clean_line", "decode"]
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -18,6 +18,7 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _WIDE = re.compile(r"utf-?(16|32)", re.IGNORECASE)
+_BY_ITS_BYTES = " (by its bytes; the file does not say)"
 _BINARY_SHARE = 0.02
 _SAMPLE = 1 << 16
 _DAMAGE = 0.1
@@ -64,23 +65,29 @@ def decode(data: bytes, where: str, *, declared: str | None = None, raw: bool = 
     Raises:
         ReadError: It is not text, or in no known encoding.
     """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _decoded(data, encoding, () if encoding == "UTF-8-SIG" else (encoding,), raw=raw)
+    marked = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+    if marked is not None:
+        return _decoded(data, marked, raw=raw, told="" if marked == "UTF-8-SIG" else marked)
     stated = _codec(declared)
     if stated in _SEVEN_BIT:
-        return _decoded(data, stated, (), raw=raw)
-    if _has_controls(data):
-        return _decoded(data, *_wide(data, where), raw=raw)
+        return _decoded(data, stated, raw=raw)
+    if _has_controls(data):  # as only UTF-16 and UTF-32 have, of all that is text
+        judged = _judged(data)
+        if not _WIDE.match(judged):
+            raise ReadError(f"{where}: binary, not text")
+        return _decoded(data, judged, raw=raw, told=judged + _BY_ITS_BYTES)
     try:
         return clean(data.decode("utf-8"), raw=raw)
     except UnicodeDecodeError:
         pass
     if _is_damaged_utf8(data):
-        return _decoded(data, "UTF-8", (), raw=raw)
+        return _decoded(data, "UTF-8", raw=raw)
     if stated and _decodes(data, stated):
-        return _decoded(data, stated, (), raw=raw)
-    return _decoded(data, *_guess(data, where), raw=raw)
+        return _decoded(data, stated, raw=raw)
+    judged = _judged(data)
+    if not judged:
+        raise ReadError(f"{where}: in no known encoding; save it as UTF-8")
+    return _decoded(data, judged, raw=raw, told=judged + _BY_ITS_BYTES)
 
 
 def clean(text: str, *, raw: bool = False) -> Decoded:
@@ -93,15 +100,23 @@ def clean(text: str, *, raw: bool = False) -> Decoded:
     sees.
     """
     text = _LINE_ENDS.sub("\n", text)
-    notes: list[str] = []
+    hyphens = ligatures = 0
     if not raw:
         text, hyphens = _SOFT_HYPHEN.subn("", text)
         text, ligatures = _LIGATURE.subn(lambda found: _LIGATURES[found[0]], text)
-        notes += [f"{hyphens} soft hyphen{'s' * (hyphens > 1)} left out"] * (hyphens > 0)
-        notes += [f"{ligatures} ligature{'s' * (ligatures > 1)} spelled out"] * (ligatures > 0)
-    text, count = _UNSAFE.subn(_picture, text.lstrip("\ufeff"))
-    notes += [f"{count} control character{'s' * (count > 1)} shown as symbols"] * (count > 0)
+    text, controls = _UNSAFE.subn(_picture, text.lstrip("\ufeff"))
+    counted = (
+        (hyphens, "soft hyphen", "left out"),
+        (ligatures, "ligature", "spelled out"),
+        (controls, "control character", "shown as symbols"),
+    )
+    notes = (f"{n} {what}{'s' * (n > 1)} {done}" for n, what, done in counted if n)
     return Decoded(text, tuple(notes))
+
+
+def clean_line(text: str) -> str:
+    """:func:`clean` text as one line, as a name, a title or a translation is."""
+    return " ".join(clean(text).text.split())
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -129,10 +144,11 @@ def _decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _decoded(data: bytes, encoding: str, name: tuple[str, ...], *, raw: bool) -> Decoded:
+def _decoded(data: bytes, encoding: str, *, raw: bool, told: str = "") -> Decoded:
+    """Decode; ``told`` is what the reader should know of the encoding, if anything."""
     text = data.decode(encoding, errors="replace")
     damaged = text.count("\ufffd")
-    notes = [f"decoded as {n}" for n in name]
+    notes = [f"decoded as {told}"] if told else []
     if damaged:
         shown = encoding.removesuffix("-SIG")
         places = "place is" if damaged == 1 else "places are"
@@ -141,16 +157,16 @@ def _decoded(data: bytes, encoding: str, name: tuple[str, ...], *, raw: bool) ->
     return Decoded(cleaned.text, (*notes, *cleaned.notes))
 
 
-def _guess(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
+def _judged(data: bytes) -> str:
+    """The encoding that the bytes speak for; empty if that is none that Python knows."""
     import chardet
 
-    encoding = chardet.detect(data)["encoding"]
+    encoding = chardet.detect(data)["encoding"] or ""
     try:
-        codecs.lookup(encoding or "")
+        codecs.lookup(encoding)
     except LookupError:
-        raise ReadError(f"{where}: in no known encoding; save it as UTF-8") from None
-    assert encoding is not None
-    return encoding, (f"{encoding} (by its bytes; the file does not say)",)
+        return ""
+    return encoding
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
@@ -164,13 +180,3 @@ def _has_controls(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
     return b"\0" in data or controls > _BINARY_SHARE * len(sample)
-
-
-def _wide(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    """UTF-16 or UTF-32 without a mark, the only text that is full of control bytes."""
-    import chardet
-
-    encoding = chardet.detect(data)["encoding"] or ""
-    if not _WIDE.match(encoding):
-        raise ReadError(f"{where}: binary, not text")
-    return encoding, (f"{encoding} (by its bytes; the file does not say)",)

@@ -52,16 +52,14 @@ def line_forms(lines: Sequence[Line]) -> list[Form]:
     """Tell the form of each line."""
     numbers = {int(m[1]) for line in lines if (m := _NUMBER.match(line.text))}
     forms: list[Form] = []
-    for index, line in enumerate(lines):
-        forms.append(_form(lines, index, line, numbers, forms[-1] if forms else None))
+    for index in range(len(lines)):
+        forms.append(_form(lines, index, numbers, forms[-1] if forms else None))
     _mark_mail(lines, forms)
     return forms
 
 
-def _form(
-    lines: Sequence[Line], index: int, line: Line, numbers: set[int], above: Form | None
-) -> Form:
-    text = line.text
+def _form(lines: Sequence[Line], index: int, numbers: set[int], above: Form | None) -> Form:
+    text = lines[index].text
     if not any(map(str.isalnum, text)):
         return Form.FURNITURE
     if text[0] == ">":
@@ -81,14 +79,19 @@ def _form(
     return Form.PLAIN
 
 
+def _neighbours(lines: Sequence[Line], index: int) -> tuple[Line | None, Line | None]:
+    """The lines right above and below, with no blank one between."""
+    before = lines[index - 1] if index and not lines[index].apart else None
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return before, None if after is None or after.apart else after
+
+
 def _runs_through(lines: Sequence[Line], index: int, above: Form | None) -> bool:
     """Whether a sentence seems to run on into this line or out of it, so that its words are prose.
 
     A line of one word at the end of a wrapped paragraph may spell a label ("… and went | home.").
     """
-    line = lines[index]
-    before = lines[index - 1] if index and not line.apart else None
-    after = lines[index + 1] if index + 1 < len(lines) else None
+    before, after = _neighbours(lines, index)
     follows = (
         before is not None
         and above in (Form.PLAIN, Form.ITEM)
@@ -98,18 +101,16 @@ def _runs_through(lines: Sequence[Line], index: int, above: Form | None) -> bool
     )
     if not follows:
         return False
-    goes_on = after is not None and not after.apart and first_letter(after.text).islower()
-    if goes_on and after is not None and is_furniture_line(after.text):
-        return False
-    return ends_sentence(line.text) or goes_on
+    if after is None or not first_letter(after.text).islower():
+        return ends_sentence(lines[index].text)
+    return not is_furniture_line(after.text)
 
 
 def _is_wrapped_byline(lines: Sequence[Line], index: int) -> bool:
     """Whether a line that looks like a byline is rather a piece of a wrapped sentence."""
     line = lines[index]
-    before = lines[index - 1] if index and not line.apart else None
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    if after is not None and not after.apart and first_letter(after.text).islower():
+    before, after = _neighbours(lines, index)
+    if after is not None and first_letter(after.text).islower():
         return not is_byline(after.text)
     if before is None:
         return False
@@ -119,7 +120,7 @@ def _is_wrapped_byline(lines: Sequence[Line], index: int) -> bool:
         return False
     if index >= _HEAD_LINES:
         return True
-    below = after is None or after.apart or is_date_line(after.text) or is_role(after.text)
+    below = after is None or is_date_line(after.text) or is_role(after.text)
     return not below and not any(c.isdigit() or c == "|" for c in line.text)
 
 

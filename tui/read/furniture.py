@@ -16,7 +16,6 @@ from tui.read.lines import ends_sentence
 
 __all__ = [
     "is_contact",
-    "is_credit",
     "is_furniture_line",
     "is_link_heading",
     "is_notice",
@@ -67,10 +66,10 @@ def is_notice(text: str) -> bool:
     if len(text) > _LONGEST_NOTICE:
         return False
     start = _NUMBERS.sub("", text[:80].casefold().lstrip("*_[(•·- "))
-    return lexicon().notices.prefix(start) > 0 or is_credit(text)
+    return lexicon().notices.prefix(start) > 0 or _is_credit(text)
 
 
-def is_credit(text: str) -> bool:
+def _is_credit(text: str) -> bool:
     """Whether a paragraph only names who reported, wrote and edited ("Reporting by A; …")."""
     text = text.strip("()[]*_ .")
     if len(text) > _LONGEST_NOTICE:

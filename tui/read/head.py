@@ -63,7 +63,7 @@ def _mark_labels(head: Sequence[Passage]) -> None:
     labelled = False
     last = max((i for i, p in enumerate(head) if _is_long(p)), default=0)
     for index, passage in enumerate(head):
-        if passage.kind in (BlockKind.FURNITURE, BlockKind.BYLINE):
+        if not passage.kind.is_content:
             labelled = labelled or passage.text.endswith(_COLONS)
         elif passage.form is Form.DATE:
             labelled = False

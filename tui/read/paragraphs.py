@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Paragraph", "join_lines"]
 
+_RUNNING = frozenset({Form.PLAIN, Form.ITEM, Form.QUOTE})
 _FEW = 4
 _ENOUGH = 2
 _SHARE = 0.15
@@ -143,9 +144,6 @@ def _caseless_lengths(pairs: Sequence[tuple[Line, Line]]) -> list[int]:
         return []
     full = [n for n in lengths if n >= 0.8 * lengths[-1]]
     return full if len(full) >= 0.6 * len(lengths) and len(full) > _ENOUGH else []
-
-
-_RUNNING = frozenset({Form.PLAIN, Form.ITEM, Form.QUOTE})
 
 
 def _joins(

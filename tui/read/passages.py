@@ -13,7 +13,6 @@ __all__ = ["Passage", "is_prose"]
 _PROSE_WORDS = 4
 _INTRO_WORDS = 6
 _PROSE_CHARS = 200
-_NEVER = (BlockKind.FURNITURE, BlockKind.BYLINE)
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ class Passage:
 
 def is_prose(passage: Passage) -> bool:
     """Whether a paragraph reads like running text rather than a label or headline."""
-    if passage.kind in _NEVER or passage.form in (Form.HEADING, Form.TITLE):
+    if not passage.kind.is_content or passage.form in (Form.HEADING, Form.TITLE):
         return False
     if ends_sentence(passage.text):
         return word_count(passage.text) >= _PROSE_WORDS

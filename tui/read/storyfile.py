@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.errors import printable
-from tui.read.decode import clean, decode
+from tui.read.decode import clean_line, decode
 from tui.read.errors import ReadError
 from tui.read.files import expanded, of_chapter, read_bytes, resolved
 
@@ -83,11 +83,6 @@ def parse_story_file(path: Path) -> StoryEntry:
     return _Checker(path, text).story(table)
 
 
-def _line(value: str) -> str:
-    """A value as one clean line: TOML can write any control character."""
-    return " ".join(clean(value).text.split())
-
-
 class _Checker:
     """Turns the parsed table into a :class:`StoryEntry`, or raises with the line at fault."""
 
@@ -112,7 +107,7 @@ class _Checker:
             raise ReadError(f"{printable(self._path)}: no [[report]] in it")
         entries = tuple(self._report(table, number) for number, table in enumerate(reports))
         self._require_distinct(entries)
-        return StoryEntry(title and _line(title), tuple(memories), entries)
+        return StoryEntry(title and clean_line(title), tuple(memories), entries)
 
     def _require_distinct(self, entries: Sequence[ReportEntry]) -> None:
         folder = self._path.parent
@@ -134,7 +129,7 @@ class _Checker:
         if lang is not None and not _LANGUAGE.fullmatch(lang):
             raise self._error('lang must be a two-letter code such as "de"', "lang", number)
         self._require_file(table["file"], "file", number)
-        metadata = {k: _line(v) for k, v in table.items() if k not in ("file", *_DATES)}
+        metadata = {k: clean_line(v) for k, v in table.items() if k not in ("file", *_DATES)}
         for key in _DATES:
             if key in table:
                 metadata[key] = self._date(key, table[key], number)
@@ -152,10 +147,10 @@ class _Checker:
     def _require_known(
         self, table: Mapping[str, Any], known: Iterable[str], number: int | None
     ) -> None:
-        from difflib import get_close_matches
-
         for key in table:
             if key not in known:
+                from difflib import get_close_matches  # slow to load, and mistakes are rare
+
                 near = get_close_matches(key, list(known), n=1)
                 hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
                 raise self._error(f"unknown key {printable(key)}; {hint}", key, number)

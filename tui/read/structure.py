@@ -36,7 +36,6 @@ _KINDS = {
     Form.ITEM: BlockKind.PARAGRAPH,
     Form.MAIL: BlockKind.BYLINE,
 }
-_ASIDE = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE})
 _LABEL_WORDS = 5
 _HEADING_WORDS = 14
 _HEADING_CHARS = 110
@@ -133,14 +132,13 @@ def _is_headline(passage: Passage) -> bool:
 def _mark_end(passages: Sequence[Passage]) -> None:
     """Short lines at the end are labels, unless something introduces them."""
     _mark_signature(passages)
-    index = len(passages)
-    labels: list[Passage] = []
-    while index and (_is_label(passages[index - 1]) or passages[index - 1].kind in _ASIDE):
-        index -= 1
-        labels.append(passages[index])
-    introduced = 0 < index < len(passages) and passages[index - 1].text.endswith((":", "："))
-    for label in labels:
-        if label.kind not in _ASIDE and not introduced:
+    start = len(passages)
+    while start and (_is_label(passages[start - 1]) or not passages[start - 1].kind.is_content):
+        start -= 1
+    if start and passages[start - 1].text.endswith((":", "：")):
+        return
+    for label in passages[start:]:
+        if label.kind.is_content:
             label.kind = BlockKind.FURNITURE
 
 

@@ -13,10 +13,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from tui.model import Article, Translation
+from tui.read.decode import clean_line
 from tui.translate.errors import ProviderError
 from tui.translate.languages import primary
 from tui.translate.memory import Memory, lookup_key, search_memories
-from tui.translate.plain import plain
 
 if TYPE_CHECKING:
     import threading
@@ -201,18 +201,18 @@ class _Here:
     def find(self, text: str) -> Translation | None:
         """What the reader or a memory says; a person made it, so only fuzzy hits are in doubt."""
         if (own := self._corrections.get(lookup_key(text))) is not None:
-            return Translation(self.target, plain(own), "you")
+            return Translation(self.target, clean_line(own), "you")
         hit = search_memories(self.memories, text, self.source, self.target)
         if hit is None:
             return None
         origin = f"memory: {hit.memory}"
-        translation = Translation(self.target, plain(hit.text), origin, hit.match)
+        translation = Translation(self.target, clean_line(hit.text), origin, hit.match)
         if hit.match == 1.0:
             return translation
         from tui.translate.doubts import changed_words
 
         changed = changed_words(text, hit.source)
-        return replace(translation, doubts=tuple(map(plain, changed)))
+        return replace(translation, doubts=tuple(map(clean_line, changed)))
 
 
 def _places(article: Article) -> dict[str, list[int]]:

@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.read.decode import clean_line
 from tui.translate.errors import ProviderError
 from tui.translate.pieces import split_text
-from tui.translate.plain import plain
 from tui.translate.provider import Provider
 
 __all__ = ["Client", "Stopped", "Timing"]
@@ -84,7 +84,7 @@ class Client:
 
     def _request(self, text: str, source: str, target: str) -> str:
         try:
-            return plain(self.provider.translate(text, source, target))
+            return clean_line(self.provider.translate(text, source, target))
         except ProviderError:
             raise
         except Exception:  # noqa: BLE001 -- a provider may come from anywhere

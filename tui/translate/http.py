@@ -138,7 +138,7 @@ class Transport:
             with _opener(direct=direct).open(request, timeout=self._deadline) as response:
                 reply = Reply(response.status, self._read(response))
         except HTTPError as error:
-            failure = self.refused(error.code, error.headers.get("Retry-After"))
+            failure = self._refused(error.code, error.headers.get("Retry-After"))
             error.close()
         except (OSError, HTTPException, ValueError) as error:
             failure = self._failed(error)
@@ -157,7 +157,7 @@ class Transport:
             status = self._status(reply.json())
         except (KeyError, TypeError, ValueError):
             return self._error("gave an answer that is no translation")
-        return None if status == 200 else self.refused(status)
+        return None if status == 200 else self._refused(status)
 
     def _read(self, response: Any) -> str:
         parts, size = [], 0
@@ -174,7 +174,7 @@ class Transport:
         except LookupError:
             return b"".join(parts).decode("utf-8", "replace")
 
-    def refused(self, status: int, retry_after: str | None = None) -> ProviderError:
+    def _refused(self, status: int, retry_after: str | None = None) -> ProviderError:
         """The error for an HTTP status that is not success."""
         if status == 429:
             return self._error("asks for fewer requests", retryable=True, wait=retry_after)

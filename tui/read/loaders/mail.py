@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.read.decode import clean, decode
+from tui.read.decode import decode
 from tui.read.document import Document, Input, Metadata
 from tui.read.errors import ReadError
 from tui.read.loaders.metadata import one_line
@@ -111,7 +111,7 @@ def _head(message: EmailMessage) -> Iterator[tuple[str, str]]:
 
 def _header(message: EmailMessage, name: str) -> str | None:
     try:
-        return one_line(clean(str(message.get(name) or "")).text)
+        return one_line(message.get(name))
     except (ValueError, LookupError, AttributeError, TypeError, IndexError):
         return None  # a header beyond what the standard library's parser bears
 

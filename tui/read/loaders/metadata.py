@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from tui.read.decode import clean
+from tui.read.decode import clean_line
 
 __all__ = ["iso_date", "one_line", "stated_in"]
 
@@ -18,7 +18,7 @@ _HEAD = 2000
 
 def one_line(value: object) -> str | None:
     """A name or title as one clean line; ``None`` for nothing, or for what is too long."""
-    line = " ".join(clean(str(value or "")).text.split())
+    line = clean_line(str(value or ""))
     return line if 0 < len(line) <= _LONGEST else None
 
 

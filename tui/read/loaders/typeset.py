@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tui.read.lines import Line
 
-__all__ = ["TypesetLine", "set_paragraphs", "unhyphenated"]
+__all__ = ["TypesetLine", "set_paragraphs"]
 
 _GAP = 1.35
 """Lines further apart than this times the usual distance have a paragraph's end between them."""
@@ -59,12 +59,12 @@ def set_paragraphs(pages: Sequence[Sequence[TypesetLine]]) -> Iterator[Piece]:
         form = forms.get(paragraph.start, Form.PLAIN)
         if form is Form.PLAIN and paragraph.form in (Form.ITEM, Form.QUOTE):
             form = paragraph.form
-        yield Piece(unhyphenated(paragraph.lines, words), form)
+        yield Piece(_unhyphenated(paragraph.lines, words), form)
     for line in running.values():
         yield Piece(line, Form.FURNITURE)
 
 
-def unhyphenated(lines: Sequence[Line], words: Counter[str]) -> str:
+def _unhyphenated(lines: Sequence[Line], words: Counter[str]) -> str:
     """Lines as one, words parted at the end of a line put together.
 
     A hyphen stays before a capital ("Anglo-American"), before a word such as "and" ("Ost- und
