@@ -63,7 +63,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     late = assign(
         left_a,
         left_b,
-        _contradiction(left_a, left_b, (placed_a, placed_b), context),
+        _contradiction(left_a, left_b, context),
         at_least=_threshold(context),
     )
     yield from _divergences((left_a[i], left_b[j]) for i, j in late)
@@ -167,12 +167,10 @@ def _one_context(x: PlacedFigure, y: PlacedFigure, near: float, context: PairCon
 def _contradiction(
     left_a: Sequence[PlacedFigure],
     left_b: Sequence[PlacedFigure],
-    everything: tuple[Sequence[PlacedFigure], Sequence[PlacedFigure]],
     context: PairContext,
 ) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How likely two figures that nothing has answered were meant to be the same."""
     threshold = _threshold(context)
-    all_a, all_b = everything
 
     def contradict(x: PlacedFigure, y: PlacedFigure) -> float:
         if not (x.comparable and y.comparable and linked(x, y, context)):
@@ -185,7 +183,7 @@ def _contradiction(
         unlike = unlike or _only_one_counts(x, y)
         if _only_one_opens(x, y):
             return 0.0
-        if not misprint >= MISPRINT and (_adds_up(x, y, all_a) or _adds_up(y, x, all_b)):
+        if misprint < MISPRINT and (_adds_up(x, y, left_a) or _adds_up(y, x, left_b)):
             return 0.0
         if near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
@@ -213,7 +211,7 @@ def _only_one_opens(x: PlacedFigure, y: PlacedFigure) -> bool:
 
 
 def _adds_up(x: PlacedFigure, y: PlacedFigure, beside: Sequence[PlacedFigure]) -> bool:
-    """Whether a count and another of its sentence make the other side's: 227 and 12 are 239.
+    """Whether a count and another that nothing answers make the other side's: 227 and 12 are 239.
 
     Or are that far apart: 318 to 301 are seventeen votes.
     """
