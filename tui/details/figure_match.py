@@ -16,7 +16,7 @@ from tui.details.matching import assign
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
 from tui.details.relate import relate
 from tui.details.roles import Role, similarity
-from tui.details.values import Amount, CalendarDate
+from tui.details.values import Amount, CalendarDate, Score
 from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -35,6 +35,9 @@ MISPRINT = 0.3
 
 WEAK = 0.1
 """What it takes that one of them, "second", is as often no number."""
+
+HALF_A_SCORE = 0.15
+"""What it adds that two results have one side's points in common: 5-2 and 5-3."""
 
 UNSETTLED = 0.2
 """How near the least similarity the meaning of the words around is asked too."""
@@ -228,9 +231,9 @@ def _adds_up(x: PlacedFigure, y: PlacedFigure, beside: Sequence[PlacedFigure]) -
 def _count(x: PlacedFigure) -> float:
     """The number of a plain count, 0 for what is none."""
     value = x.value
-    if not isinstance(value, Amount) or not value.exact or value.unit or value.ordinal:
+    if not isinstance(value, Amount) or value.low is None or value.low != value.high:
         return 0
-    return 0 if value.weak else value.low or 0
+    return 0 if value.unit or value.ordinal or value.weak else value.low
 
 
 def _crowd(x: PlacedFigure, left: Sequence[PlacedFigure]) -> int:
@@ -245,6 +248,8 @@ def _same_thing(a: Role, b: Role) -> bool:
 
 def _misprint(a: object, b: object) -> float:
     """What the numbers themselves say: 143 and 134 are one number misread, 3 and 90,000 are not."""
+    if isinstance(a, Score) and isinstance(b, Score):
+        return HALF_A_SCORE * (a.high == b.high or a.low == b.low)
     if not isinstance(a, Amount) or not isinstance(b, Amount) or a.unit != b.unit:
         return 0.0
     if not a.point or not b.point:

@@ -163,22 +163,32 @@ def _aged(tokens: Sequence[Token], found: Finding, value: Amount, known: Lexicon
     plain = value.exact and (not value.unit or value.written == "year")
     if not plain or not years or years != int(years) or not 1 <= years <= OLDEST:
         return None
-    of = found.start - 1 if tokens[found.start - 1].low in known.age_of else found.start
-    if of < 2:
+    if found.start < 1:
         return None
-    before = tokens[of - 1]
+    before = tokens[found.start - 1].low
+    of = found.start - 1 if before in known.age_of else found.start
+    noun = tokens[of - 1] if of else tokens[0]
     follower = tokens[found.end].low if found.end < len(tokens) else "."
-    apart = before.low in {",", "("} and follower in {",", ")", "."}
+    apart = noun.low in {",", "("} and follower in {",", ")", "."}
     if value.unit:
-        kind, notion = known.roles.get(before.low, ("", ""))
+        kind, notion = known.roles.get(noun.low, ("", ""))
         person = kind == "things" and "people" in {notion, broader().get(notion)}
-        fits = apart or (of < found.start and person)
+        at_age = before in known.age_at and not _noun_follows(tokens, found.end, known)
+        fits = apart or at_age or (of < found.start and person)
     else:
-        fits = apart and tokens[found.start].is_figure and tokens[of - 2].text[0].isupper()
+        named = of > 1 and tokens[of - 2].text[0].isupper()
+        fits = apart and tokens[found.start].is_figure and named
     if not fits:
         return None
     aged = replace(value, low=int(years), high=int(years), unit="age", written="age")
     return replace(found, kind=DetailKind.QUANTITY, value=aged)
+
+
+def _noun_follows(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
+    """Whether what is measured comes, "à 24 ans *de prison*", "mit 24 Jahren *Haft*"."""
+    if place >= len(tokens) or not tokens[place].is_word:
+        return False
+    return tokens[place].low not in known.function or tokens[place].low in known.of
 
 
 def _in_name(tokens: Sequence[Token], place: int, end: int) -> bool:

@@ -42,6 +42,8 @@ class Lexicon:
     weak: frozenset[str]
     age_of: frozenset[str]
     """What stands between a person and an age in plain years: "un niño *de* nueve años"."""
+    age_at: frozenset[str]
+    """What stands before an age something happened at: "*mit* 24 Jahren"."""
     minus: frozenset[str]
     below_zero: Phrases[bool]
     articles: frozenset[str]
@@ -157,6 +159,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         articles=frozenset(numbers.get("articles", ())),
         weak=frozenset(numbers.get("weak", ())),
         age_of=frozenset(numbers.get("age_of", ())),
+        age_at=frozenset(numbers.get("age_at", ())),
         minus=frozenset({"-", "−", "–", *numbers.get("minus", ())}),
         below_zero=_listed(numbers.get("below_zero", ()), True),
         of=frozenset(numbers.get("of", ())),

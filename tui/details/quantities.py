@@ -14,7 +14,7 @@ from tui.details.lexicon import Lexicon
 from tui.details.money import currency_after, currency_before, with_money_scale
 from tui.details.number_ranges import moved_before, range_end
 from tui.details.numbers import Numeral, plain, read_numeral, scale_of
-from tui.details.set_amounts import past_of, read_set_amount
+from tui.details.set_amounts import APOSTROPHES, past_of, read_set_amount
 from tui.details.shares import part_of_whole
 from tui.details.tokens import Token
 from tui.details.units import amount_of, converted, kind_of, unit_after
@@ -89,6 +89,8 @@ def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifi
             found = replace(found, end=place + 1)
         else:
             break
+        if found.end < len(tokens) and tokens[found.end].low in APOSTROPHES:  # "plus d'un millier"
+            found = replace(found, end=found.end + 1)
     return found
 
 
@@ -173,7 +175,9 @@ def _unit_before(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple
     named = lexicon.units_before.before(tokens, start)
     if named or start < 3 or tokens[start - 1].low not in lexicon.joiners:
         return named
-    joined = lexicon.units_before.before(tokens, start - 2) if tokens[start - 2].is_figure else None
+    other = tokens[start - 2]
+    counted = other.is_figure or other.low in lexicon.words
+    joined = lexicon.units_before.before(tokens, start - 2) if counted else None
     return (joined[0], start) if joined else None
 
 

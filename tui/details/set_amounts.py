@@ -12,9 +12,9 @@ from tui.details.tokens import Token
 from tui.details.units import amount_of, converted, measured_in, measures
 from tui.details.values import Amount
 
-__all__ = ["past_of", "read_set_amount"]
+__all__ = ["APOSTROPHES", "past_of", "read_set_amount"]
 
-_APOSTROPHES = frozenset("'’")
+APOSTROPHES = frozenset("'’")
 
 
 def read_set_amount(
@@ -76,5 +76,5 @@ def past_of(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     """The place behind "of", with its apostrophe: "une dizaine *d'*années"."""
     if place >= len(tokens) or tokens[place].low not in lexicon.of:
         return place
-    elided = place + 1 < len(tokens) and tokens[place + 1].low in _APOSTROPHES
+    elided = place + 1 < len(tokens) and tokens[place + 1].low in APOSTROPHES
     return place + 1 + elided
