@@ -15,13 +15,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.presses import (
-    current_sentence,
-    press,
-    resident_megabytes,
-    seconds_until,
-    settle,
-)
+from bench.bare import READY
+from bench.presses import current_sentence, press, resident_megabytes, seconds_until, settle
 from bench.terminal import Terminal, user_environment
 
 if TYPE_CHECKING:
@@ -54,7 +49,7 @@ def first_paint(runs: int = 7) -> Iterator[tuple[str, str, str]]:
         env = {"DIPTYCH_HOME": home}
         for _ in range(runs + 1):
             with Terminal(BARE, env=env) as terminal:
-                bare.append(terminal.wait_for("bare app ready"))
+                bare.append(terminal.wait_for(READY))
             with Terminal([*DIPTYCH, str(ROOT / "seeds")], env=env) as terminal:
                 ours.append(terminal.wait_for("drone strikes"))
     del bare[0], ours[0]  # the first runs compile byte code
@@ -97,7 +92,7 @@ def keys(presses: int = 150) -> Iterator[tuple[str, str, str]]:
             env={**user_environment(), **env},
         )
         with Terminal([*BARE, str(ROWS)]) as terminal:
-            terminal.wait_for("bare app ready")
+            terminal.wait_for(READY)
             settle(terminal)
             bare_cpu, bare = press(terminal, "j", presses)
         with Terminal([*DIPTYCH, *map(str, files)], env=env) as terminal:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tui.model import Article, Comparison, Translation
+from tui.model import Article, Comparison
 
 if TYPE_CHECKING:
     from tui.encode import Encoder
@@ -32,8 +32,6 @@ def compare(
     b: Article,
     *,
     encoder: Encoder | None = None,
-    translations_a: Mapping[int, Translation] | None = None,
-    translations_b: Mapping[int, Translation] | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """Align two articles and find where they differ.
@@ -42,8 +40,6 @@ def compare(
         a: The article that stands left.
         b: The article that stands right.
         encoder: The sentence encoder; the offline one by default.
-        translations_a: Translations of A's sentences by index, passed through to the result.
-        translations_b: The same for B.
         progress: Called as stages advance, on the calling thread. Whatever it raises passes
             through, so a caller cancels by raising.
 
@@ -55,9 +51,7 @@ def compare(
     from tui.encode import default_encoder
 
     encoder = encoder or default_encoder()
-    known = Comparison(
-        a=a, b=b, translations_a=translations_a or {}, translations_b=translations_b or {}
-    )
+    known = Comparison(a=a, b=b)
 
     def report(stage: Stage) -> Callable[[int, int], None] | None:
         if progress is None:

@@ -135,7 +135,6 @@ def read_text(
     *,
     id: str,  # noqa: A002
     lang: str | None = None,
-    path: str | None = None,
     raw: bool = False,
 ) -> Article:
     """Read a report that is in memory, such as standard input.
@@ -144,7 +143,6 @@ def read_text(
         text: The report: a text, or the bytes of any format.
         id: The article's id, and its name in errors.
         lang: ISO 639-1 code; detected if ``None``.
-        path: Recorded in the article, if the text has one.
         raw: Whether to give the untouched text.
 
     Raises:
@@ -156,7 +154,7 @@ def read_text(
     else:
         cleaned = clean(text, raw=raw)
         document = Document(cleaned.text, cleaned.notes)
-    return replace(_article(document, id, lang, source), path=path)
+    return _article(document, id, lang, source)
 
 
 def _article(document: Document, id: str, lang: str | None, source: Input) -> Article:  # noqa: A002

@@ -61,18 +61,15 @@ def compare_cached(
     encoder = encoder or cached_encoder()
     key = _key(a, b, encoder.name)
     found = _read(cache.comparison(key))
-    if found is None:
+    if found is not None:
+        known = Comparison(a, b, *found)
+    else:
         if by is None and isinstance(encoder, CachedEncoder):
             encoder.load_ahead([s.flat for s in (*a.content[:1], *b.content[:1])])
         known = by(a, b, progress) if by else compare(a, b, encoder=encoder, progress=progress)
-        known = replace(
-            known, translations_a=translations_a or {}, translations_b=translations_b or {}
-        )
         cache.add_comparison(key, to_json((known.links, known.divergences)))
-        return known
-    links, divergences = found
-    known = Comparison(a, b, links, divergences, translations_a or {}, translations_b or {})
-    if progress is not None:
+    known = replace(known, translations_a=translations_a or {}, translations_b=translations_b or {})
+    if found is not None and progress is not None:
         progress(Stage.DONE, known, 1.0)
     return known
 

@@ -54,7 +54,7 @@ class ArgosProvider:
             )
         if find_spec("ctranslate2") is None:
             raise ProviderError("Argos needs an extra: pip install 'diptych[argos]'")
-        self._threads = settings.concurrency or 1
+        self._concurrency = settings.concurrency or 1
         self._models = {
             (model.source, model.target): model for model in _models(Path(settings.model))
         }
@@ -77,7 +77,7 @@ class ArgosProvider:
     @property
     def limits(self) -> Limits:
         """One thread asks at a time: the engine uses the processor well enough by itself."""
-        return Limits(max_bytes=4000, spacing=0.0, concurrency=self._threads)
+        return Limits(max_bytes=4000, spacing=0.0, concurrency=self._concurrency)
 
     def translate(self, text: str, source: str, target: str) -> str:
         """Translate one text; see :class:`~tui.translate.provider.Provider`."""

@@ -155,13 +155,11 @@ def iter_translations(
     from tui.translate.client import Client
     from tui.translate.queue import translate_all
 
-    stop = stop or Event()
     results = translate_all(
         missing,
         source,
         target,
-        Client(provider, stop, timing),
-        stop=stop,
+        Client(provider, stop or Event(), timing),
         wanted=_by_text(article, wanted),
         keep=_keeper(cache, provider, source, target),
     )

@@ -51,7 +51,7 @@ class Client:
         self, provider: Provider, stop: threading.Event, timing: Timing | None = None
     ) -> None:
         self.provider = provider
-        self._stop = stop
+        self.stop = stop
         self._timing = timing or Timing()
         self._lock = threading.Lock()
         self._free_at = self._timing.clock()
@@ -103,7 +103,7 @@ class Client:
             now = self._timing.clock()
             start = max(now, self._free_at)
             self._free_at = start + self.provider.limits.spacing
-        if self._stop.is_set() or (start > now and self._timing.wait(self._stop, start - now)):
+        if self.stop.is_set() or (start > now and self._timing.wait(self.stop, start - now)):
             raise Stopped
 
     def _hold(self, seconds: float) -> None:

@@ -54,7 +54,6 @@ DENSITY = 2.5
 SHARED_WORDS = 0.6
 """The share of the source's words that, kept as they were, means it was not translated."""
 
-
 _WORD = re.compile(r"\d+|[^\W\d]+")
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from tui.translate.languages import UNKNOWN, normal_tag, primary
@@ -116,13 +117,11 @@ class Memory:
 
     def pairs(self) -> dict[tuple[str, str], int]:
         """How many units the memory holds in each pair of languages, the pair in sorted order."""
-        counts: dict[tuple[str, str], int] = {}
-        for unit in self.units:
-            languages = sorted({primary(variant.lang) for variant in unit.variants})
-            for index, first in enumerate(languages):
-                for second in languages[index + 1 :]:
-                    counts[first, second] = counts.get((first, second), 0) + 1
-        return counts
+        return Counter(
+            pair
+            for unit in self.units
+            for pair in combinations(sorted({primary(v.lang) for v in unit.variants}), 2)
+        )
 
     def find(
         self, text: str, source: str, target: str, *, threshold: float = FUZZY_THRESHOLD

@@ -27,7 +27,6 @@ def translate_all(
     target: str,
     client: Client,
     *,
-    stop: threading.Event,
     wanted: Callable[[], Iterable[str]] | None = None,
     keep: Callable[[str, str], None] | None = None,
 ) -> Iterator[tuple[str, str | ProviderError]]:
@@ -37,8 +36,8 @@ def translate_all(
         texts: What to translate, in the order to take them; equal ones count as one.
         source: Their language.
         target: The language wanted.
-        client: Whom to ask.
-        stop: Set by any thread to end early; what was not yet sent is never sent.
+        client: Whom to ask. Its ``stop`` may be set by any thread to end early, and what was not
+            yet sent is then never sent; it is set when the work has ended, too.
         wanted: Asked before each request for the texts to take next, such as those on screen.
         keep: Called with each text and translation as soon as it is there, on the thread that got
             it, so that it is kept even if the caller takes no more.
@@ -46,7 +45,7 @@ def translate_all(
     Yields:
         Each text with its translation or what prevented it, unless stopped.
     """
-    work = _Work(texts, wanted)
+    work, stop = _Work(texts, wanted), client.stop
     done: SimpleQueue[_Result | Exception] = SimpleQueue()
 
     def run() -> None:
