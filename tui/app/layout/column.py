@@ -119,25 +119,32 @@ class Column:
     def __contains__(self, sentence: int) -> bool:
         return sentence in self._where
 
-    def index_at(self, y: int) -> int | None:
-        """The index of the item that line ``y`` belongs to, if there is one."""
-        if not 0 <= y < self.height:
-            return None
-        return bisect_right(self._tops, y) - 1
-
     def line(self, y: int) -> Line:
         """Line ``y``; above the first and below the last are blank ones."""
-        index = self.index_at(y)
-        if index is None:
-            return BLANK
-        lines = self._lines_of(self.items[index])
-        offset = y - self._tops[index]
-        if offset < len(lines):
-            return lines[offset]
+        return self.lines(y, 1)[0]
+
+    def lines(self, top: int, height: int) -> list[Line]:
+        """So many lines from ``top`` on; above the first and below the last are blank ones."""
+        y, end = max(top, 0), min(top + height, self.height)
+        found = [BLANK] * (y - top)
+        index = bisect_right(self._tops, y) - 1
+        while y < end:
+            found += self._filled(index)[y - self._tops[index] :]
+            index += 1
+            y = self._tops[index]
+        return [*found[:height], *[BLANK] * (height - len(found))]
+
+    def _filled(self, index: int) -> Sequence[Line]:
+        """The lines of an item, and blank ones where it is not as high as it stands."""
         item = self.items[index]
+        lines = self._lines_of(item)
+        missing = self._tops[index + 1] - self._tops[index] - len(lines)
+        if not missing:
+            return lines
         if item.kind is Kind.VOID:
-            return Line(Ink.VOID)
-        return Line(Ink.BLANK, item.sentence) if item.kind is Kind.SENTENCE else BLANK
+            return [*lines, *[Line(Ink.VOID)] * missing]
+        blank = Line(Ink.BLANK, item.sentence) if item.kind is Kind.SENTENCE else BLANK
+        return [*lines, *[blank] * missing]
 
     def top(self, sentence: int) -> int | None:
         """The first line of a sentence; of its echo where it stands nowhere else."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from rich.segment import Segment
@@ -86,16 +86,20 @@ class Inks:
     styles: Mapping[str, Style]
     ground: Style
     """What all of them are laid over: the widget's own colours."""
-    finish: Callable[[list[Segment]], list[Segment]] = list
-    """What is done to every segment last: colours taken out, or put in the theme's place."""
+    finish: Callable[[Style], Style] = lambda style: style
+    """What is done to every style last: colours taken out, or put in the theme's place."""
 
     def __getitem__(self, name: str) -> Style:
         return self.styles[name]
 
     def grounded(self, segments: Iterable[Segment]) -> list[Segment]:
         """Segments with complete styles, as the terminal gets them."""
-        ground = self.ground
-        return self.finish([Segment(text, ground + style) for text, style, _ in segments if text])
+        complete = self._complete
+        return [Segment(text, complete(style)) for text, style, _ in segments if text]
+
+    @cached_property
+    def _complete(self) -> Callable[[Style | None], Style]:
+        return cache(lambda style: self.finish(self.ground + style))
 
     def relation(self, relation: Relation) -> Style:
         """The style of a mark."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from textual.strip import Strip
 
 from tui.app.layout.column import Ink, Line
 from tui.app.layout.geometry import HEADING, Geometry
-from tui.app.layout.gutter import Gutter
+from tui.app.layout.gutter import EMPTY, Gutter
 from tui.app.layout.overview import Passage, Spot
 from tui.app.layout.sheet import Sheet, Tops
 from tui.app.layout.wrap import BASE, runs_to_the_left, visible
@@ -77,6 +78,8 @@ class Page(NamedTuple):
 Part = list[Segment]
 """A piece of a line. The same piece is the same object, so that what changed is quickly told."""
 
+NOTHING: Part = []
+
 
 class Painter:
     """Paints pages line by line and remembers what stays the same from page to page."""
@@ -85,18 +88,27 @@ class Painter:
         self.inks = inks
         self.glyphs = glyphs
         self._parts: dict[tuple[object, ...], Part] = {}
+        self._edges: dict[Which, tuple[Overview, list[Part]]] = {}
         self._strips: dict[tuple[int, ...], Strip] = {}
         self._remembered_for: tuple[object, ...] = ()
 
     def lines(self, page: Page, height: int) -> list[Strip]:
         """The first lines of the spread. What looks as it did before is the same object."""
-        reading = page.reading
-        shown_for = (reading.marked, reading.finding, page.sheet, page.geometry, page.notes)
+        reading, shape = page.reading, page.geometry
+        shown_for = (reading.marked, reading.finding, page.sheet, shape, page.notes)
         if len(self._parts) > MOST_PARTS or not identical(shown_for, self._remembered_for):
             self._parts.clear()
             self._strips.clear()
+            self._edges.clear()
             self._remembered_for = shown_for
-        return [self._strip(self._line(page, y), page.geometry.width) for y in range(height)]
+        left, right = ([self._blank(width)] * height for width in (shape.outer, shape.outer_right))
+        if shape.gutter:
+            a, b = self._pane(page, "a", height), self._pane(page, "b", height)
+            panes = [*a, self._gutter(page, height), *b]
+        else:
+            panes = [*self._pane(page, "a" if shape.text_a else "b", height)]
+        lines = zip(left, *panes, right, strict=True)
+        return [self._strip(parts, shape.width) for parts in lines]
 
     def _strip(self, parts: tuple[Part, ...], width: int) -> Strip:
         # The parts stay in their table as long as their strip does, so that no other can have
@@ -109,15 +121,6 @@ class Painter:
             strip = self._strips[key] = Strip(chain.from_iterable(parts), width)
         return strip
 
-    def _line(self, page: Page, y: int) -> tuple[Part, ...]:
-        """The parts of a line, from left to right."""
-        shape = page.geometry
-        left, right = self._blank(shape.outer), self._blank(shape.outer_right)
-        if not shape.gutter:
-            return (left, *self._pane(page, "a" if shape.text_a else "b", y), right)
-        a, b = self._pane(page, "a", y), self._pane(page, "b", y)
-        return (left, *a, self._gutter(page, y), *b, right)
-
     def _part(self, key: tuple[object, ...], make: Callable[[], Part]) -> Part:
         part = self._parts.get(key)
         if part is None:
@@ -127,59 +130,76 @@ class Painter:
     def _blank(self, width: int) -> Part:
         return self._part(("blank", width), lambda: [Segment(" " * width)])
 
-    def _gutter(self, page: Page, y: int) -> Part:
-        if y < HEADING:
-            return self._blank(page.geometry.gutter)
-        cells, tones = page.gutter.cells[y - HEADING], page.tones
-        if all(cell.net < 0 for cell in cells):
-            return self._blank(page.geometry.gutter)
-        key = tuple((c.arms, c.arrow, c.strong, tones[c.net] if c.net >= 0 else "") for c in cells)
-        return self._part(("wire", key), lambda: wire(cells, tones, self.inks, self.glyphs))
+    def _gutter(self, page: Page, height: int) -> list[Part]:
+        """The lines of the gutter, from the top."""
+        blank, tones = self._blank(page.geometry.gutter), page.tones
+        empty = [EMPTY] * page.geometry.gutter
+        column = [blank] * HEADING
+        for cells in page.gutter.cells[: height - HEADING]:
+            if cells == empty:
+                column.append(blank)
+                continue
+            key = tuple([(c.arms, c.arrow, c.strong, c.net >= 0 and tones[c.net]) for c in cells])
+            make = partial(wire, cells, tones, self.inks, self.glyphs)
+            column.append(self._part(("wire", key), make))
+        return column[:height]
 
-    def _pane(self, page: Page, which: Which, y: int) -> tuple[Part, ...]:
-        if y < HEADING:
-            key = ("heading", which, y, page.reading.place.which)
-            heading = self._part(key, lambda: paint_heading(page, which, y, self.inks, self.glyphs))
-            return (heading,)
-        y -= HEADING
-        line = page.sheet.column(which).line(page.tops.of(which) + y)
-        body = self._body(page, which, line)
-        edge = self._edge(page.overviews[which], which, y)
-        return (edge, body) if which == "a" else (body, edge)
+    def _pane(self, page: Page, which: Which, height: int) -> tuple[list[Part], list[Part]]:
+        """The columns of a pane from left to right: its text and its outer edge."""
+        heading = [
+            self._part(
+                ("heading", which, y, page.reading.place.which),
+                partial(paint_heading, page, which, y, self.inks, self.glyphs),
+            )
+            for y in range(min(HEADING, height))
+        ]
+        text = [*heading, *self._bodies(page, which, height - len(heading))]
+        edge = [*[NOTHING] * len(heading), *self._edge(page, which, height - len(heading))]
+        return (edge, text) if which == "a" else (text, edge)
 
-    def _edge(self, overview: Overview, which: Which, y: int) -> Part:
-        spot, inside = overview.cells[y], y in overview.window
+    def _edge(self, page: Page, which: Which, height: int) -> list[Part]:
+        """A side's overview, which is seldom another than it was."""
+        seen = page.overviews[which]
+        known = self._edges.get(which)
+        if known is not None and known[0].cells is seen.cells and known[0].window == seen.window:
+            return known[1]
+        edge = []
+        for y, spot in enumerate(seen.cells[:height]):
+            inside = y in seen.window
+            make = partial(self._spot, which, spot, inside=inside)
+            edge.append(self._part(("edge", which, spot, inside), make))
+        self._edges[which] = (seen, edge)
+        return edge
 
-        def make() -> Part:
-            sign = self.glyphs.spot(spot)
-            style = self.inks["thumb" if inside else "track"]
-            if spot.relation is not None:
-                style += self.inks.sign(spot.relation)
-            elif spot.passage is Passage.ONE_SIDED:
-                style += self.inks["alone"]
-            edge = Segment(sign, style)
-            return [edge] if which == "a" else [Segment(" "), edge]
+    def _spot(self, which: Which, spot: Spot, *, inside: bool) -> Part:
+        """A cell of the overview."""
+        style = self.inks["thumb" if inside else "track"]
+        if spot.relation is not None:
+            style += self.inks.sign(spot.relation)
+        elif spot.passage is Passage.ONE_SIDED:
+            style += self.inks["alone"]
+        edge = Segment(self.glyphs.spot(spot), style)
+        return [edge] if which == "a" else [Segment(" "), edge]
 
-        return self._part(("edge", which, spot, inside), make)
-
-    def _body(self, page: Page, which: Which, line: Line) -> Part:
-        """A pane's line without its edge."""
-        reading = page.reading
+    def _bodies(self, page: Page, which: Which, height: int) -> Iterator[Part]:
+        """A pane's lines without their edges."""
+        reading, parts = page.reading, self._parts
         own = reading.place.which == which
-        current = own and line.sentence == reading.place.sentence
-        matched = not own and line.sentence in page.matched
-        chosen = reading.difference if current or matched else None
-        drawn = reading.selected(which, line.sentence)
-        key = (
-            which,
-            line,
-            current,
-            matched,
-            chosen,
-            drawn,
-            line.sentence in reading.bookmarked[which],
-        )
-        return self._part(key, lambda: self._make(page, which, line, current, matched))
+        lit = {reading.place.sentence} if own else page.matched
+        kept, selects = reading.bookmarked[which], reading.selection is not None
+        for line in page.sheet.column(which).lines(page.tops.of(which), height):
+            sentence = line.sentence
+            is_lit = sentence in lit
+            key: tuple[object, ...] = (which, line)
+            if is_lit or selects or sentence in kept:
+                drawn = reading.selected(which, sentence)
+                lighting = (own, reading.difference) if is_lit else ()
+                key = (which, line, lighting, drawn, sentence in kept)
+            part = parts.get(key)
+            if part is None:
+                made = self._make(page, which, line, is_lit and own, is_lit and not own)
+                part = parts[key] = self.inks.grounded(made)
+            yield part
 
     def _make(self, page: Page, which: Which, line: Line, current: bool, matched: bool) -> Part:
         inks, width = self.inks, page.geometry.text(which)

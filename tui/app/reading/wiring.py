@@ -63,8 +63,8 @@ def _rungs(
     sheet: Sheet, top: int, height: int, marked: Marked, links: Sequence[tuple[int, int]]
 ) -> list[Net]:
     found = []
-    for y in range(height):
-        a, b = sheet.a.line(top + y), sheet.b.line(top + y)
+    in_sight = zip(sheet.a.lines(top, height), sheet.b.lines(top, height), strict=True)
+    for y, (a, b) in enumerate(in_sight):
         if not (a.first and b.first and a.ink in WRITTEN and b.ink in WRITTEN):
             continue
         bead = marked.beads["a"].get(a.sentence)
@@ -76,8 +76,8 @@ def _rungs(
 
 
 def _beads_in_sight(column: Column, top: int, height: int, beads: dict[int, int]) -> Iterable[int]:
-    for y in range(max(top, 0), min(top + height, column.height)):
-        bead = beads.get(column.line(y).sentence)
+    for line in column.lines(top, height):
+        bead = beads.get(line.sentence)
         if bead is not None:
             yield bead
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
+from textual.strip import Strip
 
 from tui.app.commands import Command, footer
 from tui.app.desk import Desk
@@ -33,6 +34,7 @@ from tui.compare import Stage
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Region
 
     from tui.app.layout.sheet import Sheet
     from tui.app.paint.glyphs import Glyphs
@@ -107,6 +109,10 @@ class ReaderScreen(Screen[None]):
         """Leave the story: its place is kept, and nothing more is asked for."""
         self.translations.stop()
         self.places.save()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank lines: the widgets cover the screen, which Textual paints anew for each frame."""
+        return [Strip.blank(crop.width, self.rich_style)] * crop.height
 
     # What commands use
 

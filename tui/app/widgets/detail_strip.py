@@ -67,11 +67,9 @@ class DetailStrip(Inked):
         shown = [[Segment(" "), *line] for _, line in table[first : first + room]]
         if not table:
             shown = [[Segment(f"   {situation(reading)}", inks["void"])]]
-        blank: list[list[Segment]] = [[]] * room
-        return [
-            self.strip(self._rule(len(table) - room)),
-            *(self.strip(line) for line in [*shown, *blank][:room]),
-        ]
+        lines = [self.strip(line, width) for line in shown[:room]]
+        rule = self.strip(self._rule(len(table) - room, width), width)
+        return [rule, *lines, *[self.strip([], width)] * (room - len(lines))]
 
     def _first(self, lines: list[tuple[int, list[Segment]]], room: int) -> int:
         """The first line shown: the one stopped at is in sight."""
@@ -80,9 +78,9 @@ class DetailStrip(Inked):
             return 0
         return min(chosen[0], len(lines) - room)
 
-    def _rule(self, hidden: int) -> list[Segment]:
+    def _rule(self, hidden: int, width: int) -> list[Segment]:
         """What the table is of, what is to be told, and where there is room, the legend."""
-        glyphs, inks, width = self._glyphs, self.inks, self.size.width
+        glyphs, inks = self._glyphs, self.inks
         left = [Segment(glyphs.rule * 3, inks["rule"]), Segment(self._title(), inks["title"])]
         used = sum(segment.cell_length for segment in left) + 3
         more = self._hidden(hidden, width - used)

@@ -89,9 +89,8 @@ class Inked(Widget):
         self._inks = None
         self._strips = None
 
-    def strip(self, segments: list[Segment]) -> Strip:
+    def strip(self, segments: list[Segment], width: int) -> Strip:
         """A line of the widget's width from segments."""
-        width = self.size.width
         return Strip(self.inks.grounded(padded(segments, width, Style.null())), width)
 
     def _fits(self, strips: list[Strip]) -> bool:
@@ -110,10 +109,8 @@ class Inked(Widget):
         return "default" if colour.is_transparent else colour.rich_color.name
 
 
-def _filtered(
-    filters: Sequence[LineFilter], background: Color, segments: list[Segment]
-) -> list[Segment]:
-    """Segments as the terminal can show them: without colour, or with the theme's for ANSI."""
+def _filtered(filters: Sequence[LineFilter], background: Color, style: Style) -> Style:
+    """A style as the terminal can show it: without colour, or with the theme's for ANSI."""
     for line_filter in filters:
-        segments = line_filter.apply(segments, background)
-    return segments
+        style = line_filter.apply([Segment(" ", style)], background)[0].style or Style.null()
+    return style

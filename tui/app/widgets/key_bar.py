@@ -31,7 +31,8 @@ class KeyBar(Inked):
     def lines(self) -> list[Strip]:
         """Paint the line."""
         *most, last = self._keys
-        room = self.size.width - self._width(last) - 1
+        width = self.size.width
+        room = width - self._width(last) - 1
         shown = []
         for pair in most:
             room -= self._width(pair)
@@ -42,7 +43,7 @@ class KeyBar(Inked):
         for key, words in [*shown, last]:
             segments.append(Segment(key, self.inks["key"]))
             segments.append(Segment(f" {words}  ", self.inks["does"]))
-        return [self.strip(segments)]
+        return [self.strip(segments, width)]
 
     def _width(self, pair: tuple[str, str]) -> int:
         return cell_len(pair[0]) + cell_len(pair[1]) + 3

@@ -80,10 +80,10 @@ class Spread(Inked):
 
     def on_resize(self) -> None:
         """Lay out for the room there is."""
-        self._fit()
+        self._fit(*self.size)
 
-    def _fit(self) -> None:
-        room = (self.size.width, max(self.size.height - HEADING, 1))
+    def _fit(self, width: int, height: int) -> None:
+        room = (width, max(height - HEADING, 1))
         if room != (self._window.width, self._window.height):
             self._window.resize(*room)
 
@@ -96,17 +96,17 @@ class Spread(Inked):
 
     def lines(self) -> list[Strip]:
         """Paint both panes and the gutter."""
-        screen, height = self.app.size, self.size.height
+        screen, (width, height) = self.app.size, self.size
         if screen.width < LEAST_WIDTH or screen.height < LEAST_HEIGHT:
             blank = [""] * height
-            return [self.strip([Segment(words)]) for words in [*TOO_SMALL, *blank][:height]]
+            return [self.strip([Segment(words)], width) for words in [*TOO_SMALL, *blank][:height]]
         if self._painter is None:
             self._painter = Painter(self.inks, self._glyphs)
         # The first frame is painted before the widget is told of its size.
-        self._fit()
-        return self._painter.lines(self._page(), height)
+        self._fit(width, height)
+        return self._painter.lines(self._page(height), height)
 
-    def _page(self) -> Page:
+    def _page(self, height: int) -> Page:
         seen, reading = self._window, self._window.reading
         place = reading.place
         matches = reading.matches(place)
@@ -114,7 +114,7 @@ class Spread(Inked):
             (place.sentence, match) if place.which == "a" else (match, place.sentence)
             for match in matches
         ]
-        gutter, height = seen.geometry.gutter, max(self.size.height - HEADING, 1)
+        gutter, height = seen.geometry.gutter, max(height - HEADING, 1)
         wired = nets(seen.sheet, seen.tops, height, reading.marked, links) if gutter else []
         return Page(
             reading=reading,

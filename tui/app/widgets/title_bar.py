@@ -46,28 +46,29 @@ class TitleBar(Inked):
 
     def lines(self) -> list[Strip]:
         """Paint the line."""
-        right = self._right()
-        room = self.size.width - sum(segment.cell_length for segment in right)
+        width = self.size.width
+        right = self._right(width)
+        room = width - sum(segment.cell_length for segment in right)
         name = elided(self._story, room - len(BRAND) - 4, self._glyphs.ellipsis)
         left = [Segment(BRAND, self.inks["brand"]), Segment(f"  {name}", self.inks["story"])]
         if room < len(BRAND):
             left = []
-        return [self.strip([*padded(left, max(room, 0), Style.null()), *right])]
+        return [self.strip([*padded(left, max(room, 0), Style.null()), *right], width)]
 
-    def _right(self) -> list[Segment]:
+    def _right(self, width: int) -> list[Segment]:
         reading = self._reading
         segments: list[Segment] = []
         if self._busy:
             segments += [Segment(f"{self._busy}  ", self.inks["busy"])]
         if reading is None or not reading.comparison.links:
             return segments
-        sides: tuple[Which, ...] = ("a", "b") if self.size.width >= 100 else (reading.place.which,)
+        sides: tuple[Which, ...] = ("a", "b") if width >= 100 else (reading.place.which,)
         for which in sides:
             words = f"{which.upper()} {coverage(reading.comparison, which)}"
             segments += [Segment(f"{words}  ", self.inks["facts"])]
         for relation, number, words in tally(reading):
             sign = self._glyphs.relation(relation)
             segments.append(Segment(f"{sign} {number}", self.inks.sign(relation)))
-            told = f" {words}  " if self.size.width >= WORDY else "  "
+            told = f" {words}  " if width >= WORDY else "  "
             segments.append(Segment(told, self.inks["facts"]))
         return segments
