@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from tests.app.conftest import shown
 from tests.factories import make_article, make_comparison, make_divergence
-from tui.app.reading.matrix import FactRow, fact_rows
-from tui.model import Comparison, DetailKind, Relation
+from tui.app.app import ReaderApp
+from tui.app.desk import Desk
+from tui.app.reading.matrix import FactRow, fact_rows, unmatched_sentences
+from tui.model import Comparison, Detail, DetailKind, Relation, Side
 
 A = make_article(["A storm killed 64 people.", "It came from Haiti."])
 B = make_article(["About 60 people died.", "Cuba was spared."])
@@ -88,6 +91,47 @@ def test_a_report_that_repeats_itself_repeats_no_row() -> None:
     ]
     rows = fact_rows({(0, 1): make_comparison(a, b, [], divergences)}, (0, 1))
     assert [told(row) for row in rows] == [{0: "Haiti"}]
+
+
+def test_facts_of_passages_without_a_match_stand_in_their_place_or_in_the_row_of_a_value() -> None:
+    a = make_article(["It began on Monday.", "A storm killed 64 people.", "Cuba was spared."])
+    b = make_article(["64 died.", "The harbour of Sandholm is closed."])
+    number = make_divergence(
+        a, b, DetailKind.NUMBER, Relation.AGREES, in_a=(1, "64 people"), in_b=(0, "64")
+    )
+    comparisons = {(0, 1): make_comparison(a, b, [(1, 0)], [number])}
+    assert unmatched_sentences(comparisons, 0) == [0, 2]
+    assert unmatched_sentences(comparisons, 1) == [1]
+
+    def side(sentence: int, kind: DetailKind, text: str, value: object) -> Side:
+        return Side(sentence, Detail(kind, 0, len(text), text, value))
+
+    facts = {
+        0: [side(0, DetailKind.DATE, "Monday", 1), side(2, DetailKind.PLACE, "Cuba", "CU")],
+        1: [side(1, DetailKind.PLACE, "Sandholm", "S"), side(1, DetailKind.PLACE, "Kuba", "CU")],
+    }
+    rows = fact_rows(comparisons, (0, 1), unmatched=facts)
+    assert [told(row) for row in rows] == [{0: "Monday"}, {1: "Sandholm"}]
+    rows = fact_rows(comparisons, (0, 1), unmatched=facts, agreements=True)
+    assert [told(row) for row in rows] == [
+        {0: "Monday"},
+        {0: "64 people", 1: "64"},
+        {0: "Cuba", 1: "Kuba"},
+        {1: "Sandholm"},
+    ]
+
+
+async def test_the_matrix_shows_what_one_report_tells_in_a_passage_without_a_match() -> None:
+    a = make_article(["The ferry sank.", "The pilot was 62 years old."], lang="en")
+    b = make_article(["The ferry sank."], id="b", lang="en")
+    desk = Desk("Ferry", (a, b))
+    desk.keep(0, 1, make_comparison(a, b, [(0, 0)]))
+    app = ReaderApp(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("m")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "+ 62" in shown(app)
 
 
 def test_before_anything_is_compared_there_are_no_facts() -> None:

@@ -4,9 +4,10 @@ import re
 
 from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
+from rich.cells import cell_len
 
 from tests.export.hostile import hostile_comparison
-from tests.factories import comparisons, make_comparison
+from tests.factories import comparisons, make_article, make_comparison
 from tui.export import render
 from tui.model import Comparison
 
@@ -35,3 +36,14 @@ def test_hostile_text_is_only_text() -> None:
 
 def test_the_same_comparison_gives_the_same_picture() -> None:
     assert render(make_comparison(), "svg") == render(make_comparison(), "svg")
+
+
+def test_wide_letters_have_the_room_that_a_terminal_gives_them() -> None:
+    article = make_article(["港の倉庫で火災があった。", "Plain."], lang="ja")
+    root = fromstring(render(make_comparison(article, article, [(0, 0)]), "svg"))
+    cells = {
+        float(run.attrib["textLength"]) / cell_len(run.text)
+        for run in root.iter()
+        if run.text and run.text.strip("\n") and "textLength" in run.attrib
+    }
+    assert max(cells) - min(cells) < 0.01

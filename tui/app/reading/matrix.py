@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from tui.model import Comparison, DetailKind, Divergence, Relation, Side
+from tui.model import Comparison, DetailKind, Divergence, Relation, Sentence, Side
 from tui.words import SEVERITY
 
-__all__ = ["FactRow", "Telling", "fact_rows"]
+__all__ = ["FactRow", "Telling", "fact_rows", "unmatched_sentences"]
 
 _Key = tuple[int, DetailKind, int, int]
 """A detail within its report: sentence, kind, start and end."""
@@ -61,6 +62,7 @@ def fact_rows(
     comparisons: Mapping[tuple[int, int], Comparison],
     reports: Sequence[int],
     *,
+    unmatched: Mapping[int, Sequence[Side]] = MappingProxyType({}),
     agreements: bool = False,
 ) -> list[FactRow]:
     """The details of all reports: the first report's in its order, then what it does not say.
@@ -72,6 +74,7 @@ def fact_rows(
         comparisons: By pair of reports, as far as they have been compared; the first of a pair
             stands before the second in ``reports``.
         reports: The order of the columns.
+        unmatched: By report the facts of the sentences that match none of any other report.
         agreements: Whether facts are listed that several reports tell alike.
     """
     placed: set[tuple[int, _Key]] = set()
@@ -95,7 +98,57 @@ def fact_rows(
         placed.update((report, key) for key in own)
         compared = len(others) + sum((before, report) in comparisons for before in reports[:rank])
         rows += _merged([own[key] for key in sorted(own)], compared + 1)
+    rows = _joined(rows, reports, unmatched, len(reports))
     return [row for row in rows if agreements or row.differs]
+
+
+def unmatched_sentences(
+    comparisons: Mapping[tuple[int, int], Comparison], report: int
+) -> Sequence[int]:
+    """The content sentences of a report that match none of the reports it is compared with."""
+    matched: set[int] = set()
+    content: Sequence[Sentence] = ()
+    for (left, right), comparison in comparisons.items():
+        if report == left:
+            content, found = comparison.a.content, comparison.matches_a
+        elif report == right:
+            content, found = comparison.b.content, comparison.matches_b
+        else:
+            continue
+        matched.update(found)
+    return [sentence.index for sentence in content if sentence.index not in matched]
+
+
+def _joined(
+    rows: Sequence[FactRow],
+    reports: Sequence[int],
+    unmatched: Mapping[int, Sequence[Side]],
+    told: int,
+) -> list[FactRow]:
+    """The rows with the facts of unmatched sentences: each in the row of its value, or its own.
+
+    Without a link nothing says that two facts are the same but their values, which are equal for
+    the same fact in any wording or language.
+    """
+    by_value = {
+        (row.kind, cell.side.detail.value): row
+        for row in reversed(rows)
+        for cell in row.cells.values()
+        if cell.side.detail.value is not None
+    }
+    made = list(rows)
+    for report in reports:
+        for side in unmatched.get(report, ()):
+            key = (side.detail.kind, side.detail.value)
+            row = by_value.get(key) if side.detail.value is not None else None
+            if row is None:
+                row = FactRow(report, side.detail.kind, {report: Telling(side)}, told)
+                by_value[key] = row
+                made.append(row)
+            else:
+                row.cells.setdefault(report, Telling(side, Relation.AGREES))
+    ranks = {report: rank for rank, report in enumerate(reports)}
+    return sorted(made, key=lambda row: (ranks[row.report], *_key(row.cells[row.report].side)))
 
 
 def _take(

@@ -11,23 +11,33 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.coordinate import Coordinate
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import DataTable, Static
+from textual.worker import get_current_worker
 
 from tui.app.desk import Desk
 from tui.app.layout.wrap import visible, wrap
 from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.inks import INKS, RELATION_INK
-from tui.app.reading.matrix import FactRow, fact_rows
+from tui.app.reading.matrix import FactRow, fact_rows, unmatched_sentences
 from tui.app.work import Compared, Failed, comparing
 from tui.compare import Stage
-from tui.model import Relation, Which
+from tui.model import Comparison, Relation, Side, Which
 from tui.words import KINDS
 
 __all__ = ["Destination", "MatrixScreen"]
 
 KIND = 12
 """Cells of the column that names the kind."""
+
+
+@dataclass
+class Unmatched(Message):
+    """The facts of the sentences of a report that match none of any other report."""
+
+    report: int
+    facts: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,8 @@ class MatrixScreen(Screen[Destination | None]):
         self._agreements = False
         self._reports = [left, *(n for n in range(len(desk.articles)) if n != left)]
         self._rows: list[FactRow] = []
-        self._failed: set[int] = set()
+        self._unmatched: dict[int, tuple[Side, ...]] = {}
+        self._is_reading = False
 
     def compose(self) -> ComposeResult:
         """A line of words, the table, the keys."""
@@ -96,12 +107,47 @@ class MatrixScreen(Screen[Destination | None]):
 
         if works:
             self.run_worker(one_by_one, thread=True, group="matrix")
+        else:
+            self._read_unmatched()
 
     def on_compared(self, event: Compared) -> None:
         """Add a column's cells."""
         if event.stage is Stage.DONE:
             self._desk.keep(*event.pair, event.comparison)
+            if not self._lacking():
+                self._read_unmatched()
             self._fill()
+
+    def on_unmatched(self, event: Unmatched) -> None:
+        """Add what a report tells in passages that match none of the others."""
+        self._unmatched[event.report] = event.facts
+        self._is_reading = len(self._unmatched) < len(self._reports)
+        self._fill()
+
+    def _read_unmatched(self) -> None:
+        """Find the facts that no comparison tells, once all reports are compared."""
+        articles, made = self._desk.articles, self._made()
+        self._is_reading = True
+
+        def work() -> None:
+            from tui.details.alone import details_of
+
+            worker = get_current_worker()
+            for report in self._reports:
+                if worker.is_cancelled:
+                    return
+                facts = details_of(articles[report], unmatched_sentences(made, report))
+                self.post_message(Unmatched(report, facts))
+
+        self.run_worker(work, thread=True, group="matrix")
+
+    def _made(self) -> dict[tuple[int, int], Comparison]:
+        """The comparisons there are, by their pairs."""
+        return {
+            pair: comparison
+            for pair in self._pairs()
+            if (comparison := self._desk.comparison(*pair)) is not None
+        }
 
     def on_failed(self, event: Failed) -> None:
         """Say what could not be compared."""
@@ -150,12 +196,12 @@ class MatrixScreen(Screen[Destination | None]):
         return [pair for pair in self._pairs() if self._desk.comparison(*pair) is None]
 
     def _fill(self) -> None:
-        made = {
-            pair: comparison
-            for pair in self._pairs()
-            if (comparison := self._desk.comparison(*pair)) is not None
-        }
-        self._rows = fact_rows(made, self._reports, agreements=self._agreements)
+        self._rows = fact_rows(
+            self._made(),
+            self._reports,
+            unmatched=self._unmatched,
+            agreements=self._agreements,
+        )
         table = self.query_one(DataTable)
         place = table.cursor_coordinate
         table.clear(columns=True)
@@ -172,7 +218,8 @@ class MatrixScreen(Screen[Destination | None]):
         waiting = len(self._lacking())
         which = "" if self._agreements else "that reports tell differently, or one of them alone"
         told = f" {len(self._rows)} facts {which}"
-        busy = f" · comparing, {waiting} pairs of reports to go" if waiting else ""
+        busy = " · reading what matches nothing" if self._is_reading else ""
+        busy = f" · comparing, {waiting} pairs of reports to go" if waiting else busy
         self.query_one("#matrix-title", Static).update(Text(f"{told.rstrip()}{busy}", style="bold"))
 
     def _cell(self, row: FactRow, report: int, width: int) -> Text:
