@@ -51,7 +51,7 @@ class TitleBar(Inked):
         room = width - sum(segment.cell_length for segment in right)
         name = elided(self._story, room - len(BRAND) - 4, self._glyphs.ellipsis)
         left = [Segment(BRAND, self.inks["brand"]), Segment(f"  {name}", self.inks["story"])]
-        if room < len(BRAND):
+        if room <= len(BRAND):
             left = []
         return [self.strip([*padded(left, max(room, 0), Style.null()), *right], width)]
 
