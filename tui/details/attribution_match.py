@@ -24,10 +24,25 @@ NEAR = 0.25
 """How close two sentences must be for their sources to be of one statement."""
 
 MANY_NAMED = {
-    "investigators": frozenset({"police", "criminal-police", "prosecution", "regulators"}),
-    "government": frozenset({"president", "regional-government"}),
+    "investigators": frozenset(
+        {"police", "criminal-police", "prosecution", "regulators", "experts", "secret-service"}
+    ),
+    "government": frozenset({"president", "regional-government", "army", "parliament"}),
     "researchers": frozenset({"experts", "doctors"}),
-    "staff": frozenset({"union"}),
+    "staff": frozenset({"union", "caretaker", "drivers", "captain"}),
+    "company": frozenset({"suppliers", "railway", "owner", "retailers", "captain"}),
+    "rescuers": frozenset({"fire-service", "doctors"}),
+    "regional-authority": frozenset({"government", "regional-government"}),
+    "witnesses": frozenset(
+        {"residents", "passengers", "staff", "family", "drivers", "tourists", "survivors"}
+        | {"students", "customers"}
+    ),
+    "survivors": frozenset({"passengers", "tourists", "residents", "family"}),
+    "activists": frozenset({"environmentalists", "aid", "students", "critics"}),
+    "opposition": frozenset({"parliament", "critics"}),
+    "observers": frozenset({"activists", "experts"}),
+    "association": frozenset({"traders", "environmentalists", "insurers", "retailers", "club"}),
+    "defendant": frozenset({"family", "drivers", "staff"}),
 }
 """Groups that may be meant by the name of another: the two neither agree nor conflict."""
 
@@ -128,7 +143,10 @@ def _exactness(source: Source) -> int:
 def _relation(one: Source, other: Source) -> tuple[Relation | None, float]:
     """How two sources of one statement relate; ``None`` if they may both be behind it."""
     same_name = _share_a_name(one.names, other.names)
-    groups = set(one.groups) & set(other.groups) | set(one.offices) & set(other.offices)
+    groups_one, groups_other = _telling(one), _telling(other)
+    groups = groups_one & groups_other
+    if not (groups_one - VAGUE and groups_other - VAGUE):
+        groups |= set(one.offices) & set(other.offices)
     if same_name or (groups and not (one.names and other.names)) or one.wording == other.wording:
         return _same_kind(one, other, named=same_name)
     if groups:
@@ -139,9 +157,14 @@ def _relation(one: Source, other: Source) -> tuple[Relation | None, float]:
         return None, 0.0  # a name or an office, and a body to which its bearer may belong
     if _may_be_meant(one, other) or _may_be_meant(other, one):
         return None, 0.0
-    if (set(one.groups) | set(other.groups)) & VAGUE:
+    if (groups_one | groups_other) & VAGUE:
         return (None, 0.0) if one.names or other.names else (Relation.IMPRECISE, 0.55)
     return Relation.CONFLICTS, 0.8
+
+
+def _telling(source: Source) -> set[str]:
+    """The groups of a source without the vague ones, if it has others: "a police spokesman"."""
+    return set(source.groups) - VAGUE or set(source.groups)
 
 
 def _may_be_meant(one: Source, other: Source) -> bool:

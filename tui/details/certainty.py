@@ -17,9 +17,6 @@ NO_HEDGE = "not_hedges"
 SOFTENED = "softened"
 """Words that make a statement no plain one, and tell too little to be a detail: "plans", "puts"."""
 
-LONGEST = 30
-"""Characters of a phrase with a gap that are shown whole."""
-
 
 def extract(text: str, context: ArticleContext) -> list[Detail]:
     """Find hedges and express certainty in one sentence."""
@@ -33,9 +30,7 @@ def _hedges(text: str, sentence: Sequence[Word], terms: Vocabulary) -> Iterator[
         first = sentence[hit.first]
         if hit.value in {NO_HEDGE, SOFTENED} or (first.capital and not first.opens):
             continue
-        start, end = first.start, sentence[hit.last].end
-        if hit.last > hit.first and end - start > LONGEST:
-            end = first.end  # the ends of a phrase with a gap: the first word stands for it
+        start, end = first.start, sentence[hit.run].end  # what stands in a gap is hedged
         yield Detail(DetailKind.CERTAINTY, start, end, text[start:end], Certainty(hit.value))
 
 

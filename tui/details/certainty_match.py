@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tui.details.base import PairContext
 from tui.details.marks import Spot, spot
 from tui.details.matching import assign
 from tui.details.meaning import cosine
-from tui.details.predicate import affirmed, surroundings_alike
+from tui.details.predicate import Affirmation, affirmed, surroundings_alike
 from tui.details.surroundings import STEM, closeness, content, is_content
 from tui.details.text_values import Certainty
 from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
+
+if TYPE_CHECKING:
+    from tui.encode import Encoder
 
 __all__ = ["match"]
 
@@ -41,6 +45,10 @@ SAME_SCOPE = 0.4
 
 SAME_SENSE = 0.5
 """Cosine from which sentences of two languages state the same."""
+
+SAME_STATEMENT, SAME_LENGTH, SHORT = 0.6, 0.6, 8
+"""Cosine from which one sentence translates another, the share of content words it keeps, and how
+many it has at most: of a longer one the hedge may concern a part."""
 
 SCOPE = 5
 """Words on either side of a hedge among which what it hedges is sought."""
@@ -141,12 +149,14 @@ def _stated(hedge: Spot, other: _Sides) -> tuple[float, Side] | None:
     best: tuple[float, Side] | None = None
     for index, text in other.linked(hedge.side.sentence):
         lang = other.context.b.lang
-        if _is_softened(text, lang) or _denies(text, lang) != _denies(hedge.text, hedge.lang):
+        if _is_softened(text, lang) or _denies(text, lang) != _hedges_denial(hedge):
             continue
         if _level(hedge) == REPORTED and _attributed(text, lang):
             continue
         found = affirmed(hedge, text, lang, (), other.context.encoder)
-        if found is None or found.score < STATED or (best and found.score <= best[0]):
+        if found is None or found.score < STATED:
+            found = _translated(hedge, text, lang, other.context.encoder)
+        if found is None or (best and found.score <= best[0]):
             continue
         sentence = words(text)
         start, end = sentence[found.first].start, sentence[found.last].end
@@ -154,6 +164,25 @@ def _stated(hedge: Spot, other: _Sides) -> tuple[float, Side] | None:
         detail = Detail(DetailKind.CERTAINTY, start, end, text[start:end], value)
         best = min(0.95, found.score), Side(index, detail)
     return best
+
+
+def _translated(hedge: Spot, text: str, lang: str, encoder: Encoder | None) -> Affirmation | None:
+    """A whole sentence as the statement, where it translates the one with the hedge."""
+    if encoder is None or hedge.lang == lang:
+        return None
+    counts = sorted((len(content(hedge.text, hedge.lang)), len(content(text, lang))))
+    if not SAME_LENGTH * counts[1] <= counts[0] <= counts[1] <= SHORT:
+        return None
+    like = cosine(hedge.text, text, encoder)
+    if like < SAME_STATEMENT:
+        return None
+    return Affirmation(like, 0, len(words(text)) - 1)
+
+
+def _hedges_denial(hedge: Spot) -> bool:
+    """Whether a sentence negates beside its hedge, which may have a "not" of its own."""
+    start, end = hedge.side.detail.start, hedge.side.detail.end
+    return _denies(f"{hedge.text[:start]}{' ' * (end - start)}{hedge.text[end:]}", hedge.lang)
 
 
 @lru_cache(maxsize=1024)

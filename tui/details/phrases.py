@@ -21,11 +21,15 @@ REMEMBERED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
-    """A phrase found: the words ``first`` to ``last`` (both included) and what it stands for."""
+    """A phrase found: the words ``first`` to ``last`` (both included) and what it stands for.
+
+    ``run`` is where its first unbroken run of words ends: before ``last`` if the phrase has a gap.
+    """
 
     first: int
     last: int
     value: T
+    run: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,13 @@ class PhraseTable(Generic[T]):
                 continue
             hit = _first_fit(phrases, sentence, at)
             if hit is not None:
-                found.append(hit[0])
-                beyond = hit[1] + 1
+                found.append(hit)
+                beyond = hit.run + 1
         return found
 
     def at(self, sentence: Sequence[Word], at: int) -> Hit[T] | None:
         """The longest phrase that begins at a word, ``None`` if there is none."""
-        hit = _first_fit(self._candidates(sentence[at].folded), sentence, at)
-        return hit[0] if hit else None
+        return _first_fit(self._candidates(sentence[at].folded), sentence, at)
 
     def _candidates(self, word: str) -> tuple[_Phrase[T], ...]:
         known = self._looked_up.get(word)
@@ -109,15 +112,13 @@ class PhraseTable(Generic[T]):
         return known
 
 
-def _first_fit(
-    phrases: Iterable[_Phrase[T]], sentence: Sequence[Word], at: int
-) -> tuple[Hit[T], int] | None:
-    """The first phrase that stands at a word, and where its first unbroken run ends."""
+def _first_fit(phrases: Iterable[_Phrase[T]], sentence: Sequence[Word], at: int) -> Hit[T] | None:
+    """The first phrase that stands at a word."""
     for phrase in phrases:
         ends = _ends(phrase.parts, sentence, at)
         if ends is not None:
-            last, contiguous = ends
-            return Hit(at, last, phrase.value), contiguous
+            last, run = ends
+            return Hit(at, last, phrase.value, run)
     return None
 
 

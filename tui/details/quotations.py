@@ -10,6 +10,7 @@ from tui.details.quotation_marks import quoted
 from tui.details.speech import match
 from tui.details.text_values import Quotation
 from tui.details.vocabulary import vocabulary
+from tui.details.word_classes import class_words
 from tui.details.words import bare, words
 from tui.model import Detail, DetailKind
 
@@ -17,6 +18,10 @@ __all__ = ["KIND", "extract"]
 
 FEWEST_WORDS = 3
 """Words a speech has at least; fewer between marks are a speech only beside a reporting verb."""
+
+
+TITLED = frozenset({"vessel", "work", "artwork"})
+"""Classes of things that have names, which stand between quotation marks too."""
 
 
 def extract(text: str, context: ArticleContext) -> list[Detail]:
@@ -33,7 +38,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
         spoken = words(text[start:end])
         if len(spoken) < FEWEST_WORDS and not (reported and spoken):
             continue
-        if not spoken:
+        if not spoken or _is_titled(text[:start], context.lang):
             continue
         value = Quotation(
             words=" ".join(bare(word.text) for word in spoken),
@@ -41,6 +46,16 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
         )
         details.append(Detail(DetailKind.QUOTATION, start, end, text[start:end], value))
     return details
+
+
+def _is_titled(before: str, lang: str) -> bool:
+    """Whether what stands before a quotation mark is what has a name: a film, a ship."""
+    found = class_words(before, lang)
+    return (
+        bool(found)
+        and found[-1].last.end >= len(before.rstrip(" \"“”„«»‹›‘’'"))
+        and any(member.group in TITLED for member in found[-1].members)
+    )
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

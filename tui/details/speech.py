@@ -16,7 +16,9 @@ from tui.details.rewording import changed_words
 from tui.details.surroundings import align, closeness, content, is_content, position_at
 from tui.details.text_values import Polarity, Quotation
 from tui.details.vocabulary import vocabulary
-from tui.details.words import words
+from tui.details.word_classes import are_compatible, members
+from tui.details.word_match import word_match
+from tui.details.words import Word, bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -36,8 +38,11 @@ WHOLE = 0.6
 SYNONYMS = 0.66
 """Cosine from which two words of one language may stand for each other."""
 
-FEWEST_KEPT = 4
+FEWEST_KEPT = 3
 """Words that two versions have in common at least for one replaced word to tell."""
+
+ANSWERED = 0.55
+"""Cosine of two words of two languages below which neither is likely to translate the other."""
 
 SAME_SENSE = 0.5
 """Cosine from which a translation is taken to be faithful."""
@@ -113,6 +118,12 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
         faithful = _length_kept(x.detail, y.detail, context)
         if context.encoder is not None:
             faithful = cosine(x.detail.text, y.detail.text, context.encoder) >= SAME_SENSE
+            mine, theirs = _unanswered(x, y, context)
+            if _names_another(mine, theirs, context):
+                return Divergence(
+                    DetailKind.QUOTATION, Relation.CONFLICTS, 0.6, x, y, note="one word is another"
+                )
+            faithful = faithful and not (len(mine) == 1 == len(theirs))
         if faithful:
             return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.6, x, y, note="translated")
         return Divergence(DetailKind.QUOTATION, Relation.REWORDED, 0.5, x, y)
@@ -139,17 +150,40 @@ def _one_word_replaced(a: str, b: str, context: PairContext) -> bool:
     """
     if context.encoder is None or context.a.lang not in context.encoder.languages:
         return False
-    alignment, words_a, words_b = align(a, b), words(a), words(b)
+    alignment, terms = align(a, b), vocabulary(context.a.lang)
     if len(alignment.replaced) != 1 or len(alignment.pairs) < FEWEST_KEPT:
         return False
     in_a, in_b = alignment.replaced[0]
-    if len(in_a) != 1 or len(in_b) != 1:
+    one = [w for w in words(a)[in_a.start : in_a.stop] if is_content(w, terms)]
+    other = [w for w in words(b)[in_b.start : in_b.stop] if is_content(w, terms)]
+    if len(one) != 1 or len(other) != 1:
         return False
-    one, other = words_a[in_a[0]], words_b[in_b[0]]
-    terms = vocabulary(context.a.lang)
-    if not (is_content(one, terms) and is_content(other, terms)):
+    return cosine(one[0].folded, other[0].folded, context.encoder) < SYNONYMS
+
+
+def _unanswered(x: Side, y: Side, context: PairContext) -> tuple[list[Word], list[Word]]:
+    """The content words of two versions in two languages that nothing on the other side is like."""
+    a, b = x.detail.text, y.detail.text
+    match = word_match(a, b, context.a.lang, context.b.lang, context.encoder)
+    if not match.scores.size:
+        return [], []
+    words_a, words_b = words(a), words(b)
+    return (
+        [words_a[k] for k, row in match.rows.items() if match.scores[row].max() < ANSWERED],
+        [words_b[k] for k, col in match.columns.items() if match.scores[:, col].max() < ANSWERED],
+    )
+
+
+def _names_another(mine: Sequence[Word], theirs: Sequence[Word], context: PairContext) -> bool:
+    """Whether of the unanswered words one on each side names a thing, and another one.
+
+    The classes have the same concepts in every language, so a translation would share one.
+    """
+    one = [found for w in mine if (found := members(bare(w.text), context.a.lang))]
+    other = [found for w in theirs if (found := members(bare(w.text), context.b.lang))]
+    if len(one) != 1 or len(other) != 1:
         return False
-    return cosine(one.folded, other.folded, context.encoder) < SYNONYMS
+    return not any(p == q or are_compatible(p, q) for p in one[0] for q in other[0])
 
 
 def _length_kept(x: Detail, y: Detail, context: PairContext) -> bool:
