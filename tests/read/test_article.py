@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.model import SENTENCE_KIND, Article, BlockKind
+from tests.read.whole import require_whole
+from tui.model import BlockKind
 from tui.read import ReadError, read_article, read_text
 
 REPORT = "The dam holds, for now\n\nThe dam held on Monday. Nobody was hurt in the valley below.\n"
@@ -123,27 +124,7 @@ def test_offsets_point_into_the_text_and_nothing_is_lost(text: str) -> None:
         article = read_text(text, id="x", lang="en")
     except ReadError:
         return
-    check(article)
-
-
-def check(article: Article) -> None:
-    """What must hold of every article."""
-    place = 0
-    for block in article.blocks:
-        assert place <= block.start < block.end <= len(article.text)
-        assert not article.text[place : block.start].strip()
-        place = block.end
-    assert not article.text[place:].strip()
-    place = 0
-    for index, sentence in enumerate(article.sentences):
-        assert sentence.index == index
-        assert sentence.text == article.text[sentence.start : sentence.end]
-        assert not article.text[place : sentence.start].strip()
-        block = article.blocks[sentence.block]
-        assert block.start <= sentence.start < sentence.end <= block.end
-        assert sentence.kind is SENTENCE_KIND[block.kind]
-        place = sentence.end
-    assert not article.text[place:].strip()
+    require_whole(article)
 
 
 def test_a_title_is_one_sentence_and_plain_in_the_metadata() -> None:

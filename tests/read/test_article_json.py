@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.read.makers import BODY
+from tests.read.whole import require_whole
 from tui.export.json import document
 from tui.model import Comparison
 from tui.read import ReadError, read_text
@@ -34,9 +35,7 @@ def test_text_sentences_and_metadata_come_back() -> None:
     ]
     assert (article.title, article.author) == ("Dam holds, for now", "Ann Lee")
     assert (article.published, article.url) == ("2026-03-11", "https://example.org/dam")
-    for sentence in article.sentences:
-        block = article.blocks[sentence.block]
-        assert block.start <= sentence.start < sentence.end <= block.end
+    require_whole(article)
 
 
 def test_without_sentences_the_text_is_read_like_any_other() -> None:

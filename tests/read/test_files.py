@@ -65,14 +65,12 @@ def test_a_loop_of_links_is_named(tmp_path: Path) -> None:
 
 
 def test_names_that_no_file_can_have_are_missing_files(tmp_path: Path) -> None:
-    assert reason(tmp_path / ("x" * 5000)).startswith("…") is False
+    assert reason(tmp_path / ("x" * 5000)).endswith(": no such file: the name is too long")
     with pytest.raises(ReadError, match="no such file"):
         read_bytes(Path("a\0b"))
 
 
-def test_a_file_over_the_limit_is_refused_without_being_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_over_the_limit_is_refused_without_being_read(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     with path.open("wb") as file:
         file.truncate(100 << 20)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.read.makers import BODY, page
+from tests.read.whole import require_whole
 from tui.model import Article, BlockKind, SentenceKind
 from tui.read import ReadError, read_text
 from tui.read.article import read_page
@@ -113,7 +114,7 @@ def test_a_short_report_on_a_page_with_scripts_is_read() -> None:
 
 
 def test_a_page_without_text_says_so() -> None:
-    with pytest.raises(ReadError, match=r"page: "):
+    with pytest.raises(ReadError, match="page: empty"):
         read("<html><body></body></html>")
 
 
@@ -179,9 +180,4 @@ WORDS = st.text("abc äß.,!?“”'&<>\u00a0\u00ad\x1b\u202e", min_size=1, max_
 def test_every_sentence_is_its_slice_whatever_the_markup(parts: list[tuple[str, str]]) -> None:
     body = "".join(f"<{tag}>{text}</{tag}>" for tag, text in parts)
     article = read(page("".join(f"<p>{text}</p>" for text in BODY) + body))
-    for sentence in article.sentences:
-        block = article.blocks[sentence.block]
-        assert sentence.text == article.text[sentence.start : sentence.end]
-        assert block.start <= sentence.start < sentence.end <= block.end
-    covered = "".join(article.text[b.start : b.end] for b in article.blocks)
-    assert "".join(covered.split()) == "".join(article.text.split())
+    require_whole(article)
