@@ -19,7 +19,14 @@ from tui.model import DetailKind
 if TYPE_CHECKING:
     from tui.encode import Encoder
 
-__all__ = ["MEANT", "are_other_towns", "are_rivals", "identity", "may_be_one"]
+__all__ = [
+    "MEANT",
+    "are_other_towns",
+    "are_rivals",
+    "identity",
+    "is_called_after_town",
+    "may_be_one",
+]
 
 TRANSLATED, MEANT = 0.5, 0.4
 """Cosines from which two names, or words of two names, may be translations of each other."""
@@ -71,6 +78,11 @@ def are_other_towns(x: PlacedName, y: PlacedName) -> bool:
     """Whether two names are surely of two towns, or called after two."""
     one, other = _towns(x), _towns(y)
     return bool(one and other) and not one & other
+
+
+def is_called_after_town(place: PlacedName) -> bool:
+    """Whether there is a town by the words a name has of its own."""
+    return bool(_towns(place))
 
 
 def _is_exonym(a: str, b: str) -> bool:

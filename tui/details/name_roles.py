@@ -15,7 +15,13 @@ from tui.details.geography import inner, may_overlap
 from tui.details.likeness import ALIKE, likeness, sound
 from tui.details.meaning import cosine
 from tui.details.mentions import has_any
-from tui.details.name_identity import MEANT, are_other_towns, are_rivals, may_be_one
+from tui.details.name_identity import (
+    MEANT,
+    are_other_towns,
+    are_rivals,
+    is_called_after_town,
+    may_be_one,
+)
 from tui.details.name_surroundings import (
     CANDIDATE,
     FIRM,
@@ -29,10 +35,11 @@ from tui.details.name_surroundings import (
     position,
     size,
     smaller_of,
-    stands_before,
+    stands_beside,
 )
 from tui.details.placed_name import PlacedName, surer_kind
 from tui.details.surroundings import closeness
+from tui.details.weighing import BARE_PLACE, TOWN
 from tui.model import DetailKind, Divergence, Relation
 
 __all__ = ["NameRoles"]
@@ -103,10 +110,10 @@ class NameRoles:
         near = self._closeness(x, y)
         if self._are_of_one_sort(x, y, near):
             return ONE_SORT
-        if have_other_cases(x, y):
-            return 0.0
         if self._are_origins(x, y):
             return ORIGIN
+        if have_other_cases(x, y):
+            return 0.0
         if smaller_of(x, y) is not None:
             return self._vagueness(x, y, near)
         if may_overlap(x.name, y.name):
@@ -138,11 +145,11 @@ class NameRoles:
         return Divergence(kind, Relation.CONFLICTS, score, x.side, y.side)
 
     def _are_origins(self, x: PlacedName, y: PlacedName) -> bool:
-        """Whether both say where one person comes from ("the Danish director X")."""
+        """Whether both say where one person comes from ("the Danish director X", "X, a Dane")."""
         if not (x.name.adjective and y.name.adjective):
             return False
         return any(
-            p.kind is DetailKind.PERSON and stands_before(x, p) and stands_before(y, q)
+            p.kind is DetailKind.PERSON and stands_beside(x, p) and stands_beside(y, q)
             for p, q in self.paired
         )
 
@@ -182,6 +189,8 @@ class NameRoles:
 
     def _have_other_cores(self, x: PlacedName, y: PlacedName) -> bool:
         """Whether the words two bodies or places are called by are no translations."""
+        if is_called_after_town(x) != is_called_after_town(y):
+            return False  # a hospital with a name may be the one in that town
         coded = ":" in x.name.key and ":" in y.name.key
         if not self.across or coded or are_other_towns(x, y):
             return True
@@ -243,8 +252,10 @@ class NameRoles:
         """Whether two sure names of one kind are governed by the same words."""
         if are_designations(x, y):
             return near >= RELATED or around >= SAME_WORDS
-        if min(x.name.evidence, y.name.evidence) < FIRM:
-            return False
+        low, high = sorted((x.name.evidence, y.name.evidence))
+        if low < FIRM:
+            towns = low >= BARE_PLACE and high >= TOWN and x.kind is y.kind is DetailKind.PLACE
+            return towns and not self.across and self._are_retold(x, y, alone)
         if x.kind is not y.kind:
             return not self.across and self._are_retold(x, y, alone)
         if x.kind is DetailKind.PLACE and size(x) != size(y):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from tui.details.gazetteer import towns
 from tui.details.geography import inner, may_lie_in
 from tui.details.offices import offices_of
 from tui.details.placed_name import PlacedName
@@ -25,7 +26,7 @@ __all__ = [
     "position",
     "size",
     "smaller_of",
-    "stands_before",
+    "stands_beside",
 ]
 
 SURE = 0.5
@@ -41,9 +42,11 @@ BESIDE = 3
 """How many words before a name an origin may stand."""
 
 
-def stands_before(x: PlacedName, name: PlacedName) -> bool:
-    """Whether a word stands right before a name, another word or two between."""
-    return x.side.sentence == name.side.sentence and 0 < name.first - x.last <= BESIDE
+def stands_beside(x: PlacedName, name: PlacedName) -> bool:
+    """Whether a word stands beside a name, a word or two between: "X, an Argentine"."""
+    if x.side.sentence != name.side.sentence:
+        return False
+    return 0 < name.first - x.last <= BESIDE or 0 < x.first - name.last <= BESIDE
 
 
 def are_designations(x: PlacedName, y: PlacedName) -> bool:
@@ -64,6 +67,8 @@ def are_comparable(x: PlacedName, y: PlacedName) -> bool:
 def _is_settled(place: PlacedName) -> bool:
     """Whether the kind of a name is beyond doubt: by a lexicon, a title or a first name."""
     if place.kind is DetailKind.ORGANISATION and place.sorts:
+        return True
+    if place.kind is DetailKind.PLACE and place.preposition and towns(place.name.key):
         return True
     return ":" in place.name.key or (place.kind is DetailKind.PERSON and place.name.evidence >= 0.9)
 

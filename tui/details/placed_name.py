@@ -108,6 +108,8 @@ class PlacedName:
             frozenset().union(*told)
             or lexicon.before(self.sentence, self.first, small)
             or self._sorts_behind()
+            or lexicon.before(self.sentence, self.first, small | terms.place_prepositions)
+            - lexicon.places
         )
 
     def _sorts_behind(self) -> frozenset[str]:
@@ -127,7 +129,8 @@ class PlacedName:
             for part in word.folded.split("-")
         ]
         small = terms.particles | terms.determiners
-        return " ".join(bare(p) for p in parts if not lexicon.of_word(p) and p not in small)
+        own = [lexicon.own_part(part) for part in parts if part not in small]
+        return " ".join(bare(part) for part in own if part)
 
 
 def surer_kind(x: PlacedName, y: PlacedName) -> DetailKind:

@@ -22,7 +22,7 @@ SHORTEST_PART = 3
 REACH = 3
 """How many small words may stand between what a name is of and the name ("lac de la …")."""
 
-_ALWAYS_NAMED = frozenset({"street", "bridge"})
+_ALWAYS_NAMED = frozenset({"street", "bridge", "lake"})
 """Sorts whose compounds are names, but for those of the table ``common``."""
 
 _NONE: Mapping[str, Any] = {}
@@ -56,10 +56,27 @@ class Sorts:
         known = self.parts.get(word)
         if known is not None or word in self.common:
             return known or _NO_SORTS
-        for ending, sort in self.endings:
-            if word.endswith(ending) and len(word) >= len(ending) + SHORTEST_PART:
-                return frozenset({sort})
-        return _NO_SORTS
+        ending = self._ending(word)
+        return frozenset({ending[1]}) if ending else _NO_SORTS
+
+    def own_part(self, word: str) -> str:
+        """What of a folded word is a name's own: "garda" of "Gardasee", nothing of "Klinikum"."""
+        if word in self.parts:
+            return ""
+        ending = self._ending(word) if word not in self.common else None
+        if ending is None:
+            return word
+        return word[: -len(ending[0])] if ending[1] in self.places else ""
+
+    def _ending(self, word: str) -> tuple[str, str] | None:
+        return next(
+            (
+                (ending, sort)
+                for ending, sort in self.endings
+                if word.endswith(ending) and len(word) >= len(ending) + SHORTEST_PART
+            ),
+            None,
+        )
 
     def is_named(self, word: str) -> bool:
         """Whether a folded compound is a name by its last part ("Lindenstraße")."""

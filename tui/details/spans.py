@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.details.offices import compound_role
 from tui.details.sorts import sorts
 from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word
@@ -151,6 +152,10 @@ def _is_titled(text: str, sentence: Sequence[Word], at: int, vocabulary: Vocabul
     if not at or not vocabulary.compounds or not word.capital:
         return False
     before = sentence[at - 1]
+    if at > 1 and _gives_office(sentence[at - 2], before, vocabulary):
+        return word.folded not in vocabulary.function_words and _adjoins(
+            text, before, word, vocabulary
+        )
     return (
         before.capital
         and (
@@ -158,10 +163,22 @@ def _is_titled(text: str, sentence: Sequence[Word], at: int, vocabulary: Vocabul
             or before.folded in vocabulary.honorifics
             or before.folded in vocabulary.roles
             or before.folded in sorts(vocabulary.lang).nouns
+            or bool(compound_role(before, vocabulary))
         )
         and word.folded not in vocabulary.ordinary
         and word.folded not in vocabulary.determiners
         and _adjoins(text, before, word, vocabulary)
+    )
+
+
+def _gives_office(word: Word, name: Word, vocabulary: Vocabulary) -> bool:
+    """Whether an office stands before a name ("Minister Albrecht Sommer")."""
+    return (
+        word.capital
+        and (word.folded in vocabulary.roles or bool(compound_role(word, vocabulary)))
+        and name.capital
+        and name.folded not in vocabulary.ordinary
+        and not name.shouted
     )
 
 

@@ -17,9 +17,11 @@ from tui.model import DetailKind
 
 __all__ = [
     "ALIAS",
+    "BARE_PLACE",
     "BESIDE_PLACE",
     "NOUNS",
     "PERSON",
+    "TOWN",
     "WEAK",
     "evidence",
     "has_age",
