@@ -29,6 +29,9 @@ times the least the most may be for such a word."""
 _CONVERSION = 0.08
 """The share by which "six miles" and "ten kilometres" may differ."""
 
+_SHORT_OF = 0.9
+"""The share of the other that days must reach to be about so many months."""
+
 OLDEST = 115
 """The greatest age that a number without a unit is taken for."""
 
@@ -144,12 +147,17 @@ def _in_months(age: Amount) -> Amount:
 
 def _mixed_durations(a: Amount, b: Amount) -> Judgement | None:
     """Days against months: they agree about, never quite."""
-    if {a.unit, b.unit} != {"s", "month"} or a.point is None or b.point is None:
+    if {a.unit, b.unit} != {"s", "month"}:
         return None
-    days = [x.point * (1 / 86_400 if x.unit == "s" else 30.44) for x in (a, b) if x.point]
-    if len(days) < 2:
-        return None
-    return vaguer(False, False) if within(days[0], days[1], 0.1) else CONFLICT
+    (low_a, high_a), (low_b, high_b) = _in_days(a), _in_days(b)
+    fits = low_a * _SHORT_OF <= high_b and low_b * _SHORT_OF <= high_a
+    return vaguer(not a.exact, not b.exact) if fits else CONFLICT
+
+
+def _in_days(amount: Amount) -> tuple[float, float]:
+    low, high = admitted(amount)
+    days = 1 / 86_400 if amount.unit == "s" else 30.44
+    return low * days, high * days
 
 
 def _converted(a: Amount, b: Amount) -> Judgement | None:

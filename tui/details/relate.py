@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tui.details.amount_range import admitted
 from tui.details.amount_relation import relate_amounts
 from tui.details.date_relation import relate_dates, relate_times
 from tui.details.judgement import CONFLICT, SAME, Judgement, turned, vaguer
@@ -105,10 +106,14 @@ def _about_so_long_ago(day: CalendarDate, amount: Amount) -> Judgement | None:
 def _years_between(year: CalendarDate, amount: Amount) -> Judgement | None:
     """Years counted up to the report, or over a stretch: "since 2016" and "for eight years"."""
     months = amount.point
-    if months is None or amount.written not in {"year", "age"}:
+    if months is None or amount.written not in {"year", "age", "decade"}:
         return None
     years = months / 12 if amount.unit == "month" else months
     counted = year.until - (year.year or 0) if year.until else year.years_off
-    if counted is None or years < _FEWEST_YEARS or abs(abs(counted) - years) > 1:
+    if counted is None or years < _FEWEST_YEARS:
+        return None
+    low, high = admitted(amount)
+    scale = 12 if amount.unit == "month" else 1
+    if not low / scale - 1 <= abs(counted) <= high / scale + 1:
         return None
     return Relation.IMPRECISE, "counted in years"
