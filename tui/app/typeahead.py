@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.widget import Widget
 
+from tui.app.screens.reader import ReaderScreen
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
@@ -59,9 +61,9 @@ class TypeAhead:
 
     @property
     def _takes_keys_at_once(self) -> bool:
-        """Whether the screen handles each key as it comes, with no widget that keys go to first."""
+        """Whether the reader is there, with no find bar, and handles each key as it comes."""
         screen: Screen[object] = self._app.screen
-        return screen.focused is None and not screen.focus_chain and not screen.is_modal
+        return isinstance(screen, ReaderScreen) and screen.focused is None
 
     def _feed(self) -> None:
         if not self._is_feeding:

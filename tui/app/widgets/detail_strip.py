@@ -125,4 +125,5 @@ class DetailStrip(Inked):
                 Segment(f" {words} ", inks["facts"]),
             ]
         fits = sum(segment.cell_length for segment in legend) <= room
-        return legend if fits and self._reading.marked.differences else []
+        wanted = self._reading.marked.differences and not self._explains
+        return legend if fits and wanted else []
