@@ -13,8 +13,8 @@ from tui.details.amount_relation import misread
 from tui.details.base import PairContext
 from tui.details.figure_context import judged_by_context
 from tui.details.matching import assign
+from tui.details.other_terms import adds_up, hour_of_day
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
-from tui.details.relate import relate
 from tui.details.roles import Role, similarity
 from tui.details.values import Amount, CalendarDate, Score
 from tui.model import DetailKind, Divergence, Relation, Side
@@ -80,6 +80,10 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
         if again is not None:
             yield from _repeated((x, again), answers, context)
             answers.append((x, again))
+            continue
+        hour = hour_of_day(x, answers)
+        if hour is not None:
+            yield hour
         elif x.telling and not any(_may_answer(x, y, context) for y in rest_b):
             yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
     for y in rest_b:
@@ -87,6 +91,10 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
         if again is not None:
             yield from (d.transposed() for d in _repeated((y, again), turned, context.transposed()))
             turned.append((y, again))
+            continue
+        hour = hour_of_day(y, turned)
+        if hour is not None:
+            yield hour.transposed()
         elif y.telling and not any(_may_answer(x, y, context) for x in rest_a):
             yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
 
@@ -186,7 +194,7 @@ def _contradiction(
         unlike = unlike or _only_one_counts(x, y)
         if _only_one_opens(x, y):
             return 0.0
-        if misprint < MISPRINT and (_adds_up(x, y, left_a) or _adds_up(y, x, left_b)):
+        if misprint < MISPRINT and (adds_up(x, y, left_a) or adds_up(y, x, left_b)):
             return 0.0
         if near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
@@ -211,29 +219,6 @@ def _only_one_opens(x: PlacedFigure, y: PlacedFigure) -> bool:
     """Whether one of two dates is since when, "the first since 2016", and the other is not."""
     dates = isinstance(x.value, CalendarDate) and isinstance(y.value, CalendarDate)
     return dates and x.opens_stretch != y.opens_stretch and x.year_alone != y.year_alone
-
-
-def _adds_up(x: PlacedFigure, y: PlacedFigure, beside: Sequence[PlacedFigure]) -> bool:
-    """Whether a count and another that nothing answers make the other side's: 227 and 12 are 239.
-
-    Or are that far apart: 318 to 301 are seventeen votes.
-    """
-    part = _count(x)
-    if not part or x.sort != y.sort:
-        return False
-    others = (z for z in beside if z is not x and z.side.sentence == x.side.sentence)
-    rests = [_count(z) for z in others if not z.role.part]
-    made = [made for rest in rests if rest for made in (part + rest, abs(part - rest))]
-    judged = (relate(Amount(number, number), y.value) for number in made)
-    return any(found is not None and found[0] is not Relation.CONFLICTS for found in judged)
-
-
-def _count(x: PlacedFigure) -> float:
-    """The number of a plain count, 0 for what is none."""
-    value = x.value
-    if not isinstance(value, Amount) or value.low is None or value.low != value.high:
-        return 0
-    return 0 if value.unit or value.ordinal or value.weak else value.low
 
 
 def _crowd(x: PlacedFigure, left: Sequence[PlacedFigure]) -> int:

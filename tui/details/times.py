@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui.details.date_words import date_words
 from tui.details.lexicon import Lexicon
 from tui.details.quantities import Finding
 from tui.details.spoken_times import half_of_day, read_spoken
@@ -115,6 +116,7 @@ def _figures(
         marked, end = True, clock[1]
         if found["minute"] is None and _is_minute(tokens, end):
             minute, end = int(tokens[end].low), end + 1
+    marked = marked or (found["minute"] is not None and _on_weekday(tokens, start, end, known))
     half = half_of_day(tokens, end, hour, words)
     if half is None and not marked:
         return None  # a bare number
@@ -130,6 +132,14 @@ def _in_capitals(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether words are part of a name: written with a capital, like the one behind them."""
     follower = tokens[end].text if end < len(tokens) else ""
     return tokens[start].text[0].isupper() and follower[:1].isupper()
+
+
+def _on_weekday(tokens: Sequence[Token], start: int, end: int, known: Lexicon) -> bool:
+    """Whether a figure after "at" is a time for a weekday that follows: "at 7.42 *on Monday*"."""
+    if not start or tokens[start - 1].low not in time_words(known.lang).cues:
+        return False
+    weekdays = date_words(known.lang).weekdays
+    return any(token.low in weekdays for token in tokens[end : end + 2])
 
 
 def _clock_of_range(
