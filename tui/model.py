@@ -81,6 +81,17 @@ SENTENCE_KIND: Mapping[BlockKind, SentenceKind] = MappingProxyType(
 )
 """The kind of a block's sentences. A byline is metadata, so it is set apart like furniture."""
 
+BLOCK_KIND: Mapping[SentenceKind, BlockKind] = MappingProxyType(
+    {
+        SentenceKind.TITLE: BlockKind.TITLE,
+        SentenceKind.HEADING: BlockKind.HEADING,
+        SentenceKind.BODY: BlockKind.PARAGRAPH,
+        SentenceKind.QUOTE: BlockKind.QUOTE,
+        SentenceKind.FURNITURE: BlockKind.FURNITURE,
+    }
+)
+"""The plain kind of a block, where only its sentences' kind is known, as in JSON."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

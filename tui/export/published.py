@@ -20,6 +20,7 @@ from tui.errors import printable
 from tui.export.base import ExportError
 from tui.export.json import SCHEMA
 from tui.model import (
+    BLOCK_KIND,
     Article,
     Block,
     BlockKind,
@@ -46,14 +47,6 @@ __all__ = ["Published", "parse_comparison", "read_comparison"]
 
 MOST_BLOCKS = 1_000_000
 """More than any report has; a number in the file must not decide how much memory is taken."""
-
-_BLOCKS = {
-    SentenceKind.TITLE: BlockKind.TITLE,
-    SentenceKind.HEADING: BlockKind.HEADING,
-    SentenceKind.BODY: BlockKind.PARAGRAPH,
-    SentenceKind.QUOTE: BlockKind.QUOTE,
-    SentenceKind.FURNITURE: BlockKind.FURNITURE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +173,7 @@ def _blocks(sentences: Sequence[Sentence]) -> Iterator[Block]:
             yield Block(BlockKind.PARAGRAPH, end, end)
         first, *rest = inside
         end = rest[-1].end if rest else first.end
-        yield Block(_BLOCKS[first.kind], first.start, end)
+        yield Block(BLOCK_KIND[first.kind], first.start, end)
         count = number + 1
 
 

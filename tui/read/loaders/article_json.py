@@ -10,7 +10,7 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
-from tui.model import Block, BlockKind, Sentence, SentenceKind
+from tui.model import BLOCK_KIND, Block, Sentence, SentenceKind
 from tui.read.decode import clean, decode
 from tui.read.document import Document, Input, Metadata
 from tui.read.errors import ReadError
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["load_json"]
 
 _LANGUAGE = re.compile("[a-z]{2}")
-_BLOCK_KINDS = {
-    SentenceKind.TITLE: BlockKind.TITLE,
-    SentenceKind.HEADING: BlockKind.HEADING,
-    SentenceKind.BODY: BlockKind.PARAGRAPH,
-    SentenceKind.QUOTE: BlockKind.QUOTE,
-    SentenceKind.FURNITURE: BlockKind.FURNITURE,
-}
 
 
 def load_json(source: Input) -> Document:
@@ -101,7 +94,7 @@ def _structure(
     for number, (_, group) in enumerate(groupby(rows, key=lambda row: row[2])):
         members = list(group)
         kind = members[0][3]
-        blocks.append(Block(_BLOCK_KINDS[kind], members[0][0], members[-1][1]))
+        blocks.append(Block(BLOCK_KIND[kind], members[0][0], members[-1][1]))
         for start, end, _, _ in members:
             sentences.append(Sentence(len(sentences), text[start:end], start, end, number, kind))
     return tuple(blocks), tuple(sentences)
