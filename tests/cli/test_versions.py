@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.factories import make_article, make_comparison
+from tests.growth import assert_no_blow_up
 from tests.read.makers import BODY, page
 from tests.read.server import Server, answer, serving
 from tui.cli import run
 from tui.cli.changes import find_changes
 from tui.compare import compare
+from tui.model import Detail, DetailKind, Divergence, Relation, Side
 from tui.read import read_text
 
 OLD = "Dam holds\n\n" + "\n\n".join(BODY)
@@ -54,6 +57,28 @@ def test_sentences_are_kept_moved_changed_added_or_removed() -> None:
 def test_a_version_without_changes_says_so() -> None:
     article = read_text(OLD, id="old")
     assert find_changes(compare(article, article)).none
+
+
+def test_sentences_in_another_order_all_moved_and_the_same_ones_all_stayed() -> None:
+    sentences = [f"Sentence {n}." for n in range(8)]
+    turned = make_comparison(make_article(sentences), make_article(sentences[4:] + sentences[:4]))
+    assert (find_changes(turned).unchanged, find_changes(turned).moved) == (4, 4)
+    same = make_comparison(make_article(["Same."] * 4), make_article(["Same."] * 5))
+    assert (find_changes(same).unchanged, len(find_changes(same).added)) == (4, 1)
+
+
+@pytest.mark.parametrize("sentence", ["The same again.", "Sentence {n}.", "Sentence {m}."])
+def test_two_versions_of_a_long_article_take_bounded_time(sentence: str) -> None:
+    def versions(count: int) -> Callable[[], object]:
+        old = make_article([sentence.format(n=n, m=n) for n in range(count)])
+        new = make_article([sentence.format(n=n, m=n * 577 % count) for n in range(count)])
+        pairs = [(n, n) for n in range(count)]
+        sides = [Side(n, Detail(DetailKind.NUMBER, 0, 3, "The")) for n in range(count)]
+        found = [Divergence(DetailKind.NUMBER, Relation.CONFLICTS, 1.0, s, s) for s in sides]
+        comparison = make_comparison(old, new, pairs, found)
+        return lambda: find_changes(comparison)
+
+    assert_no_blow_up(versions, 1000)
 
 
 @pytest.mark.usefixtures("saved")

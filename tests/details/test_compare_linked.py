@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +10,21 @@ from hypothesis import strategies as st
 
 from tests.details.textual import OddOnes
 from tests.factories import make_article
+from tests.growth import assert_no_blow_up
 from tui.details import compare_linked, compare_sentences
-from tui.model import Article, BlockKind, DetailKind, Divergence, Link, Relation, divergence_order
+from tui.details.base import ArticleContext, Kind, PairContext
+from tui.details.compare import MOST_PLACES, Reading
+from tui.model import (
+    Article,
+    BlockKind,
+    Detail,
+    DetailKind,
+    Divergence,
+    Link,
+    Relation,
+    Side,
+    divergence_order,
+)
 
 AGREES, CONFLICTS, IMPRECISE = Relation.AGREES, Relation.CONFLICTS, Relation.IMPRECISE
 FIGURES = frozenset(
@@ -238,6 +252,64 @@ def test_an_endless_sentence_takes_bounded_time(piece: str) -> None:
 
     seconds(5_000)
     assert seconds(1_000_000) < 12 * max(seconds(40_000), 0.05)
+
+
+def _kind(keys: Callable[[Detail], Iterable[Hashable]], asked: list[Side] | None = None) -> Kind:
+    """A kind whose details are the words of a sentence, which nothing ever answers."""
+
+    def extract(text: str, context: ArticleContext) -> list[Detail]:
+        return [
+            Detail(DetailKind.NUMBER, m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", text)
+        ]
+
+    def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> list[Divergence]:
+        if asked is not None:
+            asked.extend(a)
+        return [Divergence(DetailKind.NUMBER, Relation.ONLY_A, 1.0, side, None) for side in a]
+
+    return Kind("words", extract, match, keys=keys)
+
+
+def _letters(detail: Detail) -> list[Hashable]:
+    return list(dict.fromkeys(detail.text))
+
+
+@given(
+    st.lists(st.text("ab ", max_size=60), min_size=1, max_size=40),
+    st.text("abc", min_size=1, max_size=3),
+    st.integers(0, 40),
+)
+def test_a_detail_is_looked_for_at_the_nearest_places_that_share_a_key(
+    texts: list[str], word: str, sentence: int
+) -> None:
+    kind, reading = _kind(_letters), Reading(dict(enumerate(texts)), ArticleContext("en"))
+    side = Side(sentence, Detail(DetailKind.NUMBER, 0, len(word), word))
+    known = [s for index in reading.sentences for s in reading.sides(kind, index)]
+    shared = [s for key in _letters(side.detail) for s in known if key in _letters(s.detail)]
+    nearest = sorted(dict.fromkeys(shared), key=lambda s: abs(s.sentence - sentence))
+    assert reading.places(kind, side) == nearest[:MOST_PLACES]
+
+
+def test_looking_elsewhere_costs_the_same_however_many_places_there_are() -> None:
+    def looking(count: int) -> Callable[[], object]:
+        kind = _kind(lambda detail: [detail.text])
+        reading = Reading(dict.fromkeys(range(count), "same"), ArticleContext("en"))
+        sides = [Side(n, Detail(DetailKind.NUMBER, 0, 4, "same")) for n in range(count)]
+        return lambda: [reading.places(kind, side) for side in sides]
+
+    assert_no_blow_up(looking, 400)
+
+
+def test_a_sentence_that_an_article_repeats_is_compared_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Side] = []
+    monkeypatch.setattr(
+        "tui.details.compare.kinds", lambda: (_kind(lambda detail: [detail.text], asked),)
+    )
+    article = make_article(["Again."] * 50)
+    compare_linked(article, article, [Link(n, n, 1.0) for n in range(50)])
+    assert len(asked) == 50 * 3  # in its bead, and against a linked and another sentence
 
 
 def test_what_roles_leave_open_is_settled_by_the_words_around() -> None:

@@ -101,3 +101,12 @@ def test_the_properties_of_an_anonymous_document_name_no_source() -> None:
     made = reread(make_comparison(), ExportOptions(title="Alma", anonymous=True)).core_properties
     assert made.title == "Report 1 and Report 2"
     assert (made.author, made.last_modified_by, made.comments) == ("Diptych", "", "")
+
+
+def test_no_comment_is_looked_at_to_add_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    def searched(comments: object) -> int:
+        raise AssertionError("all comments are looked at, which takes minutes where there are many")
+
+    monkeypatch.setattr("docx.oxml.comments.CT_Comments._next_available_comment_id", searched)
+    numbers = [comment.comment_id for comment in reread(make_comparison()).comments]
+    assert numbers == list(range(len(numbers)))

@@ -6,9 +6,9 @@ only what is left over is looked up among the links.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,10 +60,10 @@ def find_changes(comparison: Comparison) -> Changes:
     left -= set(pairs.values())
     right -= set(pairs)
     sentences_a, sentences_b = comparison.a.sentences, comparison.b.sentences
+    details = _details(comparison)
     return Changes(
         changed=tuple(
-            Change(sentences_a[i], sentences_b[j], tuple(_details(comparison, i, j)))
-            for j, i in sorted(pairs.items())
+            Change(sentences_a[i], sentences_b[j], details(i, j)) for j, i in sorted(pairs.items())
         ),
         added=tuple(Change(None, sentences_b[j]) for j in sorted(right)),
         removed=tuple(Change(sentences_a[i], None) for i in sorted(left)),
@@ -77,19 +77,21 @@ Pairs = list[tuple[int, int]]
 
 def _kept(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[Pairs, Pairs]:
     """Sentences of the same words: those in order, and those that moved."""
+    from rapidfuzz.distance import LCSseq
+
     a, b = [s.flat for s in old], [s.flat for s in new]
     kept = [
         (old[block.a + k].index, new[block.b + k].index)
-        for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+        for block in LCSseq.opcodes(a, b).as_matching_blocks()
         for k in range(block.size)
     ]
     taken_old, taken_new = {i for i, _ in kept}, {j for _, j in kept}
-    waiting: dict[str, list[int]] = {}
+    waiting: dict[str, deque[int]] = {}
     for sentence in new:
         if sentence.index not in taken_new:
-            waiting.setdefault(sentence.flat, []).append(sentence.index)
+            waiting.setdefault(sentence.flat, deque()).append(sentence.index)
     moved = [
-        (s.index, waiting[s.flat].pop(0))
+        (s.index, waiting[s.flat].popleft())
         for s in old
         if s.index not in taken_old and waiting.get(s.flat)
     ]
@@ -107,11 +109,19 @@ def _linked(comparison: Comparison, left: set[int], right: set[int]) -> Iterator
             yield link.j, link.i
 
 
-def _details(comparison: Comparison, i: int, j: int) -> Iterator[Divergence]:
-    for found in comparison.differences:
-        a, b = found.a, found.b
-        if (a is None or a.sentence == i) and (b is None or b.sentence == j):
-            yield found
+def _details(comparison: Comparison) -> Callable[[int, int], tuple[Divergence, ...]]:
+    """For a sentence before and one after, the differences between them or of one alone."""
+    between: dict[tuple[int | None, int | None], list[int]] = {}
+    for number, found in enumerate(comparison.differences):
+        before = found.a.sentence if found.a else None
+        after = found.b.sentence if found.b else None
+        between.setdefault((before, after), []).append(number)
+
+    def details(i: int, j: int) -> tuple[Divergence, ...]:
+        numbers = [n for place in ((i, j), (i, None), (None, j)) for n in between.get(place, ())]
+        return tuple(comparison.differences[n] for n in sorted(numbers))
+
+    return details
 
 
 def describe(comparison: Comparison, changes: Changes, width: int) -> Iterator[str]:

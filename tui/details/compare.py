@@ -86,9 +86,7 @@ class Reading:
 class _Places:
     """The details of a kind by key: for each, the sentences that have it, in order."""
 
-    def __init__(
-        self, sides: Iterable[Side], keys: Callable[[Detail], Iterable[Hashable]]
-    ) -> None:
+    def __init__(self, sides: Iterable[Side], keys: Callable[[Detail], Iterable[Hashable]]) -> None:
         self._of: dict[Hashable, tuple[list[int], list[list[Side]]]] = {}
         for side in sides:
             for key in keys(side.detail):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, count, groupby
 from typing import Literal
 
@@ -97,11 +98,13 @@ def word_diff(a: str, b: str) -> tuple[Change, ...]:
 
 def _read(text: str) -> _Text:
     pieces: list[str] = regex.findall(r"\X", text)
-    graphemes = tuple(unicodedata.normalize("NFC", piece) for piece in pieces)
+    graphemes = tuple(
+        pieces if text.isascii() else (unicodedata.normalize("NFC", piece) for piece in pieces)
+    )
     tokens: list[range] = []
     at = 0
     for kind, run in groupby(graphemes, key=_kind):
-        length = sum(1 for _ in run)
+        length = len(list(run))
         if kind == "sign":
             tokens += (range(k, k + 1) for k in range(at, at + length))
         else:
@@ -110,6 +113,7 @@ def _read(text: str) -> _Text:
     return _Text(graphemes, tuple(accumulate(map(len, pieces), initial=0)), tuple(tokens))
 
 
+@lru_cache(maxsize=4096)
 def _kind(grapheme: str) -> str:
     if grapheme[0].isalnum():
         return "word"

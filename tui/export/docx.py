@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING
 
 from tui import __version__
@@ -24,7 +25,17 @@ from tui.export.captions import (
     place,
 )
 from tui.export.changed import Piece, side_pieces
-from tui.export.ooxml import add_row, direct, draw_borders, mark, repeat, set_widths, shade, speak
+from tui.export.ooxml import (
+    add_comment,
+    add_row,
+    add_run,
+    direct,
+    draw_borders,
+    mark,
+    repeat,
+    set_widths,
+    shade,
+)
 from tui.export.view import SIDES, Difference, View
 from tui.model import Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
@@ -67,6 +78,7 @@ class _Letter:
     def __init__(self, view: View, document: Document) -> None:
         self.view = view
         self.document = document
+        self.comments = count()
 
     def write(self) -> None:
         self._set_up()
@@ -119,7 +131,8 @@ class _Letter:
         if not self.view.differences:
             self.document.add_paragraph("None were found.")
             return
-        table = self._table(6, "No.", "Relation", "Detail", "A", "B", "Remark")
+        heads = ("No.", "Relation", "Detail", "A", "B", "Remark")
+        table = self._table(6, *heads, widths=(12, 32, 30, 82, 82, 29))
         for d in self.view.gravest_first:
             cells = add_row(table).cells
             told = (str(d.number), f"{RELATIONS[d.relation].glyph} {d.label}", d.kind)
@@ -129,14 +142,15 @@ class _Letter:
             for cell, which in zip(cells[3:5], SIDES, strict=True):
                 self._version(cell.paragraphs[0], d, which)
             self._run(cells[5].paragraphs[0], d.remark)
-        set_widths(table, 12, 32, 30, 82, 82, 29)
 
     def _version(self, paragraph: Paragraph, difference: Difference, which: Which) -> None:
         """The words of one side, those that changed in bold."""
         lang = self.view.article(which).lang
         found = side_pieces(difference.divergence, which)
         for text, changed in found:
-            self._run(paragraph, even(text), lang).bold = changed or None
+            run = self._run(paragraph, even(text), lang)
+            if changed:
+                run.bold = True
         if not found:
             self._run(paragraph, "—")
 
@@ -185,7 +199,8 @@ class _Letter:
         if piece.first and seen in piece.run.opening and relation is not Relation.AGREES:
             yield self._marked(paragraph, RELATIONS[relation].glyph, "en", relation)
         run = self._marked(paragraph, even(piece.text), lang, relation)
-        run.bold = piece.changed or None
+        if piece.changed:
+            run.bold = True
         yield run
 
     def _comment(self, which: Which, commented: Mapping[int, Sequence[Run]]) -> None:
@@ -194,9 +209,8 @@ class _Letter:
             if number in self.view.numbers:
                 divergence = self.view.comparison.divergences[number]
                 words = f"{self.view.numbers[number]}. {self.view.tip(which, divergence)}"
-                self.document.add_comment(
-                    [runs[0], runs[-1]], valid_xml(words), author="Diptych", initials="D"
-                )
+                comment = next(self.comments)
+                add_comment(self.document, comment, runs, valid_xml(words), author="Diptych")
 
     def _below(self, cell: _Cell, which: Which, index: int) -> None:
         if translation := self.view.translation(which, index):
@@ -213,10 +227,12 @@ class _Letter:
             " and may be wrong; the texts are as they were read.",
         )
 
-    def _table(self, columns: int, *heads: str) -> Table:
+    def _table(self, columns: int, *heads: str, widths: Sequence[int] = ()) -> Table:
         table: Table = self.document.add_table(rows=0, cols=columns)
         table.style = "Table Grid"
         draw_borders(table)
+        if widths:
+            set_widths(table, *widths)
         if heads:
             row = add_row(table)
             repeat(row)
@@ -230,9 +246,7 @@ class _Letter:
         return first if len(cell.paragraphs) == 1 and not first.runs else cell.add_paragraph()
 
     def _run(self, paragraph: Paragraph, words: str, lang: str = "en") -> Run:
-        run = paragraph.add_run(valid_xml(words))
-        speak(run, lang)
-        return run
+        return add_run(paragraph, valid_xml(words), lang)
 
     def _marked(self, paragraph: Paragraph, words: str, lang: str, relation: Relation) -> Run:
         run = self._run(paragraph, words, lang)

@@ -5,18 +5,31 @@ python-docx is imported by the caller's call, never by importing this.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tui.export.captions import is_right_to_left, known_language
 from tui.model import Relation
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
-__all__ = ["add_row", "direct", "draw_borders", "mark", "repeat", "set_widths", "shade", "speak"]
+__all__ = [
+    "add_comment",
+    "add_row",
+    "add_run",
+    "direct",
+    "draw_borders",
+    "mark",
+    "repeat",
+    "set_widths",
+    "shade",
+]
 
 SHADES: Mapping[Relation, tuple[str, str]] = {
     Relation.CONFLICTS: ("A81C1C", "FBE3DF"),
@@ -42,15 +55,45 @@ BORDER = "D9D4C8"
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
 
-def speak(run: Run, lang: str) -> None:
-    """Say what language a run is in, for spelling, voices and its direction."""
-    properties = run._r.get_or_add_rPr()
+def add_run(paragraph: Paragraph, words: str, lang: str) -> Run:
+    """Add a run of text that says its language, for spelling, voices and its direction.
+
+    python-docx looks at each character, and at all that stands in the paragraph.
+    """
+    from docx.text.run import Run
+
+    run = _add(paragraph._p, "w:r")
+    properties = _add(run, "w:rPr")
     if known_language(lang):
         tongue = "w:bidi" if is_right_to_left(lang) else "w:val"
         east = {"w:eastAsia": lang} if lang in EAST_ASIAN else {}
         _add(properties, "w:lang", **{tongue: lang}, **east)
     if is_right_to_left(lang):
         _add(properties, "w:rtl")
+    _write(run, words)
+    return Run(run, paragraph)
+
+
+def add_comment(
+    document: Document, number: int, runs: Sequence[Run], words: str, author: str
+) -> None:
+    """Add a comment over runs of one paragraph, from the first to the last.
+
+    python-docx looks at all comments before it adds one, for a ``number`` that none has.
+    """
+    comments = document.comments._comments_elm
+    made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    comment = _add(
+        comments, "w:comment",
+        **{"w:id": str(number), "w:author": author, "w:initials": author[:1], "w:date": made},
+    )  # fmt: skip
+    paragraph = _add(comment, "w:p")
+    _add(_add(paragraph, "w:pPr"), "w:pStyle", **{"w:val": "CommentText"})
+    reference = _add(paragraph, "w:r")
+    _add(_add(reference, "w:rPr"), "w:rStyle", **{"w:val": "CommentReference"})
+    _add(reference, "w:annotationRef")
+    _write(_add(paragraph, "w:r"), words)
+    runs[0].mark_comment_range(runs[-1], number)
 
 
 def direct(paragraph: Paragraph, lang: str) -> None:
@@ -81,10 +124,20 @@ def draw_borders(table: Table) -> None:
 
 
 def add_row(table: Table) -> _Row:
-    """Add a row that stays on one page."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    _add(row._tr.get_or_add_trPr(), "w:cantSplit")
-    return row
+    """Add a row that stays on one page, its cells as wide as their columns.
+
+    python-docx looks at all rows before it adds one.
+    """
+    from docx.table import _Row
+
+    row = _add(table._tbl, "w:tr")
+    _add(_add(row, "w:trPr"), "w:cantSplit")
+    for column in table._tbl.tblGrid.gridCol_lst:
+        width = column.get(_qn("w:w"), "")
+        cell = _add(row, "w:tc")
+        _add(_add(cell, "w:tcPr"), "w:tcW", **{"w:type": "dxa", "w:w": width})
+        _add(cell, "w:p")
+    return _Row(row, table)
 
 
 def repeat(row: _Row) -> None:
@@ -93,24 +146,32 @@ def repeat(row: _Row) -> None:
 
 
 def set_widths(table: Table, *millimetres: int) -> None:
-    """Set the widths of a table's columns."""
+    """Set the widths of a table's columns, before rows are added."""
     from docx.shared import Mm
 
     table.autofit = False
     for column, width in zip(table.columns, millimetres, strict=True):
         column.width = Mm(width)
-    for row in table.rows:
-        for cell, width in zip(row.cells, millimetres, strict=True):
-            cell.width = Mm(width)
+
+
+def _write(run: Any, words: str) -> None:
+    """Write text into a run; what is white space at its ends is kept."""
+    text = _add(run, "w:t")
+    text.text = words
+    if words != words.strip():
+        text.set(_qn("xml:space"), "preserve")
 
 
 def _add(parent: Any, name: str, **attributes: str) -> Any:
-    """Add an element, and return it."""
-    from docx.oxml import OxmlElement
+    """Add an element as the last, and return it."""
+    from lxml.etree import SubElement
+
+    return SubElement(parent, _qn(name), {_qn(key): value for key, value in attributes.items()})
+
+
+@cache
+def _qn(name: str) -> str:
+    """A name with its namespace spelt out."""
     from docx.oxml.ns import qn
 
-    element = OxmlElement(name)
-    for key, value in attributes.items():
-        element.set(qn(key), value)
-    parent.append(element)
-    return element
+    return str(qn(name))
