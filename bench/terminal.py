@@ -49,7 +49,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self.raw = bytearray()
         self._stream = pyte.ByteStream(self.screen)
-        self.started = time.perf_counter()
+        self.started = self._arrived = time.perf_counter()
         self.process = PtyProcess.spawn(
             list(command),
             dimensions=(lines, columns),
@@ -94,6 +94,7 @@ class Terminal:
             data = self.process.read(65536)
         except EOFError:
             return False
+        self._arrived = time.perf_counter()
         self.raw += data
         self._stream.feed(data)
         return True
@@ -102,7 +103,8 @@ class Terminal:
         """Wait until the screen holds a text, or satisfies a condition.
 
         Returns:
-            Seconds from the start of the program.
+            Seconds from the start of the program until what made it so came. That this emulator is
+            slow to make a picture of it (some 15 ms a screenful) is no fault of the program's.
 
         Raises:
             TimeoutError: It did not within ``timeout`` seconds; the message shows the screen.
@@ -110,7 +112,7 @@ class Terminal:
         deadline = time.perf_counter() + timeout
         while True:
             if (seen in self.text) if isinstance(seen, str) else seen(self.text):
-                return time.perf_counter() - self.started
+                return self._arrived - self.started
             left = deadline - time.perf_counter()
             ended = not self.feed(max(0.0, min(left, 0.2))) and not self.process.isalive()
             if left <= 0 or ended:

@@ -111,8 +111,8 @@ class ReaderScreen(Screen[None]):
         self.places.save()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Blank lines: the widgets cover the screen, which Textual paints anew for each frame."""
-        return [Strip.blank(crop.width, self.rich_style)] * crop.height
+        """Blank lines: Textual asks for them at each frame, and the widgets cover them all."""
+        return [Strip.blank(crop.width)] * crop.height
 
     # What commands use
 
