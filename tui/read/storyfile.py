@@ -11,6 +11,7 @@ from tui.errors import printable
 from tui.read.decode import clean_line, decode
 from tui.read.errors import ReadError
 from tui.read.files import expanded, of_chapter, read_bytes, resolved
+from tui.toml_lines import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +55,6 @@ _REPORT_KEYS = (
 _LONGEST = 1 << 20
 """Bytes; thousands of reports."""
 _DATES = ("published", "fetched")
-_HEADER = re.compile(r"\s*\[\[\s*report\s*\]\]")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -88,7 +88,7 @@ class _Checker:
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
-        self._lines = text.split("\n")
+        self._text = text
 
     def story(self, table: Mapping[str, Any]) -> StoryEntry:
         self._require_known(table, _STORY_KEYS, None)
@@ -164,17 +164,6 @@ class _Checker:
             raise self._error(f"no such file {printable(name)}", key, number)
 
     def _error(self, message: str, key: str | None, number: int | None) -> ReadError:
-        return ReadError(f"{printable(self._path)}, line {self._line(key, number)}: {message}")
-
-    def _line(self, key: str | None, number: int | None) -> int:
-        """The line of a key, in the story's own table or in that report's, else of the table."""
-        headers = [i for i, line in enumerate(self._lines, 1) if _HEADER.match(line)]
-        start = 1
-        if number is not None and number < len(headers):
-            start = headers[number]
-        if key is not None:
-            pattern = re.compile(rf"\s*(?:\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*(?:=|\.|\])")
-            for i, line in enumerate(self._lines[start - 1 :], start):
-                if pattern.match(line):
-                    return i
-        return start
+        """What is wrong, with the line: in that report, or at the top where it is in none."""
+        line = line_of(self._text, key, "" if number is None else "report", number or 0)
+        return ReadError(f"{printable(self._path)}, line {line}: {message}")

@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING, Any
 from tui.errors import reason
 from tui.paths import config_folder
 from tui.store.errors import ConfigError
+from tui.toml_lines import line_of
 
 if TYPE_CHECKING:
     from tui.translate import ProviderSettings
@@ -139,7 +140,11 @@ _Check = Callable[[Any], bool]
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return _is_whole(value) or isinstance(value, float)
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 _TEXT: tuple[_Check, str] = (lambda value: isinstance(value, str), "must be a string")
@@ -152,7 +157,7 @@ _TOP: Mapping[str, tuple[_Check, str]] = {
     "provider": _TEXT,
     "ascii": (lambda value: isinstance(value, bool), "must be true or false"),
     "width": (
-        lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 20,
+        lambda value: _is_whole(value) and value >= 20,
         "must be a whole number of cells, 20 or more",
     ),
     "keys": (lambda value: isinstance(value, dict), "must be a table: [keys]"),
@@ -179,7 +184,7 @@ _PROVIDER: Mapping[str, tuple[_Check, str]] = {
     "deadline": (lambda value: _is_number(value) and value > 0, "must be a number of seconds"),
     "spacing": (lambda value: _is_number(value) and value >= 0, "must be a number of seconds"),
     "concurrency": (
-        lambda value: isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 16,
+        lambda value: _is_whole(value) and 1 <= value <= 16,
         "must be a whole number from 1 to 16",
     ),
 }
@@ -190,7 +195,7 @@ class _Checker:
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
-        self._lines = text.split("\n")
+        self._text = text
 
     def config(self, table: dict[str, Any]) -> Config:
         self._require(table, _TOP, "")
@@ -226,17 +231,5 @@ class _Checker:
     def error(self, words: str, key: str, section: str) -> ConfigError:
         """What is wrong with a setting, and on which line."""
         shown = key if key.isprintable() else ascii(key)
-        return ConfigError(f"{self._path}, line {self._line(key, section)}: {shown}: {words}")
-
-    def _line(self, key: str, section: str) -> int:
-        """The line that sets a key in a section, else the section's, else the first."""
-        current, fallback = "", 1
-        for number, line in enumerate(self._lines, 1):
-            header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
-            if header:
-                current = re.sub(r"[\"'\s]", "", header[1])
-                if current == section or (not section and current.partition(".")[0] == key):
-                    fallback = number
-            elif current == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
-                return number
-        return fallback
+        line = line_of(self._text, key, section)
+        return ConfigError(f"{self._path}, line {line}: {shown}: {words}")
