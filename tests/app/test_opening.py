@@ -15,7 +15,7 @@ from tui.app.app import ReaderApp
 from tui.app.desk import Desk, open_desk
 from tui.app.layout.outline import View
 from tui.app.reading.state import Place
-from tui.app.work import Compared
+from tui.app.work import Compared, Failed
 from tui.compare import Stage
 from tui.read import load_story
 
@@ -67,6 +67,20 @@ async def test_what_needs_the_comparison_says_that_it_is_under_way() -> None:
             await pilot.pause()
             assert words in shown(app)
         assert reader_of(app).reading.place == Place("a", 0)
+
+
+@pytest.mark.usefixtures("nothing_is_computed")
+async def test_what_could_not_be_compared_is_not_said_to_be_under_way() -> None:
+    known = make_comparison()
+    app = ReaderApp(Desk("Ferry", (known.a, known.b)))
+    async with app.run_test(size=SIZE) as pilot:
+        reader_of(app).post_message(Failed("the reports cannot be compared: no memory"))
+        await pilot.pause()
+        assert "the reports cannot be compared: no memory" in shown(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "not compared to the end" in shown(app)
+        assert "still comparing" not in shown(app)
 
 
 async def test_the_first_time_keys_are_hinted_at_until_one_is_pressed(home: Path) -> None:

@@ -103,6 +103,7 @@ class Pairing:
                 marked=Marked(comparison, reader.reading.filters),
                 place=Place(which, sentence) if stays else reader.places.last(comparison),
                 stage=self.stage,
+                halted=False,
                 difference=None,
                 trail=(),
                 finding=None,
@@ -150,3 +151,4 @@ class Pairing:
     def failed(self) -> None:
         """Nothing is under way any more."""
         self.busy, self._comparing = "", None
+        self._reader.show(replace(self._reader.reading, halted=not self._is_known))

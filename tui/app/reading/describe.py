@@ -14,7 +14,7 @@ from tui.model import Article, Comparison, Relation, Which
 if TYPE_CHECKING:
     from tui.app.commands import Command
 
-__all__ = ["coverage", "facts", "hint", "notes", "quotation", "situation", "tally"]
+__all__ = ["coverage", "facts", "hint", "notes", "quotation", "situation", "tally", "unfinished"]
 
 
 def facts(article: Article) -> list[str]:
@@ -107,6 +107,11 @@ def situation(reading: Reading) -> str:
         return f"{across} has nothing like this sentence"
     if reading.filters.narrowed:
         return "no difference of the kinds shown; others are filtered out"
-    if reading.stage is not Stage.DONE:
-        return "still comparing"
-    return "no differing detail found here"
+    return unfinished(reading) or "no differing detail found here"
+
+
+def unfinished(reading: Reading) -> str:
+    """Why nothing more is known of the reports than is; empty if all is."""
+    if reading.stage is Stage.DONE:
+        return ""
+    return "not compared to the end" if reading.halted else "still comparing"

@@ -54,6 +54,7 @@ class Reading:
         trail: The matches that Enter walks through, the place it began from included.
         finding: What is searched for and found.
         stage: How far the comparison has come.
+        halted: Whether it will come no further, for something went wrong.
         selection: The text that is selected.
         bookmarked: The sentences of each side that bear a bookmark.
     """
@@ -72,6 +73,7 @@ class Reading:
     trail: tuple[Place, ...] = ()
     finding: Finding | None = None
     stage: Stage = Stage.DONE
+    halted: bool = False
     selection: Selection | None = None
     bookmarked: Mapping[Which, frozenset[int]] = field(
         default_factory=lambda: MappingProxyType({"a": frozenset(), "b": frozenset()})
@@ -127,6 +129,7 @@ class Reading:
             self,
             marked=Marked(comparison, self.filters),
             stage=stage or self.stage,
+            halted=self.halted and stage is None,
             difference=None,
             trail=(),
         )

@@ -21,6 +21,7 @@ from tui.app.layout.wrap import visible, wrap
 from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.inks import INKS, RELATION_INK
 from tui.app.reading.matrix import FactRow, fact_rows, unmatched_sentences
+from tui.app.widgets.detail_strip import LEGEND
 from tui.app.work import Compared, Failed, comparing
 from tui.compare import Stage
 from tui.model import Comparison, Relation, Side, Which
@@ -89,8 +90,10 @@ class MatrixScreen(Screen[Destination | None]):
         """A line of words, the table, the keys."""
         yield Static("", id="matrix-title", markup=False)
         yield DataTable(zebra_stripes=True)
+        signs = LEGEND | {Relation.AGREES: "the same"}
+        legend = "  ".join(f"{self._glyphs.relation(r)} {words}" for r, words in signs.items())
         keys = " j k h l move · Enter go there · a agreements · Esc back"
-        yield Static(keys, id="matrix-keys", markup=False)
+        yield Static(self._glyphs.words(f"{keys}    {legend}"), id="matrix-keys", markup=False)
 
     def on_mount(self) -> None:
         """Fill the table with what is known, and compare what is not."""

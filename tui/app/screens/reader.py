@@ -18,7 +18,7 @@ from tui.app.pairing import Pairing
 from tui.app.places import Places
 from tui.app.prefix import Prefix
 from tui.app.reading import navigate
-from tui.app.reading.describe import hint, notes
+from tui.app.reading.describe import hint, notes, unfinished
 from tui.app.reading.marked import Marked
 from tui.app.reading.state import Place, Reading, first_place, other
 from tui.app.reading.window import Window
@@ -29,7 +29,6 @@ from tui.app.widgets.detail_strip import DetailStrip
 from tui.app.widgets.key_bar import KeyBar
 from tui.app.widgets.spread import Spread
 from tui.app.widgets.title_bar import TitleBar
-from tui.compare import Stage
 
 if TYPE_CHECKING:
     from textual import events
@@ -165,7 +164,7 @@ class ReaderScreen(Screen[None]):
     @property
     def waiting(self) -> str:
         """Why nothing more is known of the reports yet; empty if it is."""
-        return "still comparing" if self.reading.stage is not Stage.DONE else ""
+        return unfinished(self.reading)
 
     def key(self, command: str) -> str:
         """The key of a command, to be named in what is told."""
