@@ -13,6 +13,7 @@ from bench.stories import Split, load_stories
 __all__ = ["Case", "Tally", "gold_cases", "gold_folder", "story_cases"]
 
 GOLD_SETS = ("ecbplus_pooled_en", "superpal_docsumm_en", "wmt22_de_en", "wmt22_de_en_hard")
+_JUDGED = ("judged_a", "judged_b")
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,6 @@ def gold_cases() -> list[Case]:
             )
             cases.append(case)
     return cases
-
-
-_JUDGED = ("judged_a", "judged_b")
 
 
 def story_cases(split: Split | None = None) -> list[Case]:

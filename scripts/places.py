@@ -50,13 +50,13 @@ def names(language: str) -> dict[str, list[str]]:
     for code, name in locale.territories.items():
         if code not in NO_PLACES:
             found[code] = _forms(name)
-    countries = {_bare(name) for forms in found.values() for name in forms}
+    countries = {name.casefold() for forms in found.values() for name in forms}
     zones = get_global("zone_territories")
     for zone in sorted(zones):
         area, _, city = zone.rpartition("/")
         own = locale.time_zones.get(zone, {}).get("city")
         name = own or (city.replace("_", " ") if language != "ar" else "")
-        if not area or "/" in area or area in NO_CITIES or not name or _bare(name) in countries:
+        if not area or "/" in area or area in NO_CITIES or not name or name.casefold() in countries:
             continue
         found.setdefault(f"{zones[zone]}/{city}", _forms(name))
     return dict(sorted(found.items()))
@@ -65,10 +65,6 @@ def names(language: str) -> dict[str, list[str]]:
 def _forms(name: str) -> list[str]:
     plain = DRESS.sub("", name).strip()
     return list(dict.fromkeys(form for form in (plain, name) if form and "(" not in form))
-
-
-def _bare(name: str) -> str:
-    return name.casefold()
 
 
 def main() -> None:

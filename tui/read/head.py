@@ -9,7 +9,7 @@ from tui.read.byline import is_place_and_date, is_role, is_signature
 from tui.read.dates import is_date_label
 from tui.read.forms import Form
 from tui.read.furniture import is_contact, is_section
-from tui.read.lines import ends_sentence, word_count
+from tui.read.lines import COLONS, ends_sentence, word_count
 from tui.read.passages import is_prose
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _DECK_CHARS = 400
 _MOST_DECKS = 2
 _NAVIGATION = 3
 _KICKER_WORDS = 5
-_COLONS = (":", "：")
 _DASHES = ("-", "–", "—")  # a dateline on a line of its own
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
@@ -64,14 +63,14 @@ def _mark_labels(head: Sequence[Passage]) -> None:
     last = max((i for i, p in enumerate(head) if _is_long(p)), default=0)
     for index, passage in enumerate(head):
         if not passage.kind.is_content:
-            labelled = labelled or passage.text.endswith(_COLONS)
+            labelled = labelled or passage.text.endswith(COLONS)
         elif passage.form is Form.DATE:
             labelled = False
         elif is_role(passage.text):
             passage.kind = BlockKind.BYLINE
         elif is_section(passage.text):
             passage.kind = BlockKind.FURNITURE
-        elif passage.text.endswith(_COLONS) and word_count(passage.text) <= _LABEL_WORDS:
+        elif passage.text.endswith(COLONS) and word_count(passage.text) <= _LABEL_WORDS:
             passage.kind = BlockKind.FURNITURE
             labelled = True
         elif labelled and index < last and (not _is_long(passage) or is_contact(passage.text)):
@@ -142,7 +141,7 @@ def _title(candidates: Sequence[Passage], *, has_deck: bool) -> Passage | None:
         last = candidates[-1] if candidates else None
         return last if last is not None and word_count(last.text) > 1 else None
     first, *others = long
-    if others and (first.text.endswith(_COLONS) or (has_deck and _is_kicker(first, others[0]))):
+    if others and (first.text.endswith(COLONS) or (has_deck and _is_kicker(first, others[0]))):
         return others[0]
     return first
 

@@ -52,7 +52,9 @@ class Lexicon(NamedTuple):
     by: Phrases
     """Words before an author's name; those that end in a colon need it."""
     roles: frozenset[str]
+    """What those who write are called, and the offices that stand for a name."""
     agencies: frozenset[str]
+    """News agencies, by name and by the letters that datelines have."""
     credits: Phrases
     """Words before the names of those who helped."""
     credit_ends: tuple[str, ...]
@@ -61,10 +63,13 @@ class Lexicon(NamedTuple):
     updated: frozenset[str]
     """Labels of the date of publication and of the last change."""
     months: Mapping[str, int]
+    """Names and abbreviations of months, with their number from 1."""
     beside_dates: Phrases
     """What may stand around a date or time on a line of its own: labels, weekdays, zones."""
     mail_headers: frozenset[str]
+    """Names of the fields above an e-mail, as programs write them into a forwarded text."""
     mail_subject: frozenset[str]
+    """Those of them that give the subject."""
     linking: frozenset[str]
     """Words that end no heading or title: the phrase must go on in the next line."""
     starters: frozenset[str]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLOSERS",
+    "COLONS",
     "OPENERS",
     "Line",
     "dateline_end",
@@ -22,6 +23,7 @@ __all__ = [
 
 OPENERS = "\"'“„‟‘‚«»‹›「『（([{¿¡*_—–-"
 CLOSERS = "\"'”“’‘»«›‹」』）)]}*_"
+COLONS = (":", "：")
 
 _ENDS = re.compile(rf"[.!?…。！？｡．؟۔।॥⁇⁉][{re.escape(CLOSERS)}\s]*$")
 _PLACE = r"[^\W\d_a-z][\w.’'-]*(?:[\s/,]+[^\W\d_a-z][\w.’'-]*){0,4},?"

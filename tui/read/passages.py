@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tui.model import BlockKind
 from tui.read.forms import Form
-from tui.read.lines import ends_sentence, word_count
+from tui.read.lines import COLONS, ends_sentence, word_count
 
 __all__ = ["Passage", "is_prose"]
 
@@ -32,6 +32,6 @@ def is_prose(passage: Passage) -> bool:
         return False
     if ends_sentence(passage.text):
         return word_count(passage.text) >= _PROSE_WORDS
-    if passage.text.endswith((":", "：")):
+    if passage.text.endswith(COLONS):
         return word_count(passage.text) >= _INTRO_WORDS
     return len(passage.text) > _PROSE_CHARS

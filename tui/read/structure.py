@@ -14,7 +14,7 @@ from tui.read.forms import Form
 from tui.read.furniture import is_contact, is_link_heading, is_notice
 from tui.read.head import mark_head
 from tui.read.lexicon import lexicon
-from tui.read.lines import ends_sentence, split_lines, word_count
+from tui.read.lines import COLONS, ends_sentence, split_lines, word_count
 from tui.read.paragraphs import join_lines
 from tui.read.passages import Passage, is_prose
 
@@ -135,7 +135,7 @@ def _mark_end(passages: Sequence[Passage]) -> None:
     start = len(passages)
     while start and (_is_label(passages[start - 1]) or not passages[start - 1].kind.is_content):
         start -= 1
-    if start and passages[start - 1].text.endswith((":", "：")):
+    if start and passages[start - 1].text.endswith(COLONS):
         return
     for label in passages[start:]:
         if label.kind.is_content:
@@ -189,4 +189,4 @@ def _may_be_heading(passage: Passage) -> bool:
         return False
     if ends_sentence(text):
         return text.endswith(("?", "？")) and words <= _QUESTION_WORDS and ":" not in text
-    return not text.endswith((":", ",", ";", "：")) and not is_role(text)
+    return not text.endswith((*COLONS, ",", ";")) and not is_role(text)

@@ -78,11 +78,13 @@ def find_doubts(
     found = []
     if (other := _other_language(text, target)) is not None:
         found.append(f"seems to be in {language_name(other)}, not in {language_name(target)}")
-    ratio = _length(text) / max(_length(source_text), 1.0)
-    if _length(source_text) >= LEAST_LETTERS and ratio > LONGEST_RATIO:
-        found.append("is far longer than the original")
-    elif _length(source_text) >= LEAST_LETTERS and ratio < 1 / LONGEST_RATIO:
-        found.append("is far shorter than the original")
+    letters = _length(source_text)
+    if letters >= LEAST_LETTERS:
+        ratio = _length(text) / letters
+        if ratio > LONGEST_RATIO:
+            found.append("is far longer than the original")
+        elif ratio < 1 / LONGEST_RATIO:
+            found.append("is far shorter than the original")
     pair = (primary(source), primary(target))
     read_both = set(pair) <= set(languages("details"))
     divergences = compare_sentences(
