@@ -16,7 +16,7 @@ from tui.details.matching import assign
 from tui.details.other_terms import adds_up, hour_of_day
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
 from tui.details.roles import Role, similarity
-from tui.details.values import Amount, CalendarDate, Score
+from tui.details.values import Amount, Score
 from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -59,14 +59,15 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
     placed_a = [placed(s, context.sentences_a[s.sentence], context.a.lang) for s in a]
     placed_b = [placed(s, context.sentences_b[s.sentence], context.b.lang) for s in b]
-    pairs = assign(placed_a, placed_b, _answering(context))
+    summed = _summed(placed_a, placed_b)
+    pairs = assign(placed_a, placed_b, _answering(summed, context))
     yield from _divergences((placed_a[i], placed_b[j]) for i, j in pairs)
     left_a = _without(placed_a, {i for i, _ in pairs})
     left_b = _without(placed_b, {j for _, j in pairs})
     late = assign(
         left_a,
         left_b,
-        _contradiction(left_a, left_b, context),
+        _contradiction(left_a, left_b, summed, context),
         at_least=_threshold(context),
     )
     yield from _divergences((left_a[i], left_b[j]) for i, j in late)
@@ -151,7 +152,22 @@ def _without(placed: Sequence[PlacedFigure], gone: set[int]) -> list[PlacedFigur
     return [x for i, x in enumerate(placed) if i not in gone]
 
 
-def _answering(context: PairContext) -> Callable[[PlacedFigure, PlacedFigure], float]:
+def _summed(
+    all_a: Sequence[PlacedFigure], all_b: Sequence[PlacedFigure]
+) -> Callable[[PlacedFigure, PlacedFigure], bool]:
+    """Whether two numbers differ only because one report adds up what the other lists."""
+
+    def summed(x: PlacedFigure, y: PlacedFigure) -> bool:
+        if _misprint(x.value, y.value) >= MISPRINT:
+            return False
+        return adds_up(x, y, all_a, all_b) or adds_up(y, x, all_b, all_a)
+
+    return summed
+
+
+def _answering(
+    summed: Callable[[PlacedFigure, PlacedFigure], bool], context: PairContext
+) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How well two figures answer each other by value and role together."""
 
     def answer(x: PlacedFigure, y: PlacedFigure) -> float:
@@ -164,7 +180,7 @@ def _answering(context: PairContext) -> Callable[[PlacedFigure, PlacedFigure], f
             if x.vague != y.vague and near < VAGUE_FROM and not _one_context(x, y, near, context):
                 return 0.0
             return gain + LINKED * beside
-        if not beside or near < CONFLICT_FROM:
+        if not beside or near < CONFLICT_FROM or summed(x, y):
             return 0.0
         return gain if not (x.weak or y.weak) or _same_thing(x.role, y.role) else 0.0
 
@@ -178,6 +194,7 @@ def _one_context(x: PlacedFigure, y: PlacedFigure, near: float, context: PairCon
 def _contradiction(
     left_a: Sequence[PlacedFigure],
     left_b: Sequence[PlacedFigure],
+    summed: Callable[[PlacedFigure, PlacedFigure], bool],
     context: PairContext,
 ) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How likely two figures that nothing has answered were meant to be the same."""
@@ -192,11 +209,7 @@ def _contradiction(
         near, misprint = similarity(x.role, y.role), _misprint(x.value, y.value)
         unlike = x.role.attribute != y.role.attribute or x.part_of_day != y.part_of_day
         unlike = unlike or _only_one_counts(x, y)
-        if _only_one_opens(x, y):
-            return 0.0
-        if misprint < MISPRINT and (adds_up(x, y, left_a) or adds_up(y, x, left_b)):
-            return 0.0
-        if near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
+        if summed(x, y) or near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
         crowd = max(_crowd(x, left_a), _crowd(y, left_b))
         likely = near + ALONE / crowd + misprint - WEAK * (x.weak or y.weak)
@@ -213,12 +226,6 @@ def _only_one_counts(x: PlacedFigure, y: PlacedFigure) -> bool:
     if not isinstance(a, Amount) or not isinstance(b, Amount) or (not a.unit) == (not b.unit):
         return False
     return bool((y if a.unit else x).role.thing)
-
-
-def _only_one_opens(x: PlacedFigure, y: PlacedFigure) -> bool:
-    """Whether one of two dates is since when, "the first since 2016", and the other is not."""
-    dates = isinstance(x.value, CalendarDate) and isinstance(y.value, CalendarDate)
-    return dates and x.opens_stretch != y.opens_stretch and x.year_alone != y.year_alone
 
 
 def _crowd(x: PlacedFigure, left: Sequence[PlacedFigure]) -> int:

@@ -33,17 +33,29 @@ def hour_of_day(
     return None
 
 
-def adds_up(x: PlacedFigure, y: PlacedFigure, beside: Sequence[PlacedFigure]) -> bool:
-    """Whether a count and another that nothing answers make the other side's: 227 and 12 are 239.
+def adds_up(
+    x: PlacedFigure,
+    y: PlacedFigure,
+    beside: Sequence[PlacedFigure],
+    opposite: Sequence[PlacedFigure],
+) -> bool:
+    """Whether a count and another of its sentence make the other side's: 227 and 12 are 239.
 
-    Or are that far apart: 318 to 301 are seventeen votes.
+    Or are that far apart: 318 to 301 are seventeen votes. What the other side has too is not
+    counted in: "two dead and three hurt" against "five dead and three hurt" is no sum.
     """
     part = _count(x)
     if not part or x.sort != y.sort:
         return False
+    told = {_count(z) for z in opposite}
     others = (z for z in beside if z is not x and z.side.sentence == x.side.sentence)
     rests = [_count(z) for z in others if not z.role.part]
-    made = [made for rest in rests if rest for made in (part + rest, abs(part - rest))]
+    made = [
+        made
+        for rest in rests
+        if rest and rest not in told
+        for made in (part + rest, abs(part - rest))
+    ]
     judged = (relate(Amount(number, number), y.value) for number in made)
     return any(found is not None and found[0] is not Relation.CONFLICTS for found in judged)
 

@@ -150,9 +150,16 @@ def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
     years it has been, may be at odds.
     """
     judged = relate(x.value, y.value)
-    if judged == CONFLICT and (x.dateline != y.dateline or not _age_in_years(x, y)):
+    apart = x.dateline != y.dateline or _only_one_opens(x, y) or not _age_in_years(x, y)
+    if judged == CONFLICT and apart:
         return None
     return judged or _since_and_for(x, y) or _since_and_for(y, x)
+
+
+def _only_one_opens(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether one of two dates is since when, "the first since 2016", and the other is not."""
+    dates = isinstance(x.value, CalendarDate) and isinstance(y.value, CalendarDate)
+    return dates and x.opens_stretch != y.opens_stretch and x.year_alone != y.year_alone
 
 
 def _age_in_years(x: PlacedFigure, y: PlacedFigure) -> bool:

@@ -1,0 +1,262 @@
+"""Which figures of two news sentences answer each other, and how: told by both sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bench.details import FIGURES
+from tui.details.base import ArticleContext
+from tui.details.compare import Reading, compare_readings
+from tui.encode import default_encoder
+from tui.model import Detail, Divergence, Link, Relation
+
+AGREES, CONFLICTS, IMPRECISE = Relation.AGREES, Relation.CONFLICTS, Relation.IMPRECISE
+DAY = date(2025, 5, 7)  # a Wednesday
+
+
+def figures(a: str, b: str, languages: str) -> list[Divergence]:
+    """The divergences of figures of two linked sentences; ``languages`` as ``"de-en"``."""
+    lang_a, lang_b = languages.split("-")
+    one = Reading({0: a}, ArticleContext(lang_a, DAY))
+    other = Reading({0: b}, ArticleContext(lang_b, DAY))
+    found = compare_readings(one, other, [Link(0, 0, 1.0)], encoder=default_encoder())
+    return [d for d in found if d.kind.value in FIGURES]
+
+
+def covers(detail: Detail | None, text: str, part: str) -> bool:
+    start = text.index(part)
+    return detail is not None and detail.start < start + len(part) and start < detail.end
+
+
+def relations(a: str, b: str, languages: str, pair: str) -> set[Relation]:
+    """How the figures named by ``"14 | 17"`` relate in two sentences."""
+    one, other = pair.split(" | ")
+    return {
+        d.relation
+        for d in figures(a, b, languages)
+        if covers(d.a.detail if d.a else None, a, one)
+        and covers(d.b.detail if d.b else None, b, other)
+    }
+
+
+def cases(block: str) -> list[tuple[str, str, str, str]]:
+    """Languages, two sentences and the pair of figures, three lines a case."""
+    lines = block.strip().splitlines()
+    heads = (head.split(": ", 1) for head in lines[::3])
+    return [
+        (languages, a.strip(), b.strip(), pair)
+        for (languages, pair), a, b in zip(heads, lines[1::3], lines[2::3], strict=True)
+    ]
+
+
+CONFLICTING = cases("""
+de-en: drei | Four
+  Bei dem Brand starben drei Kinder.
+  Four children died in the fire.
+en-en: 40s | 52
+  A man in his 40s was held.
+  The suspect, aged 52, was held.
+de-en: Anfang 30 | 38
+  Ein Mann Anfang 30 wurde gefasst.
+  A 38-year-old was caught.
+fr-de: 34 ans | 36
+  La femme, 34 ans, a été blessée.
+  Die 36-Jährige wurde verletzt.
+en-en: teenager | 24
+  A teenager was held.
+  A 24-year-old was held.
+en-fr: second | troisième
+  It was the second strike in two months.
+  C'était la troisième grève en deux mois.
+de-fr: 23 | 32e
+  Das Land liegt auf Platz 23.
+  Le pays occupe la 32e place.
+es-en: dos | 3-1
+  El equipo ganó por dos goles a uno.
+  The team won 3-1.
+en-en: 5-2 | 5-3
+  The match stood 3-1 at the break and ended 5-2.
+  The match ended 5-3.
+en-de: minus 12 | minus 21
+  Temperatures fell to minus 12 degrees.
+  Die Temperatur fiel auf minus 21 Grad.
+en-de: 5:15 p.m. | 5.15 Uhr
+  The quake struck at 5:15 p.m.
+  Das Beben ereignete sich um 5.15 Uhr.
+fr-en: 5 heures | 6 a.m.
+  Le couvre-feu court de 21 heures à 5 heures.
+  The curfew runs from 9 p.m. to 6 a.m.
+en-en: 1998 | 17 years
+  The company has run the line since 1998.
+  The company has run the line for 17 years.
+de-en: Heiligabend | Boxing Day
+  An Heiligabend brannte die Kirche.
+  The church burned on Boxing Day.
+es-en: siglo XIX | 18th century
+  El puente es del siglo XIX.
+  The bridge dates from the 18th century.
+en-en: half | half
+  Just under half of those asked want it repealed.
+  Just over half of those asked want it repealed.
+en-de: Twice | Dreimal
+  Twice as many people applied.
+  Dreimal so viele Menschen bewarben sich.
+de-en: zwei | three
+  Acht Menschen wurden verletzt, zwei davon schwer.
+  Eight people were hurt, three of them seriously.
+es-en: 31 | 33
+  Los dos hombres, de 24 y 31 años, fueron detenidos.
+  Two men aged 24 and 33 were arrested.
+en-en: March last year | May 2024
+  The trial opened in March last year.
+  The trial opened in May 2024.
+en-es: June | finales de junio
+  Talks are due in the first week of June.
+  Habrá diálogo a finales de junio.
+en-en: 22 storeys | 24-storey
+  The tower has 22 storeys.
+  The 24-storey tower was evacuated.
+it-en: 19 ore | 16 hours
+  Sono salvi dopo 19 ore.
+  They were saved after 16 hours.
+""")
+
+LESS_EXACT = cases("""
+en-de: 40s | 47
+  A man in his 40s was held.
+  Ein 47-Jähriger wurde festgenommen.
+de-en: Mittvierziger | 45
+  Ein Mittvierziger wurde gefasst.
+  A 45-year-old was caught.
+fr-en: trentenaire | 34
+  Un trentenaire a été arrêté.
+  A 34-year-old was arrested.
+fr-en: vingtaine | 22
+  Une vingtaine de policiers sont blessés.
+  22 police officers were hurt.
+en-de: third | 31
+  Profits fell by almost a third.
+  Der Gewinn sank um 31 Prozent.
+de-en: meisten | 62
+  Die meisten Wähler stimmten dafür.
+  62 percent of voters backed it.
+de-en: Millionen | 3.2
+  Der Schaden geht in die Millionen.
+  The damage is put at 3.2 million euros.
+en-en: six-figure | 140,000
+  She earns a six-figure salary.
+  She earns 140,000 dollars.
+en-de: years | sieben Jahren
+  The talks have gone on for years.
+  Seit sieben Jahren wird verhandelt.
+fr-en: dizaine | 11
+  La mine a fermé il y a une dizaine d'années.
+  The mine closed 11 years ago.
+fr-en: XIXe | 1894
+  Le pont date du XIXe siècle.
+  The bridge was built in 1894.
+en-de: evening | 20.30
+  The roof fell in on Monday evening.
+  Am Montag um 20.30 Uhr stürzte das Dach ein.
+en-de: early morning | fünf
+  By early morning it was over.
+  Kurz nach fünf war es vorbei.
+""")
+
+SAME = cases("""
+en-de: 5:15 | 5.15
+  The quake struck at 5:15 a.m.
+  Das Beben ereignete sich um 5.15 Uhr.
+en-fr: 5:15 | 5h15
+  The quake struck at 5:15 a.m.
+  Le séisme s'est produit à 5h15.
+en-es: 5:15 | 5.15
+  The quake struck at 5:15 a.m.
+  El seísmo se produjo a las 5.15 horas.
+en-de: noon | 12 Uhr
+  The train left at noon.
+  Der Zug fuhr um 12 Uhr ab.
+en-de: 8:30 | 20.30
+  On Monday evening at 8:30 it rained.
+  Am Montag regnete es um 20.30 Uhr.
+es-en: veintena | 20
+  Una veintena de personas resultaron heridas.
+  Some 20 people were injured.
+en-en: New Year's Eve | December 31
+  On New Year's Eve two people were hurt.
+  Two were hurt on December 31.
+en-en: 104F | 40C
+  Temperatures reached 104F.
+  Temperatures reached 40C.
+en-en: six feet | 1.8 metres
+  The wall is six feet high.
+  The wall is 1.8 metres high.
+en-en: 2 hours | 2:21:14
+  She won in 2 hours, 21 minutes and 14 seconds.
+  She won in 2:21:14.
+de-en: zwei Jahre | 30 months
+  Er bekam zwei Jahre und sechs Monate Haft.
+  He got 30 months in prison.
+en-de: quarter point | 0,25
+  The bank raised rates by a quarter point.
+  Die Bank erhöhte den Zins um 0,25 Prozentpunkte.
+fr-es: 4,6 | 4.600
+  Le chiffre a progressé à 4,6 milliards d'euros.
+  La cifra creció hasta los 4.600 millones de euros.
+de-en: 7 | 7
+  Nach § 7 drohen ihm zwei Jahre Haft.
+  Under Section 7 he faces two years in prison.
+de-en: zwölf | 12
+  Kinder unter zwölf Jahren fahren gratis.
+  Children under 12 travel free.
+""")
+
+
+@pytest.mark.parametrize(("languages", "a", "b", "pair"), CONFLICTING)
+def test_what_cannot_both_be_true_conflicts(languages: str, a: str, b: str, pair: str) -> None:
+    assert relations(a, b, languages, pair) == {CONFLICTS}
+
+
+@pytest.mark.parametrize(("languages", "a", "b", "pair"), LESS_EXACT)
+def test_what_is_only_less_exact_is_imprecise(languages: str, a: str, b: str, pair: str) -> None:
+    assert relations(a, b, languages, pair) == {IMPRECISE}
+
+
+@pytest.mark.parametrize(("languages", "a", "b", "pair"), SAME)
+def test_the_same_in_other_words_agrees(languages: str, a: str, b: str, pair: str) -> None:
+    assert relations(a, b, languages, pair) == {AGREES}
+
+
+@pytest.mark.parametrize(
+    ("languages", "a", "b"),
+    [
+        ("en-en", "All 239 people on board died.", "The 227 passengers and 12 crew died."),
+        (
+            "de-en",
+            "Mit 318 zu 301 Stimmen sagte der Rat Ja.",
+            "The council agreed by seventeen votes.",
+        ),
+        ("en-en", "It is the worst case this year.", "It is the worst case since 2016."),
+        ("en-en", "The dead man was a 29-year-old docker.", "He had worked for twenty-two years."),
+        ("de-en", "Ostwalde, 2. Mai. Am Freitag ruht der Verkehr.", "On 9 May no trains will run."),
+        (
+            "en-en",
+            "The Morning Star reported 40 arrests.",
+            "In the evening 40 arrests were reported.",
+        ),
+    ],
+)
+def test_figures_of_two_matters_do_not_conflict(languages: str, a: str, b: str) -> None:
+    assert CONFLICTS not in {d.relation for d in figures(a, b, languages)}
+
+
+def test_datelines_are_held_against_each_other() -> None:
+    a, b = "BERLIN, 3 May — The minister resigned.", "BERLIN, 4 May — The minister resigned."
+    assert relations(a, b, "en-en", "3 May | 4 May") == {CONFLICTS}
+
+
+def test_an_age_in_words_is_never_only_one_sides() -> None:
+    found = figures("A teenager was held.", "Someone was held.", "en-en")
+    assert not found
