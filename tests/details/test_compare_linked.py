@@ -300,6 +300,15 @@ def test_looking_elsewhere_costs_the_same_however_many_places_there_are() -> Non
     assert_no_blow_up(looking, 400)
 
 
+def test_comparing_can_be_cancelled_while_a_whole_article_is_searched() -> None:
+    told: list[tuple[int, int]] = []
+    article = make_article(["On Monday 64 people were hurt."])
+    other = make_article(["Many were hurt.", *(f"Page {n} says nothing." for n in range(50))])
+    compare_linked(article, other, [Link(0, 0, 1.0)], progress=lambda *done: told.append(done))
+    assert told.count((0, 1)) > 3
+    assert told[-1] == (1, 1)
+
+
 def test_a_sentence_that_an_article_repeats_is_compared_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

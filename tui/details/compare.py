@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from tui.details.base import ArticleContext, Kind, PairContext
@@ -32,6 +32,9 @@ LARGEST_BEAD = 36
 MOST_PLACES = 16
 """How many places of the other article are looked at for one unpaired detail, nearest first."""
 
+BREATH = 16
+"""Sentences read in one breath, some 50 ms, when the whole article is."""
+
 _FOUND = frozenset({Relation.AGREES, Relation.IMPRECISE, Relation.REWORDED})
 
 
@@ -41,6 +44,8 @@ class Reading:
     def __init__(self, sentences: Mapping[int, str], context: ArticleContext) -> None:
         self.sentences = sentences
         self.context = context
+        self.working: Callable[[], None] = _unheard
+        """Called now and then while the whole article is read; cancels by raising."""
         self._sides: dict[tuple[str, int], tuple[Side, ...]] = {}
         self._places: dict[str, _Places] = {}
 
@@ -78,9 +83,18 @@ class Reading:
         if kind.keys is None:
             return []
         if kind.name not in self._places:
-            known = (known for sentence in self.sentences for known in self.sides(kind, sentence))
-            self._places[kind.name] = _Places(known, kind.keys)
+            self._places[kind.name] = _Places(self._all(kind), kind.keys)
         return self._places[kind.name].nearest(kind.keys(side.detail), side.sentence)
+
+    def _all(self, kind: Kind) -> Iterator[Side]:
+        for done, sentence in enumerate(self.sentences):
+            if done % BREATH == 0:
+                self.working()
+            yield from self.sides(kind, sentence)
+
+
+def _unheard() -> None:
+    """Work goes on, and nobody asked."""
 
 
 class _Places:
@@ -150,8 +164,8 @@ def compare_linked(
         b: The article that stands right.
         links: Which sentences state the same thing. Links of furniture are ignored.
         encoder: Used by matchers for what cheap means cannot settle; none by default.
-        progress: Called with the number of beads done and their total. What it raises passes
-            through, so a caller cancels by raising.
+        progress: Called with the number of beads done and their total, and often more than once
+            with the same. What it raises passes through, so a caller cancels by raising.
 
     Returns:
         Each detail at most once against one sentence of the other side, in
@@ -175,6 +189,7 @@ def compare_readings(
     found: list[Divergence] = []
     for done, bead in enumerate(beads):
         if progress is not None:
+            a.working = b.working = partial(progress, done, len(beads))
             progress(done, len(beads))
         for kind in kinds():
             found += _compare_bead(kind, bead, pair)
