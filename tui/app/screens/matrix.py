@@ -92,8 +92,8 @@ class MatrixScreen(Screen[Destination | None]):
         yield DataTable(zebra_stripes=True)
         signs = LEGEND | {Relation.AGREES: "the same"}
         legend = "  ".join(f"{self._glyphs.relation(r)} {words}" for r, words in signs.items())
-        keys = " j k h l move · Enter go there · a agreements · Esc back"
-        yield Static(self._glyphs.words(f"{keys}    {legend}"), id="matrix-keys", markup=False)
+        keys = " j k h l move · Enter go · a all facts · Esc back"
+        yield Static(self._glyphs.words(f"{keys}   {legend}"), id="matrix-keys", markup=False)
 
     def on_mount(self) -> None:
         """Fill the table with what is known, and compare what is not."""
