@@ -28,7 +28,8 @@ MANY_NAMED = {
         {"police", "criminal-police", "prosecution", "regulators", "experts", "secret-service"}
     ),
     "government": frozenset({"president", "regional-government", "army", "parliament"}),
-    "researchers": frozenset({"experts", "doctors"}),
+    "researchers": frozenset({"experts", "doctors", "university"}),
+    "university": frozenset({"experts", "doctors", "students"}),
     "staff": frozenset({"union", "caretaker", "drivers", "captain"}),
     "company": frozenset({"suppliers", "railway", "owner", "retailers", "captain"}),
     "rescuers": frozenset({"fire-service", "doctors"}),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["match"]
 
 CERTAIN = "certain"
+POSSIBLE = "possible"
 REPORTED = "reported"
 UNKNOWN = "unknown"
 EXPLICIT = "explicit"
@@ -167,8 +168,11 @@ def _stated(hedge: Spot, other: _Sides) -> tuple[float, Side] | None:
 
 
 def _translated(hedge: Spot, text: str, lang: str, encoder: Encoder | None) -> Affirmation | None:
-    """A whole sentence as the statement, where it translates the one with the hedge."""
-    if encoder is None or hedge.lang == lang:
+    """A whole sentence as the statement, where it translates the one with the hedge.
+
+    What is only possible may be an ability, which another wording has in its verb ("could hold").
+    """
+    if encoder is None or hedge.lang == lang or _level(hedge) == POSSIBLE:
         return None
     counts = sorted((len(content(hedge.text, hedge.lang)), len(content(text, lang))))
     if not SAME_LENGTH * counts[1] <= counts[0] <= counts[1] <= SHORT:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.details.base import ArticleContext, Kind, PairContext
+from tui.details.lexicon import lexicon
 from tui.details.phrases import Hit
 from tui.details.polarity import match
 from tui.details.spans import is_headline
@@ -90,16 +91,20 @@ def _negated(
     if any(cue.first == pole.first and cue.value == EXPLICIT for cue in cues):
         return False
     near = 0
+    conjunctions = lexicon(terms.lang).conjunctions
     for cue in cues:
         if sentence[cue.first].clause != clause or cue.first == pole.first:
             continue
         between = sentence[cue.last + 1 : pole.first]
+        if cue.value != EXPLICIT and any(w.folded in conjunctions for w in between):
+            continue  # "rejected the appeal and upheld the sentence"
         before = 0 < pole.first - cue.last <= REACH_BEFORE and (
             sum(is_content(word, terms) for word in between) <= BETWEEN
             or sentence[cue.first].folded in terms.none_of
         )
         after = terms.compounds and 0 < cue.first - pole.last <= REACH_AFTER
-        near += before or (after and cue.value == EXPLICIT)
+        around = cue.first < pole.first < cue.last  # "wies die Berufung ab"
+        near += before or around or (after and cue.value == EXPLICIT)
     return near % 2 == 1
 
 

@@ -215,8 +215,10 @@ def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
         return False  # which may leave the negation out
     if a.lang == b.lang and closeness(x.text, y.text, a.lang, b.lang) < SAME_WORDS:
         return False  # told in other words, a negation may stand for anything
-    if a.lang != b.lang and not _length_kept(x, y, context):
-        return False
+    if a.lang != b.lang:
+        one, other = _negations(sides_a), _negations(sides_b)
+        lone = bool(one) != bool(other)  # where both negate, one word may stand for two
+        return lone and False in {*one, *other} and _length_kept(x, y, context)
     return _odd_negations(sides_a) != _odd_negations(sides_b)
 
 
@@ -241,11 +243,16 @@ def _odd_negations(sides: Sequence[Side]) -> bool:
 
     Plain ones count once together: "no … nunca", "neither … nor", "not this and not that".
     """
+    found = _negations(sides)
+    return (found.count(True) + (False in found)) % 2 == 1
+
+
+def _negations(sides: Sequence[Side]) -> list[bool]:
+    """The negations of a speech, each with whether it lies in a word's meaning."""
     values = {
         (side.detail.start, side.detail.value.implicit)
         for side in sides
         if isinstance(side.detail.value, Polarity)
         and (side.detail.value.implicit or not side.detail.value.pair)
     }
-    implied = sum(implicit for _, implicit in values)
-    return (implied + (len(values) > implied)) % 2 == 1
+    return [implicit for _, implicit in sorted(values)]
