@@ -36,8 +36,9 @@ The CLDR has those of the great cities elsewhere.
 """
 
 EUROPE = (
-    "AT BE BG CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV NL NO PL PT RO RS RU SE SI SK TR"
-)  # fmt: skip
+    "AT BE BG CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV NL NO PL PT RO RS RU SE SI SK"
+    " TR UA"
+)
 
 SUBDIVISIONS: dict[str, dict[str, str]] = {
     "DE": {
@@ -113,9 +114,9 @@ def main() -> None:
     for city in cities:
         if city["population"] >= LEAST[city["countrycode"] in NEAR]:
             name, *others = forms(city)
-            lines.add(f"{name}\t{region(city)}\n")
-            lines.update(f"{other}\t{region(city)}\t{name}\n" for other in others)
-    TARGET.write_text(HEADING + "".join(sorted(lines)), encoding="utf-8")
+            lines.add(f"{name}\t{region(city)}")
+            lines.update(f"{other}\t{region(city)}\t{name}" for other in others)
+    TARGET.write_text(HEADING + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
 
-from tui.details.spans import is_headline, runs
+from tui.details.spans import Run, is_headline, runs
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, bare, words
 
@@ -90,7 +90,7 @@ def _full_names(text: str, terms: Vocabulary) -> Iterable[tuple[str, str]]:
     sentence = words(text)
     if is_headline(sentence, terms):
         return
-    for run in runs(text, sentence, terms):
+    for run in _unlisted(runs(text, sentence, terms), sentence, terms):
         first, last = run.first, run.last
         while first < last and _is_title(sentence[first], terms):
             first += 1
@@ -104,6 +104,20 @@ def _full_names(text: str, terms: Vocabulary) -> Iterable[tuple[str, str]]:
             continue
         full = text[sentence[first].start : sentence[last].end].removesuffix("'s")
         yield sentence[last].text.removesuffix("'s"), full.removesuffix("’s")
+
+
+def _unlisted(
+    found: Iterable[Run], sentence: Sequence[Word], terms: Vocabulary
+) -> Iterator[Run]:
+    """Runs cut at "and", where they open with a given name and so list persons."""
+    for run in found:
+        first = run.first
+        for at in range(run.first, run.last):
+            listed = sentence[at].folded in terms.listing and not sentence[at].capital
+            if listed and sentence[first].folded in terms.first_names:
+                yield Run(first, at - 1)
+                first = at + 1
+        yield Run(first, run.last)
 
 
 def _is_title(word: Word, terms: Vocabulary) -> bool:

@@ -29,6 +29,7 @@ from tui.details.name_surroundings import (
     are_designations,
     are_governed_alike,
     around_names,
+    go_other_ways,
     have_different_titles,
     have_other_cases,
     may_be_within,
@@ -112,11 +113,9 @@ class NameRoles:
             return ONE_SORT
         if self._are_origins(x, y):
             return ORIGIN
-        if have_other_cases(x, y):
-            return 0.0
         if smaller_of(x, y) is not None:
-            return self._vagueness(x, y, near)
-        if may_overlap(x.name, y.name):
+            return 0.0 if go_other_ways(x, y) else self._vagueness(x, y, near)
+        if have_other_cases(x, y) or may_overlap(x.name, y.name):
             return 0.0
         around = 0.0 if self.across else around_names(x, y)
         alone = self._alone(x, y)

@@ -20,6 +20,7 @@ __all__ = [
     "are_designations",
     "are_governed_alike",
     "around_names",
+    "go_other_ways",
     "have_different_titles",
     "have_other_cases",
     "may_be_within",
@@ -109,10 +110,13 @@ def have_other_cases(x: PlacedName, y: PlacedName) -> bool:
     """Whether two places are governed so differently that they cannot answer each other."""
     if not (x.kind is y.kind is DetailKind.PLACE):
         return False
+    return go_other_ways(x, y) or (x.lang != y.lang and bool(x.governor) != bool(y.governor))
+
+
+def go_other_ways(x: PlacedName, y: PlacedName) -> bool:
+    """Whether something comes from one place and goes to or is at the other."""
     senses = {x.preposition, y.preposition}
-    if "from" in senses and senses & {"at", "to"}:
-        return True
-    return x.lang != y.lang and bool(x.governor) != bool(y.governor)
+    return "from" in senses and bool(senses & {"at", "to"})
 
 
 def around_names(x: PlacedName, y: PlacedName) -> float:

@@ -112,7 +112,7 @@ def _grouped(tables: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
     for table in tables:
         for sort, forms in table.items():
             for form in forms.split():
-                found.setdefault(form, set()).add(sort)
+                found.setdefault(form.casefold(), set()).add(sort)
     return {form: frozenset(group) for form, group in found.items()}
 
 
@@ -121,13 +121,15 @@ def sorts(lang: str) -> Sorts:
     """The sorts of a language, once a process."""
     raw = _raw(lang)
     nouns = raw.get("organisation", _NONE), raw.get("place", _NONE)
-    endings = [(e, sort) for sort, es in raw.get("endings", _NONE).items() for e in es.split()]
+    endings = {
+        (e.casefold(), sort) for sort, es in raw.get("endings", _NONE).items() for e in es.split()
+    }
     return Sorts(
         nouns=_grouped(nouns),
         parts=_grouped((*nouns, raw.get("marks", _NONE))),
-        endings=tuple(sorted(endings, key=lambda entry: -len(entry[0]))),
+        endings=tuple(sorted(endings, key=lambda entry: (-len(entry[0]), entry))),
         people=_grouped((raw.get("people", _NONE),)),
-        common=frozenset(raw.get("common", ())),
+        common=frozenset(word.casefold() for word in raw.get("common", ())),
         places=frozenset(raw.get("place", _NONE)),
         marks=frozenset(w for forms in raw.get("marks", _NONE).values() for w in forms.split()),
     )
