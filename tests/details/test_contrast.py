@@ -143,3 +143,21 @@ def test_two_bodies_of_one_act_are_organisations_that_conflict() -> None:
     found = compare_sentences(a, b, lang_a="en", lang_b="en")
     kinds = {d.kind for d in found if d.relation is Relation.CONFLICTS}
     assert kinds == {DetailKind.ORGANISATION}
+
+
+def test_a_part_does_not_exclude_the_whole() -> None:
+    assert not contrasted(
+        "She was hit in the leg.", "Sie wurde am Oberschenkel getroffen.", "en", "de"
+    )
+
+
+def test_what_both_have_of_a_class_does_not_hide_what_differs() -> None:
+    assert contrasted(
+        "The wolf killed twelve sheep.", "Der Wolf riss zwölf Ziegen.", "en", "de"
+    ) == [("sheep", "Ziegen")]
+
+
+def test_compatible_concepts_exist() -> None:
+    for group, lines in load("classes/compatible").items():
+        named = {concept for line in lines for concept in line.split()}
+        assert named <= set(load("classes/en")[group]), group

@@ -188,3 +188,13 @@ def test_how_badly_someone_is_hurt_is_a_difference_of_wording() -> None:
     a, b = "Two men were slightly injured on Monday.", "Two men were seriously injured on Monday."
     (found,) = compare(KIND, a, b)
     assert (found.kind, found.relation) == (DetailKind.WORDING, Relation.CONFLICTS)
+
+
+def test_what_is_rejected_does_not_turn_what_follows_an_and() -> None:
+    found = compare(
+        KIND,
+        "The court rejected the appeal and upheld the sentence.",
+        "Das Gericht wies die Berufung ab und bestätigte das Urteil.",
+        "en-de",
+    )
+    assert Relation.CONFLICTS not in relations(found)

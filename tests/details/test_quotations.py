@@ -13,6 +13,7 @@ from tui.details import changes
 from tui.details.quotation_marks import quoted
 from tui.details.quotations import KIND
 from tui.details.text_values import Quotation
+from tui.encode import default_encoder
 from tui.model import Relation
 
 
@@ -133,3 +134,49 @@ def test_an_excerpt_may_leave_a_negation_out() -> None:
         "It was “lunch or a child,” the ranger said.",
     )
     assert Relation.CONFLICTS not in relations(found)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs", "relation"),
+    [
+        (
+            '"We lost everything in the flood," she said.',
+            "„Wir haben alles im Feuer verloren“, sagte sie.",
+            "en-de",
+            Relation.CONFLICTS,
+        ),
+        (
+            "„Unser Hund hat uns gerettet“, sagte sie.",
+            '"Our cat saved us," she said.',
+            "de-en",
+            Relation.CONFLICTS,
+        ),
+        (
+            "„Heute hat die Vernunft gesiegt“, sagte er.",
+            '"Fear has won today," he said.',
+            "de-en",
+            Relation.REWORDED,
+        ),
+        (
+            "„Wer schläft, verpasst nichts“, sagte er.",
+            '"If you are asleep, you miss nothing," he said.',
+            "de-en",
+            Relation.AGREES,
+        ),
+    ],
+)
+def test_one_other_word_of_a_translated_speech_is_seen(
+    a: str, b: str, langs: str, relation: Relation
+) -> None:
+    assert relations(compare(KIND, a, b, langs, encoder=default_encoder())) == {relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ('The trawler "Morning Star of Hope" ran aground, police said.', "en"),
+        ("Der Film „Ein Sommer ohne Regen“ gewann, teilte die Jury mit.", "de"),
+    ],
+)
+def test_the_name_of_a_ship_or_film_is_no_quotation(text: str, lang: str) -> None:
+    assert extract(KIND, text, lang) == []

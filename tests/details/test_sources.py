@@ -7,6 +7,7 @@ import pytest
 from tests.details.textual import compare, extract, relations, texts
 from tui.details import attribution, certainty
 from tui.details.text_values import Certainty, Source
+from tui.encode import default_encoder
 from tui.model import Relation
 
 
@@ -149,3 +150,30 @@ def test_certain_of_one_thing_and_unsure_of_another_is_no_conflict() -> None:
         "Repairs of the pier will probably last until spring.",
     )
     assert Relation.CONFLICTS not in relations(found)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("It is safe, a company spokesman said.", "A union spokeswoman said it is safe.", "en-en"),
+        ("Les pompiers ont averti que le pont cédait.", "Residents said it gave way.", "fr-en"),
+        ("Wie die Polizei mitteilte, war er betrunken.", "He was drunk, survivors said.", "de-en"),
+    ],
+)  # fmt: skip
+def test_spokesmen_of_two_bodies_and_other_groups_conflict(a: str, b: str, langs: str) -> None:
+    assert Relation.CONFLICTS in relations(compare(attribution.KIND, a, b, langs))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs", "conflicts"),
+    [
+        ("Le suspect aurait fui en Belgique.", "The suspect fled to Belgium.", "fr-en", True),
+        ("Der Schütze soll allein gehandelt haben.", "The gunman acted alone.", "de-en", True),
+        ("The hall could hold 400 people.", "In die Halle passten 400 Menschen.", "en-de", False),
+    ],
+)
+def test_a_hedge_of_what_the_translation_states_conflicts(
+    a: str, b: str, langs: str, conflicts: bool
+) -> None:
+    found = relations(compare(certainty.KIND, a, b, langs, encoder=default_encoder()))
+    assert (Relation.CONFLICTS in found) is conflicts
