@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from tui import __version__
+from tui.app.desk import Desk
 from tui.cli import run
-from tui.read import Story
 
 COMMAND = [sys.executable, "-m", "tui"]
 
@@ -43,18 +43,18 @@ def test_help_is_short_has_examples_and_fits_a_terminal(
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Story | Path | None, str | None, bool]]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Desk | None, str | None, bool]]:
     """What the reader was opened with, instead of opening it."""
-    calls: list[tuple[Story | Path | None, str | None, bool]] = []
+    calls: list[tuple[Desk | None, str | None, bool]] = []
 
     def instead(
-        story: Callable[[], Story] | Path | None,
+        opening: Callable[[], Desk] | None,
         *,
         theme: str | None,
         ascii_only: bool,
         **_: object,
     ) -> None:
-        calls.append((story() if callable(story) else story, theme, ascii_only))
+        calls.append((opening and opening(), theme, ascii_only))
 
     class Terminal:
         def isatty(self) -> bool:
@@ -66,7 +66,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Story | Path | None, s
     return calls
 
 
-Opened = list[tuple[Story | Path | None, str | None, bool]]
+Opened = list[tuple[Desk | None, str | None, bool]]
 
 
 def test_without_arguments_the_reader_opens_without_a_story(opened: Opened) -> None:
@@ -88,9 +88,9 @@ def test_a_first_argument_that_is_no_command_is_opened(
     opened: Opened, arguments: list[str], files: list[str]
 ) -> None:
     assert run(arguments) == 0
-    [(story, _, _)] = opened
-    assert isinstance(story, Story)
-    assert [report.path.name for report in story.reports] == files
+    [(desk, _, _)] = opened
+    assert desk is not None
+    assert [Path(article.path or "").name for article in desk.articles] == files
 
 
 @pytest.mark.usefixtures("reports")
@@ -242,6 +242,8 @@ def test_a_comparison_saved_as_json_is_opened_and_a_report_as_json_is_a_report(
     made = json.loads((reports / "alma.json").read_text("utf-8"))
     (reports / "report.json").write_text(json.dumps(made["a"]))
     assert run(["alma.json"]) == run(["report.json"]) == 0
-    (saved, *_), (story, *_) = opened
-    assert saved == Path("alma.json")
-    assert isinstance(story, Story)
+    (saved, *_), (report, *_) = opened
+    assert saved is not None
+    assert [article.path for article in saved.articles] == ["courier.txt", "times.txt"]
+    assert report is not None
+    assert [article.path for article in report.articles] == ["report.json"]

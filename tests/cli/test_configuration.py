@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tui.app.desk import Desk
 from tui.cli import run
-from tui.read import Story
 from tui.store.config import Config
 from tui.translate import ProviderError, ProviderSettings
 
@@ -80,7 +81,8 @@ def test_the_reader_opens_as_configured_unless_told_otherwise(
 ) -> None:
     calls: list[dict[str, Any]] = []
 
-    def instead(story: Story | None, **settings: Any) -> None:
+    def instead(opening: Callable[[], Desk], **settings: Any) -> None:
+        assert opening().articles
         calls.append(settings)
 
     class Terminal:
