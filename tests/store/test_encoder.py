@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
-from threading import enumerate as enumerate_threads
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +14,9 @@ import pytest
 from tui.encode import Encoder
 from tui.encode.characters import CharacterEncoder
 from tui.encode.transformers import transformers_name
-from tui.encode.use import EncoderError, encoder_name
-from tui.store.cache import CacheStore
+from tui.encode.use import encoder_name
 from tui.store.config import config_path
-from tui.store.encoder import CachedEncoder, cached_encoder
+from tui.store.encoder import cached_encoder
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,47 +64,6 @@ def test_the_model_that_the_configuration_names_is_loaded_at_the_first_text(
     np.testing.assert_array_equal(cached_encoder().encode(["One.", "Two."]), vectors)
     assert LOADED == ["a/model"]
     assert isinstance(encoder, Encoder)
-
-
-def test_an_encoder_is_loaded_ahead_only_for_what_is_not_cached(tmp_path: Path) -> None:
-    loaded = Event()
-
-    def load() -> Encoder:
-        loaded.set()
-        return CharacterEncoder(32)
-
-    def encoder() -> CachedEncoder:
-        cache = CacheStore(tmp_path / "cache.db")
-        return CachedEncoder(load, cache, name="x", dimensions=32, languages=frozenset())
-
-    encoder().load_ahead()
-    assert loaded.wait(10)
-    encoder().encode(["One.", "Two."])
-    for thread in enumerate_threads():
-        if thread.name == "encoder":
-            thread.join()
-    loaded.clear()
-    encoder().load_ahead()
-    encoder().load_ahead(["Two.", "One."])
-    assert "encoder" not in {thread.name for thread in enumerate_threads()}
-    assert not loaded.is_set()
-    encoder().load_ahead(["One.", "Three."])
-    assert loaded.wait(10)
-
-
-def test_what_fails_when_loaded_ahead_fails_again_where_it_can_be_told(tmp_path: Path) -> None:
-    tried = Event()
-
-    def load() -> Encoder:
-        tried.set()
-        raise EncoderError("missing")
-
-    cache = CacheStore(tmp_path / "cache.db")
-    encoder = CachedEncoder(load, cache, name="x", dimensions=32, languages=frozenset())
-    encoder.load_ahead(["One."])
-    assert tried.wait(10)
-    with pytest.raises(EncoderError, match="missing"):
-        encoder.encode(["One."])
 
 
 def test_a_folder_changes_its_name_with_the_files_in_it(tmp_path: Path) -> None:

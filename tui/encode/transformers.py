@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.encode.use import LANGUAGES, EncoderError
@@ -65,13 +66,21 @@ class TransformersEncoder:
         return np.asarray(vectors, dtype=np.float32)
 
 
-@cache
+_lock = Lock()
+
+
 def transformers_encoder(model: str) -> TransformersEncoder:
-    """A model by its name or folder, loaded at the first call in a process.
+    """A model by its name or folder, loaded at the first call in a process, whatever the thread.
 
     Raises:
         EncoderError: As :class:`TransformersEncoder`.
     """
+    with _lock:
+        return _loaded(model)
+
+
+@cache
+def _loaded(model: str) -> TransformersEncoder:
     return TransformersEncoder(model)
 
 

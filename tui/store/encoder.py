@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from threading import Lock, Thread
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from tui.errors import DiptychError
@@ -25,7 +25,7 @@ class CachedEncoder:
 
     Args:
         load: Gives the encoder, the same one each time; called at the first text that is not
-            cached, if ever, by one thread at a time.
+            cached, if ever, and perhaps by two threads at once.
         cache: Where vectors are kept.
         name: The encoder's name, under which they are kept.
         dimensions: The length of its vectors; ``None`` where only the loaded encoder tells.
@@ -44,7 +44,6 @@ class CachedEncoder:
         self.name = name
         self.languages = languages
         self._load = load
-        self._lock = Lock()
         self._cache = cache
         self._dimensions = dimensions
 
@@ -52,7 +51,7 @@ class CachedEncoder:
     def dimensions(self) -> int:
         """The length of a vector."""
         if self._dimensions is None:
-            self._dimensions = self._loaded().dimensions
+            self._dimensions = self._load().dimensions
         return self._dimensions
 
     def load_ahead(self, texts: Sequence[str] = ()) -> None:
@@ -69,11 +68,7 @@ class CachedEncoder:
 
     def _load_quietly(self) -> None:
         with suppress(DiptychError):  # whoever needs the encoder meets it again
-            self._loaded()
-
-    def _loaded(self) -> Encoder:
-        with self._lock:
-            return self._load()
+            self._load()
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode texts; see :class:`tui.encode.Encoder`.
@@ -92,7 +87,7 @@ class CachedEncoder:
         }
         missing = [text for text in distinct if text not in vectors]
         if missing:
-            fresh = self._loaded().encode(missing)
+            fresh = self._load().encode(missing)
             vectors.update(zip(missing, fresh, strict=True))
             self._cache.add_embeddings(
                 self.name,
