@@ -106,9 +106,7 @@ def _full_names(text: str, terms: Vocabulary) -> Iterable[tuple[str, str]]:
         yield sentence[last].text.removesuffix("'s"), full.removesuffix("’s")
 
 
-def _unlisted(
-    found: Iterable[Run], sentence: Sequence[Word], terms: Vocabulary
-) -> Iterator[Run]:
+def _unlisted(found: Iterable[Run], sentence: Sequence[Word], terms: Vocabulary) -> Iterator[Run]:
     """Runs cut at "and", where they open with a given name and so list persons."""
     for run in found:
         first = run.first

@@ -36,7 +36,7 @@ def description(
             body whose name does not say what it is may be "the company".
     """
     sentence = words(text)
-    taken = set(_beside_names(sentence, names, lang))
+    taken = set(_beside_names(sentence, names, lang, located=place.kind is DetailKind.PLACE))
     if place.kind is DetailKind.PERSON and (place.name.role or place.name.evidence >= 0.9):
         found = _person(place, sentence, taken, lang)
     else:
@@ -48,11 +48,13 @@ def description(
 
 
 def _beside_names(
-    sentence: Sequence[Word], names: Sequence[PlacedName], lang: str
+    sentence: Sequence[Word], names: Sequence[PlacedName], lang: str, *, located: bool
 ) -> Iterator[int]:
-    """The words of names and of what describes them."""
+    """The words of names and of what describes them; ``located``: "the hospital in X" too."""
     terms = vocabulary(lang)
-    small = terms.particles | terms.determiners | terms.place_prepositions
+    small = terms.particles | terms.determiners
+    if located:
+        small |= terms.place_prepositions
     for name in names:
         yield from range(name.first, name.last + 1)
         for office in offices_of(name):
