@@ -5,7 +5,7 @@ the square root of its links, and the project's own stories, the only ones made 
 standard, more; their ``test`` split is never trained on. There are weights for two reports in one
 language, which pairs across languages help to learn, for two languages, which learn better alone,
 and for languages the encoder does not know. The score is calibrated (Platt 1999) on out-of-fold log
-odds of the stories.
+odds of the stories that the weights are for.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from sklearn.preprocessing import StandardScaler
 
 from bench.align_data import Case, Tally, gold_cases, story_cases
 from tui.align.candidates import candidates
+from tui.align.combiner import ADAPTED, prior_shift
 from tui.align.features import features
 from tui.align.pairs import Pairs
 from tui.align.side import Side, Texts
@@ -40,6 +41,8 @@ Indices = NDArray[np.int64]
 
 DATA = Path(__file__).parents[1] / "tui" / "data" / "align"
 STORY_WEIGHT = 3.0
+OTHER_WEIGHT = 0.3
+"""Of pairs that the weights are not for, but learn from."""
 INVERSE_PENALTY = 0.02
 FOLDS = 10
 THRESHOLD = 0.5
@@ -67,7 +70,7 @@ def describe(case: Case, encoder: Encoder) -> Described:
     b = Side(Texts.of(case.b, case.lang_b), encoder, ignore)
     with one_blas_thread():
         pairs = candidates(a.vectors, b.vectors, ignore)
-        found = features(a, b, pairs, encoder, ignore)
+        found = features(a, b, pairs, ignore)
     places = zip(pairs.rows.tolist(), pairs.cols.tolist(), strict=True)
     return Described(case, pairs, found, np.array([place in case.links for place in places]))
 
@@ -85,6 +88,7 @@ class Corpus:
         self.own = np.array([own(one.case) for one in described])[self.owner]
         self.linked = np.concatenate([one.linked for one in described])
         self.sets = np.array([one.case.set for one in described])[self.owner]
+        self.calibrating = self.own & (self.sets == "stories_train")
         documents = [one.case.document for one in described]
         self.documents = np.unique(documents, return_inverse=True)[1][self.owner]
         self.names = tuple(described[0].features)
@@ -102,6 +106,7 @@ class Corpus:
             if own.any():
                 factor = STORY_WEIGHT if name.startswith("stories") else 1.0
                 weights[own] = factor / np.sqrt(max(1, self.linked[chosen][own].sum()))
+        weights[~self.own[chosen]] *= OTHER_WEIGHT
         mean: float = weights.mean()
         return weights / mean
 
@@ -143,9 +148,20 @@ def out_of_fold(corpus: Corpus, folds: Any) -> Floats:
 
 def calibrate(corpus: Corpus, odds: Floats) -> tuple[float, float]:
     """Platt's line from log odds to calibrated log odds, on the stories trained on."""
-    own = corpus.sets == "stories_train"
+    own = corpus.calibrating
     line = LogisticRegression(C=1e6).fit(odds[own][:, None], corpus.linked[own])
     return float(line.coef_[0, 0]), float(line.intercept_[0])
+
+
+def scored(corpus: Corpus, odds: Floats) -> Floats:
+    """Log odds calibrated, and adapted to each pair of articles, as the aligner does, to scores."""
+    slope, intercept = calibrate(corpus, odds)
+    calibrated = slope * odds + intercept
+    prior = float(corpus.linked[corpus.calibrating].mean())
+    for index in range(len(corpus.described)):
+        own = corpus.owner == index
+        calibrated[own] += ADAPTED * prior_shift(calibrated[own], prior)
+    return 1 / (1 + np.exp(-calibrated))
 
 
 def tallies(corpus: Corpus, scores: Floats) -> dict[str, Tally]:
@@ -189,11 +205,6 @@ def weights_of(corpus: Corpus, chosen: Indices) -> dict[str, Any]:
     }
 
 
-def logistic(odds: Floats) -> Floats:
-    """Log odds to probabilities."""
-    return 1 / (1 + np.exp(-odds))
-
-
 def train(
     name: str, encoder: Encoder, cases: list[Case], own: Callable[[Case], bool]
 ) -> dict[str, Any]:
@@ -202,13 +213,13 @@ def train(
     print(f"\n{name}: {len(corpus.linked)} candidates, {corpus.linked.sum()} of them links")
     for title, folds in (("leaving out sets", by_set), ("leaving out documents", by_document)):
         odds = out_of_fold(corpus, folds)
-        slope, intercept = calibrate(corpus, odds)
-        scores = logistic(slope * odds + intercept)
+        scores = scored(corpus, odds)
         print(f"{title}:")
         for set_, tally in sorted(tallies(corpus, scores).items()):
             print(f"  {set_:22} P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}")
     for band in reliability(corpus, scores, "stories"):
         print("  {:8} {:6d} candidates, mean score {:.2f}, right {:.2f}".format(*band))
+    slope, intercept = calibrate(corpus, odds)
     chosen = np.flatnonzero(corpus.sets != "stories_test")
     return {
         "provenance": {
@@ -221,7 +232,11 @@ def train(
             },
         },
         "threshold": THRESHOLD,
-        "calibration": {"slope": round(slope, 4), "intercept": round(intercept, 4)},
+        "calibration": {
+            "slope": round(slope, 4),
+            "intercept": round(intercept, 4),
+            "prior": round(float(corpus.linked[corpus.calibrating].mean()), 5),
+        },
         **weights_of(corpus, chosen),
     }
 

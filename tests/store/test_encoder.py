@@ -13,10 +13,12 @@ import pytest
 
 from tui.encode import Encoder
 from tui.encode.characters import CharacterEncoder
+from tui.encode.pieces import PieceEncoder
 from tui.encode.transformers import transformers_name
-from tui.encode.use import encoder_name
+from tui.encode.use import encoder_name, use_encoder
+from tui.store.cache import cache_store
 from tui.store.config import config_path
-from tui.store.encoder import cached_encoder
+from tui.store.encoder import CachedPieceEncoder, cached_encoder
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,6 +66,29 @@ def test_the_model_that_the_configuration_names_is_loaded_at_the_first_text(
     np.testing.assert_array_equal(cached_encoder().encode(["One.", "Two."]), vectors)
     assert LOADED == ["a/model"]
     assert isinstance(encoder, Encoder)
+
+
+def test_pieces_are_kept_beside_the_vectors_and_no_model_is_loaded_for_them_again() -> None:
+    texts, whole = ["The bridge is shut.", "is shut.", "The bridge is shut."], [True, False, True]
+    first = cached_encoder()
+    assert isinstance(first, PieceEncoder)
+    first.encode(texts[:1])
+    vectors, pieces = first.encode_pieces(texts, whole)
+    expected, told = use_encoder().encode_pieces(texts, whole)
+    np.testing.assert_allclose(vectors, expected, atol=1e-6)
+
+    def refuse() -> PieceEncoder:
+        raise AssertionError("loaded again")
+
+    again = CachedPieceEncoder(
+        refuse, cache_store(), name=first.name, dimensions=512, languages=first.languages
+    )
+    kept, remembered = again.encode_pieces(texts, whole)
+    np.testing.assert_array_equal(kept, vectors)
+    for own, other, third in zip(pieces, remembered, told, strict=True):
+        np.testing.assert_array_equal(own.vectors, other.vectors)
+        np.testing.assert_array_equal(own.kinds, third.kinds)
+        np.testing.assert_array_equal(own.rarity, other.rarity)
 
 
 def test_a_folder_changes_its_name_with_the_files_in_it(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def _links(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress) -> l
     side_b = Side(b, encoder, within(middle, _ENCODED))
     with one_blas_thread():
         pairs = candidates(side_a.vectors, side_b.vectors, within(_ENCODED, _PAIRED))
-        described = features(side_a, side_b, pairs, encoder, within(_PAIRED, _STEPS))
+        described = features(side_a, side_b, pairs, within(_PAIRED, _STEPS))
     scores = combiner.score(described)
     return [
         Link(int(pairs.rows[k]), int(pairs.cols[k]), float(scores.scores[k]), scores.evidence(k))

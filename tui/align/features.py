@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.align.facts import fact_features
 from tui.align.items import match_items
+from tui.align.pieces import piece_features
 from tui.align.wording import wording_features
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from tui.align.pairs import Pairs
     from tui.align.side import Side
-    from tui.encode import Encoder
 
     Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
@@ -25,7 +25,18 @@ if TYPE_CHECKING:
 __all__ = ["GROUPS", "features"]
 
 GROUPS = {
-    "meaning": ("cosine", "span", "cover_max", "cover_min"),
+    "meaning": (
+        "cosine",
+        "span",
+        "cover_max",
+        "cover_min",
+        "pieces_max",
+        "pieces_min",
+        "pieces_sum",
+        "rare_pieces_max",
+        "rare_pieces_min",
+        "rare_pieces_sum",
+    ),
     "standing out": (
         "cosine_margin",
         "span_margin",
@@ -35,6 +46,16 @@ GROUPS = {
         "span_gap_min",
         "rank_min",
         "rank_max",
+        "pieces_margin",
+        "pieces_gap",
+        "pieces_gap_min",
+        "pieces_rank_min",
+        "pieces_rank_max",
+        "rare_pieces_margin",
+        "rare_pieces_gap",
+        "rare_pieces_gap_min",
+        "rare_pieces_rank_min",
+        "rare_pieces_rank_max",
     ),
     "words": (
         "words_max",
@@ -86,6 +107,10 @@ _BY_LIKENESS = (
     "words_sum",
     "word_cosine",
     "gap_min",
+    "pieces_min",
+    "pieces_sum",
+    "rare_pieces_min",
+    "rare_pieces_sum",
 )
 """Features that weigh otherwise the more alike the articles are: a cosine that is telling between
 two independent reports is low between a text and its translation."""
@@ -97,7 +122,6 @@ def features(
     a: Side,
     b: Side,
     pairs: Pairs,
-    encoder: Encoder | None,
     progress: Callable[[float], None],
 ) -> dict[str, Floats]:
     """Describe the candidates.
@@ -106,7 +130,6 @@ def features(
         a: Sentences of A.
         b: Sentences of B.
         pairs: The candidates.
-        encoder: For the senses of single words, where the two languages differ.
         progress: Told the share done.
 
     Returns:
@@ -122,7 +145,6 @@ def features(
     spans = match_items(a.units, b.units, pairs, _products(a, b))
     progress(0.2)
     by_cosine, by_span = pairs.standing(cosine), pairs.standing(spans.top)
-    across = a.texts.lang != b.texts.lang
     found = {
         "cosine": cosine,
         "span": spans.top,
@@ -136,7 +158,9 @@ def features(
     found["gap_max"], found["gap_min"] = by_cosine.gaps
     found["span_gap_max"], found["span_gap_min"] = by_span.gaps
     found["rank_min"], found["rank_max"] = by_cosine.ranks
-    found |= wording_features(a, b, pairs, encoder if across else None)
+    found |= piece_features(a, b, pairs)
+    progress(0.4)
+    found |= wording_features(a, b, pairs)
     progress(0.6)
     found |= fact_features(a.texts, b.texts, pairs)
     progress(0.9)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.align.candidates import exact
 from tui.align.clauses import clauses
 from tui.align.items import Items
+from tui.encode.pieces import PieceEncoder, word_pieces
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tui.encode import Encoder
+    from tui.encode.pieces import Pieces
 
-__all__ = ["Side", "Texts", "encode", "fold"]
+__all__ = ["Side", "Texts", "fold"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff\uf900-\ufaff]")
@@ -67,7 +69,7 @@ class Texts:
 
 
 class Side:
-    """Sentences, the spans they consist of, their words, and vectors of the sentences and spans."""
+    """Sentences, the spans they consist of, vectors of both, the sentences' words and pieces."""
 
     def __init__(self, texts: Texts, encoder: Encoder, progress: Callable[[float], None]) -> None:
         """Encode the sentences; ``progress`` is told the share done."""
@@ -75,17 +77,21 @@ class Side:
 
         self.texts = texts
         units: list[str] = []
+        whole: list[bool] = []
         kinds: list[list[int]] = []
         weights: list[list[float]] = []
         for sentence in texts.sentences:
             spans = clauses(sentence)
             first = len(units)
             units += [sentence, *spans]
+            whole += [True, *(False for _ in spans)]
             kinds.append(list(range(first, len(units))))
             # Where there are spans, the whole takes part in the best match, not in coverage.
             weights.append([0.0, *map(_length, spans)] if spans else [1.0])
         self.units = Items.of(kinds, weights)
-        self.unit_vectors = encode(encoder, units, progress)
+        self.unit_vectors, self.pieces = _encode(encoder, units, whole, progress)
+        if not self.pieces:
+            self.pieces = word_pieces(encoder, [list(map(fold, own)) for own in self.words])
         self.vectors = self.unit_vectors[self.units.start]
         self.lengths = np.log1p([len(s) for s in texts.sentences])
 
@@ -144,18 +150,31 @@ class Side:
         return role
 
 
-def encode(
-    encoder: Encoder, texts: Sequence[str], progress: Callable[[float], None]
-) -> NDArray[np.float32]:
-    """Encode batch by batch, telling the share done after each, into :func:`exact` vectors."""
+def _encode(
+    encoder: Encoder,
+    texts: Sequence[str],
+    whole: Sequence[bool],
+    progress: Callable[[float], None],
+) -> tuple[NDArray[np.float32], list[Pieces]]:
+    """Encode batch by batch, telling the share done after each.
+
+    Returns:
+        :func:`exact` vectors of all texts, and the pieces of the whole ones if the encoder tells.
+    """
     import numpy as np
 
     vectors = np.empty((len(texts), encoder.dimensions), dtype=np.float32)
+    pieces: list[Pieces] = []
     for start in range(0, len(texts), _BATCH):
-        end = min(start + _BATCH, len(texts))
-        vectors[start:end] = exact(encoder.encode(texts[start:end]))
-        progress(end / len(texts))
-    return vectors
+        batch = slice(start, min(start + _BATCH, len(texts)))
+        if isinstance(encoder, PieceEncoder):
+            encoded, own = encoder.encode_pieces(texts[batch], whole[batch])
+            pieces += own
+        else:
+            encoded = encoder.encode(texts[batch])
+        vectors[batch] = exact(encoded)
+        progress(batch.stop / len(texts))
+    return vectors, pieces
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,4 +1,4 @@
-"""What sentences share as written: words and names; across languages, the senses of words."""
+"""What sentences share as written: words and names."""
 
 from __future__ import annotations
 
@@ -21,31 +21,22 @@ if TYPE_CHECKING:
     from tui.align.items import Matches
     from tui.align.pairs import Pairs
     from tui.align.side import Side
-    from tui.encode import Encoder
 
     Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
 
 __all__ = ["wording_features"]
 
-_ALIKE_MEANING = (0.3, 0.9)
-"""Cosines of the vectors of two words: below the first unrelated, above the second the same."""
-_ALIKE_SPELLING = (0.3, 1.0)
+_ALIKE = 0.3
+"""How alike two unrelated words may be spelled."""
 
 
-def wording_features(a: Side, b: Side, pairs: Pairs, encoder: Encoder | None) -> dict[str, Floats]:
-    """Features of wording.
-
-    Args:
-        a: Sentences of A.
-        b: Sentences of B.
-        pairs: The candidates.
-        encoder: For the senses of words; ``None`` where spelling alone is to count.
-    """
+def wording_features(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:
+    """Features of wording."""
     import numpy as np
 
     content = _content(a), _content(b)
-    matches = _matched_words(a, b, content, pairs, encoder)
+    matches = _matched_words(content, pairs)
     both = np.sqrt(matches.cover_x * matches.cover_y)
     capitals = _capitals(a), _capitals(b)
     word_cosine = _cosine(
@@ -121,53 +112,33 @@ def _cosine(a: Sequence[Mapping[str, int]], b: Sequence[Mapping[str, int]], pair
     return shared(left.scaled(), right.scaled(), pairs)
 
 
-def _matched_words(
-    a: Side,
-    b: Side,
-    content: tuple[list[list[str]], list[list[str]]],
-    pairs: Pairs,
-    encoder: Encoder | None,
-) -> Matches:
+def _matched_words(content: tuple[list[list[str]], list[list[str]]], pairs: Pairs) -> Matches:
     import numpy as np
 
     weight = rarity([*content[0], *content[1]])
     numbers: dict[str, int] = {}
     sides, vectors, identity = [], [], []
-    for side, words in zip((a, b), content, strict=True):
+    for words in content:
         known: dict[str, int] = {}
         kinds = [[known.setdefault(w, len(known)) for w in dict.fromkeys(own)] for own in words]
         weights = [[max(weight(w), 0.05) for w in dict.fromkeys(own)] for own in words]
         sides.append(Items.of(kinds, weights))
-        vectors.append(_word_vectors(list(known), side, encoder))
+        vectors.append(_spelled(list(known)))
         identity.append(np.array([numbers.setdefault(w, len(numbers)) for w in known]))
 
     def similarity(x: Indices, y: Indices) -> NDArray[Any]:
-        best: NDArray[Any] = (identity[0][x][:, None] == identity[1][y][None, :]).astype(np.float32)
-        for (left, right), (low, high) in zip(
-            zip(*vectors, strict=True), (_ALIKE_SPELLING, _ALIKE_MEANING), strict=False
-        ):
-            alike = (left[x] @ right[y].T - np.float32(low)) / np.float32(high - low)
-            np.maximum(best, alike.clip(0, 1), out=best)
+        same = (identity[0][x][:, None] == identity[1][y][None, :]).astype(np.float32)
+        alike = (vectors[0][x] @ vectors[1][y].T - np.float32(_ALIKE)) / np.float32(1 - _ALIKE)
+        best: NDArray[Any] = np.maximum(same, alike.clip(0, 1))
         return best
 
     return match_items(sides[0], sides[1], pairs, similarity)
 
 
-def _word_vectors(words: list[str], side: Side, encoder: Encoder | None) -> list[NDArray[Any]]:
-    """Vectors by spelling and, with an encoder, by meaning, as the word is written in the text.
-
-    Figures have none: 41 and 42 are spelled alike and are two things.
-    """
+def _spelled(words: list[str]) -> NDArray[Any]:
+    """Vectors by spelling. Figures have none: 41 and 42 are spelled alike and are two things."""
     import numpy as np
 
     figure = np.array([any(map(str.isdigit, word)) for word in words], dtype=bool)
     spelled = CharacterEncoder(256).encode(words)
-    vectors = [exact(np.where(figure[:, None], 0, spelled).astype(np.float32))]
-    if encoder is not None:
-        written: dict[str, str] = {}
-        for own in side.words:
-            for word in own:
-                written.setdefault(fold(word), word)
-        meant = encoder.encode([written[word] for word in words])
-        vectors.append(exact(np.where(figure[:, None], 0, meant).astype(np.float32)))
-    return vectors
+    return exact(np.where(figure[:, None], 0, spelled).astype(np.float32))

@@ -13,7 +13,7 @@ the reference implementation in another order (equal within 1e-6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -97,16 +97,33 @@ class Network:
         self._eps = float(arrays["eps"][0])
         self._rows = len(arrays["table"]) // _TABLES
 
-    def encode(self, texts: Sequence[Sequence[int]]) -> Floats:
-        """Encode texts of at least one piece each: an array of shape ``(len(texts), 512)``."""
+    def encode(
+        self, texts: Sequence[Sequence[int]], watch: Callable[[int, Floats], None] | None = None
+    ) -> Floats:
+        """Encode texts of at least one piece each.
+
+        Args:
+            texts: Their pieces.
+            watch: Told, run by run, the index of the first text of a run and the normalised
+                features of the run's pieces, of shape ``(pieces, 1280)``: before ``ln_g`` and
+                ``ln_b``, and no longer good once it returns.
+
+        Returns:
+            An array of shape ``(len(texts), 512)``.
+        """
         import numpy as np
 
         out = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         for start, end in _batches([len(text) for text in texts], _BATCH_PIECES):
-            out[start:end] = self._dense(*self._pooled(texts[start:end]))
+            out[start:end] = self._dense(*self._pooled(texts[start:end], start, watch))
         return out
 
-    def _pooled(self, texts: Sequence[Sequence[int]]) -> tuple[Floats, Floats]:
+    def _pooled(
+        self,
+        texts: Sequence[Sequence[int]],
+        first: int,
+        watch: Callable[[int, Floats], None] | None,
+    ) -> tuple[Floats, Floats]:
         """The sum of each text's normalised piece features, and the texts' lengths."""
         import numpy as np
 
@@ -136,6 +153,8 @@ class Network:
             variance = np.einsum("ij,ij->i", features, features) / features.shape[1] - mean * mean
             gain = np.reciprocal(np.sqrt(variance + self._eps))
             features *= gain[:, None]
+            if watch is not None:
+                watch(first + begin, features - (mean * gain)[:, None])
             local = starts[begin:end] - span.start
             sums[begin:end] = np.add.reduceat(features, local, axis=0)
             sums[begin:end] -= np.add.reduceat(mean * gain, local)[:, None]
@@ -143,6 +162,21 @@ class Network:
         sums *= self._w["ln_g"]
         sums += counts[:, None] * self._w["ln_b"]
         return sums, counts
+
+    def inner(self, axes: Floats, middle: Floats) -> tuple[Floats, Floats]:
+        """The linear map from the features :meth:`encode` shows to a piece's place on some axes.
+
+        Args:
+            axes: Directions among the network's inner states, ``(512, n)``.
+            middle: The state that is to be their origin.
+
+        Returns:
+            A matrix ``(1280, n)`` and what is to be added to its product.
+        """
+        w = self._w
+        return w["ln_g"][:, None] * (w["cnn_W"] @ axes), (
+            w["ln_b"] @ w["cnn_W"] + w["cnn_b"] - middle
+        ) @ axes
 
     def _embed(self, pieces: Indices) -> Floats:
         import numpy as np

