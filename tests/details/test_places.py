@@ -12,7 +12,8 @@ from tui.details.gazetteer import Town, towns
 from tui.details.geography import inner, landscape, regions
 from tui.details.names import KIND
 from tui.details.text_values import Name
-from tui.model import Relation
+from tui.encode import default_encoder
+from tui.model import DetailKind, Relation
 
 
 def name(full: str, key: str = "") -> Name:
@@ -146,3 +147,44 @@ def test_a_common_road_is_no_name() -> None:
         "de-de",
     )
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs", "pair"),
+    [
+        (
+            "Der Umweg führt über Graz und dauert vier Stunden.",
+            "The detour goes through Linz and takes four hours.",
+            "de-en",
+            ("Graz", "Linz"),
+        ),
+        (
+            "Le tableau est exposé au musée de Nantes depuis mai.",
+            "The picture has hung in the museum at Rennes since May.",
+            "fr-en",
+            ("Nantes", "Rennes"),
+        ),
+        (
+            "Die schwedische Reederei Nordstern betreibt die Fähre dreimal in der Woche.",
+            "The Norwegian shipping line Nordstern runs the ferry three times a week.",
+            "de-en",
+            ("schwedische", "Norwegian"),
+        ),
+        (
+            "The Spanish owner of the mill has sold it.",
+            "Its Portuguese owner has now sold the mill.",
+            "en-en",
+            ("Spanish", "Portuguese"),
+        ),
+    ],
+)
+def test_the_only_places_of_one_statement_conflict_whatever_stands_before_them(
+    a: str, b: str, langs: str, pair: tuple[str, str]
+) -> None:
+    found = compare(KIND, a, b, langs, encoder=default_encoder())
+    assert pair in texts(found, Relation.CONFLICTS)
+
+
+def test_a_town_in_a_title_is_no_person() -> None:
+    (found,) = [d for d in compare(KIND, "Yesterday Linz flooded again.", "It rained.") if d.a]
+    assert found.kind is DetailKind.PLACE

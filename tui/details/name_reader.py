@@ -181,6 +181,8 @@ class NameReader:
         elif beside and first == last:
             weight = min(weight, BESIDE_PLACE)
         kind = DetailKind.PERSON if person else kind_of(self.sentence, self.terms, first, last)
+        if not (person or supported) and kind is DetailKind.PERSON and self._is_town(first, last):
+            kind = DetailKind.PLACE
         full = alias or text
         value = Name(key=full_key(full), full=full, role=role, evidence=weight)
         return Found(first, last, kind, value) if value.key else None
@@ -199,6 +201,12 @@ class NameReader:
             or self._is_numbered(first)
             or (not word.shouted and bare(word.text) in self.context.words.common)
         )
+
+    def _is_town(self, first: int, last: int) -> bool:
+        """Whether a town has this name, in a language whose nouns have no capitals."""
+        if self.terms.compounds:
+            return False
+        return bool(towns(" ".join(bare(w.text) for w in self.sentence[first : last + 1])))
 
     def _is_numbered(self, at: int) -> bool:
         """Whether a number follows, so that the word says what is counted off ("Annex 4")."""

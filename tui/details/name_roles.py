@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from tui.details.article_words import ArticleWords
 from tui.details.base import PairContext
+from tui.details.gazetteer import towns
 from tui.details.geography import inner, may_overlap
 from tui.details.likeness import ALIKE, likeness, sound
 from tui.details.meaning import cosine
@@ -253,8 +254,14 @@ class NameRoles:
             return near >= RELATED or around >= SAME_WORDS
         low, high = sorted((x.name.evidence, y.name.evidence))
         if low < FIRM:
-            towns = low >= BARE_PLACE and high >= TOWN and x.kind is y.kind is DetailKind.PLACE
-            return towns and not self.across and self._are_retold(x, y, alone)
+            if x.name.adjective:
+                return alone == 1.0 and (near >= TWIN or around >= ECHOED)
+            if self.across or low < BARE_PLACE or not x.kind is y.kind is DetailKind.PLACE:
+                return False
+            named = towns(x.name.key) and towns(y.name.key)
+            return (high >= TOWN and self._are_retold(x, y, alone)) or (
+                bool(named) and alone == 1.0 and are_governed_alike(x, y) and around >= SAME_WORDS
+            )
         if x.kind is not y.kind:
             return not self.across and self._are_retold(x, y, alone)
         if x.kind is DetailKind.PLACE and size(x) != size(y):
@@ -267,7 +274,10 @@ class NameRoles:
             )
             return echoed or self._are_retold(x, y, alone)
         if x.kind is DetailKind.PLACE:
-            return are_governed_alike(x, y) and near >= RELATED
+            if are_governed_alike(x, y):
+                return near >= RELATED
+            ungoverned = "" in {x.preposition, y.preposition}
+            return ungoverned and alone == 1.0 and near >= TWIN
         titled = x.name.role not in {"", "person"} and x.name.role == y.name.role
         return titled and near >= TWIN and alone == 1.0
 
