@@ -144,3 +144,31 @@ def test_comparing_a_sentence_without_end_takes_bounded_time(kind: Kind) -> None
 )
 def test_outcomes_told_by_whole_phrases_conflict(a: str, b: str, lang: str) -> None:
     assert found(negation.KIND, a, b, f"{lang}-{lang}") == {Relation.CONFLICTS}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("Die Fähre legte pünktlich an.", "The ferry docked half an hour late.", "de-en"),
+        ("El aviso llegó a tiempo.", "The warning came too late.", "es-en"),
+        ("Der Turm ist einsturzgefährdet.", "The tower is safe.", "de-en"),
+        ("Le patron fera appel.", "The boss will accept the verdict.", "fr-en"),
+        ("Les Verts exigent un référendum.", "The Greens do not want a referendum.", "fr-en"),
+        ("Das Land fördert die Buslinie nicht.", "The state subsidises the bus line.", "de-en"),
+        ("The goalkeeper will retire in June.", "The goalkeeper will play on in June.", "en-en"),
+    ],
+)
+def test_plans_demands_and_aid_that_exclude_each_other_conflict(a: str, b: str, langs: str) -> None:
+    assert found(negation.KIND, a, b, langs) == {Relation.CONFLICTS}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("Les Verts ne veulent pas de référendum.", "The Greens do not want a vote.", "fr-en"),
+        ("The ferry docked late.", "Die Fähre kam mit Verspätung an.", "en-de"),
+        ("Der Verurteilte legt Berufung ein.", "The convict will not accept the verdict.", "de-en"),
+    ],
+)
+def test_plans_and_demands_told_otherwise_do_not_conflict(a: str, b: str, langs: str) -> None:
+    assert Relation.CONFLICTS not in found(negation.KIND, a, b, langs)
