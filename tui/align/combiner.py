@@ -31,7 +31,7 @@ __all__ = ["ADAPTED", "Combiner", "Scores", "prior_shift"]
 
 _MOST_EVIDENCE = 4
 _LEAST_EVIDENCE = 0.05
-ADAPTED = 0.5
+ADAPTED = 0.25
 """How far, in log odds, the prior goes to what the articles' own scores suggest."""
 _USUAL = 200.0
 """As many candidates of the usual share of links speak for it: few sentences suggest little."""
