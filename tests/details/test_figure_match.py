@@ -121,6 +121,21 @@ en-en: 22 storeys | 24-storey
 it-en: 19 ore | 16 hours
   Sono salvi dopo 19 ore.
   They were saved after 16 hours.
+fr-en: 13 | 31
+  Le disque compte 13 heures de chansons.
+  There are 31 hours of it, of which I heard six minutes.
+en-en: 6-3 | 6-2
+  Lund was 6-3 up at the break.
+  She had trailed 6-2 when they went off for tea.
+de-de: 81 | achtzigjährig
+  Der Dichter starb im Alter von 81 Jahren.
+  Der Dichter starb achtzigjährig in Rom.
+fr-fr: 61 | 60
+  Le maire, âgé de 61 ans, démissionne.
+  Le maire, âgé de 60 ans, démissionne.
+en-en: 1962 | 40
+  The bridge was built in 1962.
+  The bridge was built 40 years ago.
 """)
 
 LESS_EXACT = cases("""
@@ -163,6 +178,18 @@ en-de: evening | 20.30
 en-de: early morning | fünf
   By early morning it was over.
   Kurz nach fünf war es vorbei.
+en-de: 1973 | Jahrhundert
+  The mill closed in 1973.
+  Die Mühle wurde vor einem halben Jahrhundert geschlossen.
+fr-fr: 1986 | quarante
+  L'usine a fermé en 1986.
+  L'usine a fermé il y a quarante ans.
+es-en: 2021 | three
+  La escuela abrió en 2021.
+  The school opened three years ago.
+de-de: 115 | hundert
+  Mehr als 115 Häuser wurden beschädigt.
+  Rund hundert Häuser wurden beschädigt.
 """)
 
 SAME = cases("""
@@ -260,3 +287,21 @@ def test_datelines_are_held_against_each_other() -> None:
 def test_an_age_in_words_is_never_only_one_sides() -> None:
     found = figures("A teenager was held.", "Someone was held.", "en-en")
     assert not found
+
+
+def test_a_sum_conflicts_beside_a_vaguer_one_of_the_headline() -> None:
+    a = {0: "Sturm: Schäden in Millionenhöhe", 1: "Versicherer schätzen sie auf 80 Millionen Euro."}
+    b = {0: "The storm did damage put at €50 million."}
+    found = compare_readings(
+        Reading(a, ArticleContext("de", DAY)),
+        Reading(b, ArticleContext("en", DAY)),
+        [Link(0, 0, 1.0), Link(1, 0, 0.9)],
+        encoder=default_encoder(),
+    )
+    told = {(d.a.sentence if d.a else None, d.relation) for d in found if d.kind.value == "money"}
+    assert told == {(0, IMPRECISE), (1, CONFLICTS)}
+
+
+def test_years_from_one_to_another_need_no_cue() -> None:
+    found = figures("Die Jahre waren 1936 bis 1939.", "It was 1936.", "de-en")
+    assert [d.relation for d in found] == [IMPRECISE]

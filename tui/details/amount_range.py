@@ -18,6 +18,9 @@ _HUGE = Decimal(10) ** 20
 _ABOUT_A_SHARE, _MOST_OFF_A_SHARE = 0.2, 4.0
 """How far "nearly a third" reaches: a fifth of it, and at most so many percentage points."""
 
+_ABOUT_IN_WORDS = 0.2
+"""How far "about a hundred" reaches where the number is a word and one of the roundest."""
+
 _ABOUT_ONE_OFF = 10
 """From here on "about" and "nearly" admit the next whole number."""
 
@@ -52,6 +55,8 @@ def _margin(amount: Amount) -> float:
         return 0.0
     if amount.written == "share":
         return min(_ABOUT_A_SHARE, _MOST_OFF_A_SHARE / float(value))
+    if amount.worded and value > _ABOUT_ONE_OFF and value.normalize().as_tuple().digits == (1,):
+        return _ABOUT_IN_WORDS
     one = 1 / value if value >= _ABOUT_ONE_OFF else 0  # "nearly a dozen" are eleven
     return min(0.12, max(0.05, float(one), float(grain(amount) / 2 / value)))
 

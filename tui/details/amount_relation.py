@@ -53,6 +53,8 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
     """Judge two amounts; ``None`` where their units can have nothing to do with each other."""
     if a.ordinal != b.ordinal:
         return None
+    if a.unit == b.unit == "age" and a.exact and b.exact:
+        return SAME if a.low == b.low else CONFLICT  # 91 is never rounded to 90
     if a.unit != b.unit:
         if _soft(a, b) or _soft(b, a):
             judged = _of_one_unit(a, b)
@@ -80,10 +82,13 @@ def _of_one_unit(a: Amount, b: Amount) -> Judgement:
 
 
 def misread(a: Amount, b: Amount) -> bool:
-    """Whether one number has the other's digits in another order: 143 and 134, 3,400 and 4,300."""
-    if not a.point or not b.point or a.point == b.point:
+    """Whether one number has the other's digits in another order: 143 and 134, 3,400 and 4,300.
+
+    Digits are those that were written: 31 and 13 hours, not the seconds they make.
+    """
+    if not a.point or not b.point or a.point == b.point or a.written != b.written:
         return False
-    digits_a, digits_b = str(a.point).rstrip("0"), str(b.point).rstrip("0")
+    digits_a, digits_b = (f"{as_written(x):f}".replace(".", "").rstrip("0") for x in (a, b))
     return len(digits_a) > 1 and sorted(digits_a) == sorted(digits_b)
 
 
@@ -132,11 +137,12 @@ def _opposed_limits(a: Amount, b: Amount) -> bool:
 
 def _years_old(a: Amount, b: Amount) -> Judgement | None:
     """Years that are an age: "un homme de 59 ans" against "59-year-old"."""
-    if a.unit == "age" and b.unit == "month":
-        return relate_amounts(_in_months(a), b)
-    if a.unit == "month" and b.unit == "age":
-        return relate_amounts(a, _in_months(b))
-    return None
+    if {a.unit, b.unit} != {"age", "month"}:
+        return None
+    years_a, years_b = (_in_months(x) if x.unit == "age" else x for x in (a, b))
+    if a.exact and b.exact and years_a.written == years_b.written:
+        return SAME if years_a.low == years_b.low else CONFLICT
+    return relate_amounts(years_a, years_b)
 
 
 def _in_months(age: Amount) -> Amount:

@@ -15,6 +15,9 @@ _WEEKDAY_REACH = 8
 
 _ROUNDED_MINUTES = 4
 
+_ROUND_AGO = 0.08
+"""The share by which a round number of years ago may be off: 46 or 54 for half a century."""
+
 _YEARS = {"decade": 10, "century": 100}
 _PARTS = {"early": (1, 12), "mid": (9, 22), "late": (19, 31)}
 _SEASONS = {
@@ -59,6 +62,9 @@ def _dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
         if one.weekday is not None and one.day is None and other.span and not other.weekday:
             inside = one.resolved and _in_span(other, one, _stated(one))
             return vaguer(other is a, other is b) if inside else None
+    rounded = _years_ago(a, b)
+    if rounded is not None:
+        return rounded
     shared = [(x, y) for x, y in zip(day_a, day_b, strict=True) if x is not None and y is not None]
     if shared and any(x != y for x, y in shared):
         return _by_weekday(a, b) or CONFLICT
@@ -78,6 +84,21 @@ def _stretches(a: CalendarDate, b: CalendarDate) -> Judgement | None:
         year = _stated(other)[0]
         if one.until and one.year is not None and year is not None:
             return vaguer(one is a, one is b) if one.year <= year <= one.until else CONFLICT
+    return None
+
+
+def _years_ago(a: CalendarDate, b: CalendarDate) -> Judgement | None:
+    """A year against how long ago it was, which is rounded: 1974 and "half a century ago".
+
+    ``None`` unless they differ by no more than rounding explains.
+    """
+    for one, other in ((a, b), (b, a)):
+        if not one.relative.endswith(" year") or not one.resolved or not other.year:
+            continue
+        ago = -int(one.relative.split(" ")[0])
+        reach = max(1.0, _ROUND_AGO * ago if ago % 5 == 0 else 0.0) if ago > 1 else 0.0
+        if 0 < abs(int(one.resolved) - other.year) <= reach and other.span not in _YEARS:
+            return vaguer(one is a, one is b)
     return None
 
 

@@ -122,7 +122,8 @@ def _said_again(
     """
     for known, answer in answers:
         said, told = judge(x, known), judge(x, answer)
-        if x.weak or known.sort != x.sort or said is None or told is None:
+        other_sort = known.sort != x.sort and not known.vague
+        if x.weak or other_sort or said is None or told is None:
             continue
         if Relation.CONFLICTS is said[0] or Relation.AGREES is told[0]:
             continue
@@ -211,9 +212,9 @@ def _contradiction(
         unlike = unlike or _only_one_counts(x, y)
         if summed(x, y) or near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
-        crowd = max(_crowd(x, left_a), _crowd(y, left_b))
+        crowd = max(_crowd(x, y, left_a), _crowd(y, x, left_b))
         likely = near + ALONE / crowd + misprint - WEAK * (x.weak or y.weak)
-        if misprint >= MISPRINT or abs(likely - threshold) > UNSETTLED:
+        if misprint >= HALF_A_SCORE or abs(likely - threshold) > UNSETTLED:
             return likely
         return likely + judged_by_context(x.side, y.side, context)
 
@@ -228,10 +229,14 @@ def _only_one_counts(x: PlacedFigure, y: PlacedFigure) -> bool:
     return bool((y if a.unit else x).role.thing)
 
 
-def _crowd(x: PlacedFigure, left: Sequence[PlacedFigure]) -> int:
-    """How many of its sort a sentence has left: the only one is likelier to be meant."""
-    same = (y for y in left if x.sort == y.sort and x.side.sentence == y.side.sentence)
-    return sum(y.comparable and y.role.attribute == x.role.attribute for y in same)
+def _crowd(x: PlacedFigure, answer: PlacedFigure, left: Sequence[PlacedFigure]) -> int:
+    """How many of its sort a sentence has left to give an answer: the only one is likelier meant.
+
+    Beside a year, "on Monday" is none of them: nothing tells how the two relate.
+    """
+    same = [y for y in left if x.sort == y.sort and x.side.sentence == y.side.sentence]
+    alike = (y for y in same if y.comparable and y.role.attribute == x.role.attribute)
+    return sum(judge(y, answer) is not None for y in alike)
 
 
 def _same_thing(a: Role, b: Role) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.details.date_text import DateText
+from tui.details.scores import counts_something
 from tui.details.values import CalendarDate
 
 __all__ = ["read_decade", "read_period", "read_year"]
@@ -113,6 +114,7 @@ def read_year(sentence: DateText, start: int, *, certain: bool) -> tuple[Calenda
     counted = _counts_something(sentence, end)
     if last is not None:
         stretch = cued or between or sentence.low(numeral.end) in _DASHES
+        stretch = stretch or (year >= 1900 and not counts_something(tokens, end, known))
         return (CalendarDate(year, until=last), end) if stretch and not counted else None
     if not cued and (year < 1900 or counted):
         return None
