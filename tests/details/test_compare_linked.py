@@ -343,3 +343,14 @@ def test_since_a_year_is_not_set_against_a_weekday() -> None:
     assert compared(
         "The river reached its highest level since 1954.", "The level was reached on Monday."
     ) != [(CONFLICTS, "1954", "Monday")]
+
+
+def test_a_number_inside_a_source_that_has_its_counterpart_is_not_told_again() -> None:
+    found = compare_sentences(
+        "The bridge will close, two engineers and four inspectors said.",
+        "Engineers said that the bridge will close.",
+        lang_a="en",
+        lang_b="en",
+    )
+    kinds = {d.kind: d.relation for d in found if d.a and "two" in d.a.detail.text}
+    assert kinds.keys() == {DetailKind.ATTRIBUTION}, found

@@ -14,6 +14,7 @@ from tui.model import (
     Article,
     Bead,
     Detail,
+    DetailKind,
     Divergence,
     Link,
     Relation,
@@ -195,7 +196,25 @@ def compare_readings(
             found += _compare_bead(kind, bead, pair)
     if progress is not None:
         progress(len(beads), len(beads))
-    return tuple(sorted(dict.fromkeys(found), key=divergence_order))
+    return tuple(sorted(_without_parts_of_sources(dict.fromkeys(found)), key=divergence_order))
+
+
+def _without_parts_of_sources(found: Iterable[Divergence]) -> Iterator[Divergence]:
+    """All but what is only one side's and stands inside a source that has its counterpart.
+
+    "Two officials" against "officials" tells of the two already.
+    """
+    found = list(found)
+    sources: dict[tuple[Relation, int], list[Detail]] = {}
+    for d in found:
+        if d.kind is DetailKind.ATTRIBUTION and d.a and d.b:
+            sources.setdefault((Relation.ONLY_A, d.a.sentence), []).append(d.a.detail)
+            sources.setdefault((Relation.ONLY_B, d.b.sentence), []).append(d.b.detail)
+    for d in found:
+        side = d.a or d.b
+        told = sources.get((d.relation, side.sentence), ()) if side else ()
+        if not any(s.start <= side.detail.start and side.detail.end <= s.end for s in told if side):
+            yield d
 
 
 def _bounded_beads(links: Sequence[Link]) -> Iterator[Bead]:
