@@ -177,3 +177,51 @@ def test_a_hedge_of_what_the_translation_states_conflicts(
 ) -> None:
     found = relations(compare(certainty.KIND, a, b, langs, encoder=default_encoder()))
     assert (Relation.CONFLICTS in found) is conflicts
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("Owners of the two ferries said no.", "en", "Owners of the two ferries"),
+        ("Los vecinos del barrio dicen que no.", "es", "Los vecinos del barrio"),
+        ("La plage est fermée, a annoncé le gestionnaire.", "fr", "le gestionnaire"),
+        ("Er ist tot; sein Agent gab es bekannt.", "de", "sein Agent"),
+    ],
+)
+def test_the_noun_that_speaks_may_be_described_behind_it(text: str, lang: str, source: str) -> None:
+    assert [d.text for d in extract(attribution.KIND, text, lang)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("Her nephew said it was sold.", "Verkauft, so ihr Management.", "en-de"),
+        ("It is shut, the Harbour Authority said.", "It is shut, fishermen said.", "en-en"),
+        ("Officials said it was shut.", "Residents said it was shut.", "en-en"),
+        ("El gestor dice que no.", "Passengers say no.", "es-en"),
+        ("Nach Ansicht des Landrats reicht das Wasser.", "Farmers say there is water.", "de-en"),
+    ],
+)
+def test_an_authority_or_a_company_and_private_people_are_two_sources(
+    a: str, b: str, langs: str
+) -> None:
+    assert relations(compare(attribution.KIND, a, b, langs)) == {Relation.CONFLICTS}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("Anna Brenk said it was shut.", "Residents said it was shut.", "en-en"),
+        ("Officials said it was shut.", "The county council said it was shut.", "en-en"),
+        ("The Herald reported that it was shut.", "Officials said it was shut.", "en-en"),
+    ],
+)
+def test_a_name_a_vaguer_word_and_a_medium_are_no_other_source(a: str, b: str, langs: str) -> None:
+    assert Relation.CONFLICTS not in relations(compare(attribution.KIND, a, b, langs))
+
+
+def test_of_several_sources_those_beside_the_same_statement_are_compared() -> None:
+    a = "The tower is safe, engineers said, but neighbours say the alarm came late."
+    b = "The mayor said the alarm came late."
+    found = compare(attribution.KIND, a, b, encoder=default_encoder())
+    assert texts(found, Relation.CONFLICTS) == [("neighbours", "The mayor")]

@@ -65,6 +65,7 @@ def _source(
         groups=kinds,
         offices=tuple(sorted({hit.value for hit in offices})),
         count=count,
+        institution=any(w.capital and w.folded in terms.organisation_words for w in span),
         anonymous=anonymous or (bool(kinds) and not names and "sources" in kinds),
         wording=" ".join(w.folded for w in span),
     )

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tui.details.base import PairContext
 from tui.details.likeness import look_alike, sound
+from tui.details.marks import spot
 from tui.details.matching import assign
+from tui.details.meaning import cosine
+from tui.details.predicate import surroundings_alike
 from tui.details.surroundings import closeness
 from tui.details.text_values import Source
 from tui.details.words import bare, words
@@ -22,6 +25,9 @@ MOST = 40
 
 NEAR = 0.25
 """How close two sentences must be for their sources to be of one statement."""
+
+BESIDE = 0.1
+"""What it counts among several sources that their clauses say the same."""
 
 MANY_NAMED = {
     "investigators": frozenset(
@@ -47,6 +53,18 @@ MANY_NAMED = {
 }
 """Groups that may be meant by the name of another: the two neither agree nor conflict."""
 
+PEOPLE = frozenset(
+    {"agent", "colleagues", "customers", "drivers", "family", "friends", "passengers", "residents"}
+    | {"students", "survivors", "tenants", "tourists", "traders", "witnesses"}
+)
+"""Groups that speak for themselves, not for an authority or an institution."""
+
+PUBLIC = frozenset(
+    {"president", "vice-president", "prime-minister", "chancellor", "minister", "governor"}
+    | {"mayor", "judge", "prosecutor"}
+)
+"""Offices whose holder speaks for an authority."""
+
 SHORTEST_NAME = 3
 """Letters of a name that is looked for in the other side's sentences."""
 
@@ -58,7 +76,13 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     Herald") agrees with that.
     """
     a, b = a[:MOST], b[:MOST]
-    pairs = assign(a, b, lambda x, y: _affinity(x, y, context), at_least=0.05)
+    several = len(a) > 1 or len(b) > 1
+
+    def affinity(x: Side, y: Side) -> float:
+        found = _affinity(x, y, context)
+        return found + BESIDE * _beside(x, y, context) if found and several else found
+
+    pairs = assign(a, b, affinity, at_least=0.05)
     for i, j in pairs:
         yield _related(a[i], b[j], context)
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
@@ -114,6 +138,16 @@ def _affinity(x: Side, y: Side, context: PairContext) -> float:
     return 0.3 if certain or _near(x, y, context) >= NEAR else 0.0
 
 
+def _beside(x: Side, y: Side, context: PairContext) -> float:
+    """How much two sources stand beside the same: in their clauses, and in their sentences."""
+    one = spot(x, context.sentences_a[x.sentence], context.a.lang)
+    other = spot(y, context.sentences_b[y.sentence], context.b.lang)
+    alike = surroundings_alike(one, other, context.encoder)
+    if context.encoder is None:
+        return alike
+    return (alike + cosine(one.text, other.text, context.encoder)) / 2
+
+
 def _near(x: Side, y: Side, context: PairContext) -> float:
     return closeness(
         context.sentences_a[x.sentence],
@@ -154,6 +188,8 @@ def _relation(one: Source, other: Source) -> tuple[Relation | None, float]:
         return (Relation.CONFLICTS, 0.7) if one.names and other.names else (Relation.AGREES, 0.6)
     if one.names and other.names and not one.groups and not other.groups:
         return (None, 0.0) if _may_be_one(one.names, other.names) else (Relation.CONFLICTS, 0.6)
+    if any(_is_public(x) and _are_people(y) for x, y in ((one, other), (other, one))):
+        return Relation.CONFLICTS, 0.7
     if not (one.groups and other.groups):
         return None, 0.0  # a name or an office, and a body to which its bearer may belong
     if _may_be_meant(one, other) or _may_be_meant(other, one):
@@ -166,6 +202,18 @@ def _relation(one: Source, other: Source) -> tuple[Relation | None, float]:
 def _telling(source: Source) -> set[str]:
     """The groups of a source without the vague ones, if it has others: "a police spokesman"."""
     return set(source.groups) - VAGUE or set(source.groups)
+
+
+def _is_public(source: Source) -> bool:
+    """Whether an authority or an institution speaks: by its name, an office, or as "officials"."""
+    if source.groups:
+        return source.groups == ("officials",)
+    return source.institution or bool(PUBLIC.intersection(source.offices))
+
+
+def _are_people(source: Source) -> bool:
+    """Whether all that is told of a source is that it is people who hold no office."""
+    return bool(source.groups) and PEOPLE.issuperset(source.groups) and not source.institution
 
 
 def _may_be_meant(one: Source, other: Source) -> bool:

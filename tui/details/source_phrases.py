@@ -24,6 +24,9 @@ LONGEST = 14
 GENITIVES = ("'s", "s'")
 """Endings of a name that describes the noun behind it."""
 
+FURTHER = 4
+"""Words that may stand between a verb and the noun of its subject ("residents of the valley")."""
+
 LOOKAHEAD = 2
 """Words that may stand between two nouns of one description ("US defence and health officials")."""
 
@@ -211,6 +214,20 @@ class _Reader:
                 first -= 1
         return first
 
+    def _head(self, last: int) -> int:
+        """The noun that speaks in what ends before a verb: "*residents* of the upper valley"."""
+        if self.terms.compounds or last in self._speakers:
+            return last
+        for tie in range(last - 1, max(0, last - FURTHER), -1):
+            word = self.sentence[tie]
+            if word.clause != self.sentence[last].clause or tie in self._verb_at:
+                break
+            if tie - 1 in self._speakers and self._joins(word, places=True):
+                return tie - 1
+            if word.folded in self._ends and not self._joins(word, places=True):
+                break
+        return last
+
     def _owner(self, tie: int, clause: int) -> int | None:
         """The noun to which a word ties what follows it: "the court *of* appeal"."""
         if not self._joins(self.sentence[tie], places=True):
@@ -232,7 +249,7 @@ class _Reader:
         sentence, terms = self.sentence, self.terms
         clause = sentence[hit.first].clause
         opening = self._openings[clause]
-        first = self._backward(hit.first - 1) if hit.first > opening else None
+        first = self._backward(self._head(hit.first - 1)) if hit.first > opening else None
         if first is not None:
             return first, hit.first - 1
         if sentence[hit.first].folded in terms.addressed:

@@ -54,6 +54,7 @@ class Source:
         names: Keys of the persons and organisations named.
         groups: Concepts of a lexicon ("police", "officials") that describe the source.
         offices: Concepts for what those named or described are ("mayor", "director").
+        institution: Whether a name tells that an institution speaks ("the Institute of Sound").
         count: How many, where the text says so.
         anonymous: Whether it is said, or plain from the wording, that names are withheld.
         wording: The description as written, folded.
@@ -62,6 +63,7 @@ class Source:
     names: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    institution: bool = False
     count: int | None = None
     anonymous: bool = False
     wording: str = field(default="", compare=False)
