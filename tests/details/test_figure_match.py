@@ -136,6 +136,30 @@ fr-fr: 61 | 60
 en-en: 1962 | 40
   The bridge was built in 1962.
   The bridge was built 40 years ago.
+de-en: 23 | 32
+  Festgenommen wurde ein Student von 23, der alles gestand.
+  A man of 32 was arrested.
+fr-en: 27 | 35
+  La police a arrêté un homme de 27 ans.
+  Police arrested a student of 35, who said nothing.
+de-en: sieben | eight
+  Drei der sieben Seeleute wurden gerettet.
+  Three of the crew of eight were saved.
+de-en: 83 | 87
+  Die Malerin ist mit 83 Jahren gestorben.
+  The painter has died, aged 87.
+es-en: 1931 | 1936
+  Las cartas se escribieron entre 1931 y 1934.
+  She wrote the letters while at sea, the years were 1936 to 1939.
+fr-en: 15 | nine
+  Le concert débute à partir de 15 heures.
+  The concert begins at nine in the morning.
+en-de: 33rd | zwanzig
+  The school came 33rd in the list.
+  Die Schule kam unter die besten zwanzig.
+en-en: 9.20 | nearly
+  It ended at 9.20 p.m.
+  It was nearly midnight when it ended.
 """)
 
 LESS_EXACT = cases("""
@@ -190,6 +214,30 @@ es-en: 2021 | three
 de-de: 115 | hundert
   Mehr als 115 Häuser wurden beschädigt.
   Rund hundert Häuser wurden beschädigt.
+de-en: 1978 | seventies
+  Die Brücke entstand 1978.
+  The bridge was built in the seventies.
+de-de: 1964 | Sechzigern
+  1964 zog sie nach Bremen.
+  Nach Bremen zog sie in den Sechzigern.
+es-de: ochenta | 1983
+  El grupo nació en los ochenta.
+  Die Gruppe entstand 1983.
+en-en: 11.45 | midnight
+  The vote came at 11.45 p.m.
+  It was almost midnight when they voted.
+de-fr: 23.50 | minuit
+  Um 23.50 Uhr war das Feuer gelöscht.
+  Il était presque minuit quand le feu a été éteint.
+en-de: 12th | zwanzig
+  The school came 12th in the list.
+  Die Schule kam in der Liste unter die besten zwanzig.
+fr-es: 7e | diez
+  Elle termine 7e du classement.
+  Terminó entre las diez primeras.
+de-en: Platz 14 | top 20
+  Der Verein steht auf Platz 14.
+  The club is in the top 20.
 """)
 
 SAME = cases("""
@@ -238,6 +286,12 @@ de-en: 7 | 7
 de-en: zwölf | 12
   Kinder unter zwölf Jahren fahren gratis.
   Children under 12 travel free.
+fr-en: dizaine | ten
+  Une dizaine d'autres navires sont attendus.
+  About ten more ships are expected.
+en-de: forties | Vierzigern
+  A man in his forties was held.
+  Ein Mann in den Vierzigern wurde gefasst.
 """)
 
 
@@ -264,6 +318,11 @@ def test_the_same_in_other_words_agrees(languages: str, a: str, b: str, pair: st
             "de-en",
             "Mit 318 zu 301 Stimmen sagte der Rat Ja.",
             "The council agreed by seventeen votes.",
+        ),
+        (
+            "es-en",
+            "Dos cuadros colgaban en la sala.",
+            "A pair hung there, and about ten more are in private hands.",
         ),
         ("en-en", "It is the worst case this year.", "It is the worst case since 2016."),
         ("en-en", "The dead man was a 29-year-old docker.", "He had worked for twenty-two years."),

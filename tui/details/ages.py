@@ -10,6 +10,7 @@ from typing import Any
 from tui.details.date_words import date_words
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.quantities import Finding
+from tui.details.roles import is_person
 from tui.details.token_phrases import Phrases
 from tui.details.tokens import Token
 from tui.details.values import Amount
@@ -28,6 +29,8 @@ class AgeWords:
     words: Phrases[tuple[int, int]]
     decade_before: Phrases[bool]
     """What stands before a decade of life: "in her"."""
+    decade_of_person: Phrases[bool]
+    """The same where a person must stand before that: "ein Mann *in den* Vierzigern"."""
     tens: Mapping[str, int]
     """Decades in words: "forties"."""
     tens_end: str
@@ -43,6 +46,7 @@ def age_words(lang: str) -> AgeWords:
     return AgeWords(
         words=Phrases((p, (v[0], v[1])) for p, v in raw.get("words", {}).items()),
         decade_before=Phrases((p, True) for p in raw.get("decade_before", ())),
+        decade_of_person=Phrases((p, True) for p in raw.get("decade_of_person", ())),
         tens=_by_tens(raw.get("tens", ())),
         tens_end=raw.get("tens_end", ""),
         tens_after_part=_by_tens(raw.get("tens_after_part", ())),
@@ -67,7 +71,9 @@ def read_age(tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | N
     if place >= len(tokens) or (part and part[0] not in _PART_OF_DECADE):
         return None
     decade = None
-    if words.decade_before.before(tokens, start):
+    person = words.decade_of_person.before(tokens, start)
+    of_person = person and person[1] and is_person(tokens[person[1] - 1], known)
+    if of_person or words.decade_before.before(tokens, start):
         decade = _decade(tokens, place, words)
     elif part and words.tens_after_part:
         decade = _bare_decade(tokens, place, words, known)

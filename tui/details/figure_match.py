@@ -16,7 +16,7 @@ from tui.details.matching import assign
 from tui.details.other_terms import adds_up, hour_of_day
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
 from tui.details.roles import Role, similarity
-from tui.details.values import Amount, Score
+from tui.details.values import Amount, CalendarDate, Score
 from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -38,6 +38,9 @@ WEAK = 0.1
 
 HALF_A_SCORE = 0.15
 """What it adds that two results have one side's points in common: 5-2 and 5-3."""
+
+TWO_STRETCHES = 0.15
+"""What it adds that both are years from one to another: a report seldom tells two such."""
 
 UNSETTLED = 0.2
 """How near the least similarity the meaning of the words around is asked too."""
@@ -214,7 +217,7 @@ def _contradiction(
             return 0.0
         crowd = max(_crowd(x, y, left_a), _crowd(y, x, left_b))
         likely = near + ALONE / crowd + misprint - WEAK * (x.weak or y.weak)
-        if misprint >= HALF_A_SCORE or abs(likely - threshold) > UNSETTLED:
+        if misprint >= min(HALF_A_SCORE, TWO_STRETCHES) or abs(likely - threshold) > UNSETTLED:
             return likely
         return likely + judged_by_context(x.side, y.side, context)
 
@@ -247,6 +250,8 @@ def _misprint(a: object, b: object) -> float:
     """What the numbers themselves say: 143 and 134 are one number misread, 3 and 90,000 are not."""
     if isinstance(a, Score) and isinstance(b, Score):
         return HALF_A_SCORE * (a.high == b.high or a.low == b.low)
+    if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
+        return TWO_STRETCHES if a.until and b.until else 0.0
     if not isinstance(a, Amount) or not isinstance(b, Amount) or a.unit != b.unit:
         return 0.0
     if not a.point or not b.point:

@@ -23,7 +23,7 @@ from tui.details.figure_match import match
 from tui.details.labels import read_label
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.quantities import Finding, read_amount
-from tui.details.roles import broader
+from tui.details.roles import is_person
 from tui.details.scores import read_score
 from tui.details.text_values import Name
 from tui.details.time_words import time_words
@@ -37,6 +37,9 @@ __all__ = ["KIND", "MOST", "find"]
 
 MOST = 400
 """The most figures of a sentence that are compared; what has more is a table."""
+
+_SINGLE = frozenset({"people", "children", "men", "women", "students"})
+"""Notions of those who have an age of their own: "a student of 19", but not "a crew of eight"."""
 
 _ROMAN_FIGURES = frozenset("IVX")
 
@@ -82,7 +85,7 @@ def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
         known.approximate, known.between, known.half_units, known.currencies, known.labels,
         dates.spans, dates.ends, dates.relative, dates.ago_before, dates.decades,
         dates.decade_before, dates.spelt_weekdays, dates.feasts, dates.periods, known.vague_times,
-        known.share_ranges, ages.words, times.near, times.past, times.words,
+        known.share_ranges, known.top, known.among, ages.words, times.near, times.past, times.words,
     )  # fmt: skip
     single = (
         known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays, ages.tens,
@@ -152,7 +155,11 @@ def _amount(
         return None
     if value.weak and follower in known.roles and tokens[place].low not in known.articles:
         return replace(found, value=replace(value, weak=False))
-    if value.ordinal and (value.low in {1, 2} or _in_name(tokens, place, found.end)):
+    if (
+        value.ordinal
+        and value.exact
+        and (value.low in {1, 2} or _in_name(tokens, place, found.end))
+    ):
         return replace(found, value=replace(value, weak=True))
     return _aged(tokens, found, value, known) or found
 
@@ -166,18 +173,20 @@ def _aged(tokens: Sequence[Token], found: Finding, value: Amount, known: Lexicon
     if found.start < 1:
         return None
     before = tokens[found.start - 1].low
-    of = found.start - 1 if before in known.age_of else found.start
+    of_age = known.age_of if value.unit else known.bare_age_of
+    of = found.start - 1 if before in of_age else found.start
     noun = tokens[of - 1] if of else tokens[0]
     follower = tokens[found.end].low if found.end < len(tokens) else "."
     apart = noun.low in {",", "("} and follower in {",", ")", "."}
+    of_person = of < found.start and is_person(noun, known)
+    single = known.roles.get(noun.low, ("", ""))[1] in _SINGLE
+    counts = _noun_follows(tokens, found.end, known)
     if value.unit:
-        kind, notion = known.roles.get(noun.low, ("", ""))
-        person = kind == "things" and "people" in {notion, broader().get(notion)}
-        at_age = before in known.age_at and not _noun_follows(tokens, found.end, known)
-        fits = apart or at_age or (of < found.start and person)
+        fits = apart or of_person or (before in known.age_at and not counts)
     else:
         named = of > 1 and tokens[of - 2].text[0].isupper()
         fits = apart and tokens[found.start].is_figure and named
+        fits = fits or (of_person and single and not counts)
     if not fits:
         return None
     aged = replace(value, low=int(years), high=int(years), unit="age", written="age")
@@ -185,10 +194,15 @@ def _aged(tokens: Sequence[Token], found: Finding, value: Amount, known: Lexicon
 
 
 def _noun_follows(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
-    """Whether what is measured comes, "à 24 ans *de prison*", "mit 24 Jahren *Haft*"."""
+    """Whether what is measured comes, "à 24 ans *de prison*", "mit 24 Jahren *Haft*".
+
+    But not "mit 24 Jahren gestorben", where nouns are told by their capital.
+    """
     if place >= len(tokens) or not tokens[place].is_word:
         return False
-    return tokens[place].low not in known.function or tokens[place].low in known.of
+    token = tokens[place]
+    verb = time_words(known.lang).nouns_capital and not token.text[0].isupper()
+    return token.low in known.of or (token.low not in known.function and not verb)
 
 
 def _in_name(tokens: Sequence[Token], place: int, end: int) -> bool:

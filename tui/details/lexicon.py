@@ -42,6 +42,8 @@ class Lexicon:
     weak: frozenset[str]
     age_of: frozenset[str]
     """What stands between a person and an age in plain years: "un niño *de* nueve años"."""
+    bare_age_of: frozenset[str]
+    """The same where the years go without saying: "a student *of* 19"."""
     age_at: frozenset[str]
     """What stands before an age something happened at: "*mit* 24 Jahren"."""
     minus: frozenset[str]
@@ -60,6 +62,11 @@ class Lexicon:
     part_of: Phrases[bool]
     every: Phrases[bool]
     vague: Phrases[tuple[int, int]]
+    top: Phrases[bool]
+    """What stands before how many are the best: "the *top* twenty"."""
+    among: Phrases[bool]
+    best: Phrases[bool]
+    """The two around the same number: "*parmi les* vingt *premiers*"."""
     vague_times: Phrases[tuple[int, int, str]]
     share_ranges: Phrases[tuple[int, int]]
     limits: Phrases[str]
@@ -91,6 +98,8 @@ class Lexicon:
     partitive: frozenset[str]
     part: Phrases[bool]
     """What tells a number to be of those told before: "two *of them*"."""
+    further: Phrases[bool]
+    """What tells it to come on top of those: "two *more*"."""
     function: frozenset[str]
     roles: Mapping[str, tuple[str, str]]
 
@@ -159,6 +168,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         articles=frozenset(numbers.get("articles", ())),
         weak=frozenset(numbers.get("weak", ())),
         age_of=frozenset(numbers.get("age_of", ())),
+        bare_age_of=frozenset(numbers.get("bare_age_of", ())),
         age_at=frozenset(numbers.get("age_at", ())),
         minus=frozenset({"-", "−", "–", *numbers.get("minus", ())}),
         below_zero=_listed(numbers.get("below_zero", ()), True),
@@ -173,6 +183,9 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         part_of=_listed(numbers.get("parts", {}).get("of", ()), True),
         every=_listed(numbers.get("parts", {}).get("every", ()), True),
         vague=Phrases((p, (v[0], v[1])) for p, v in numbers.get("vague", {}).items()),
+        top=_listed(raw.get("ranks", {}).get("top", ()), True),
+        among=_listed(raw.get("ranks", {}).get("among", ()), True),
+        best=_listed(raw.get("ranks", {}).get("best", ()), True),
         vague_times=Phrases((p, (v[0], v[1], v[2])) for p, v in raw.get("vague_times", {}).items()),
         share_ranges=Phrases((p, (v[0], v[1])) for p, v in numbers.get("share_ranges", {}).items()),
         limits=_named({k: v for k, v in bounds.items() if not k.startswith(("after_", "reached"))}),
@@ -204,6 +217,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         partitive=frozenset(context.get("partitive", ())),
         cues=_named(raw.get("cues", {})),
         part=_listed(context.get("part", ()), True),
+        further=_listed(context.get("further", ()), True),
         others=frozenset(context.get("others", ())),
         function=frozenset(context.get("function", ())),
         roles={

@@ -14,7 +14,7 @@ from tui.details.lexicon import Lexicon
 from tui.details.money import currency_after, currency_before, with_money_scale
 from tui.details.number_ranges import moved_before, range_end
 from tui.details.numbers import Numeral, plain, read_numeral, scale_of
-from tui.details.set_amounts import APOSTROPHES, past_of, read_set_amount
+from tui.details.set_amounts import APOSTROPHES, past_of, read_rank_within, read_set_amount
 from tui.details.shares import part_of_whole
 from tui.details.tokens import Token
 from tui.details.units import amount_of, converted, kind_of, unit_after
@@ -51,6 +51,9 @@ class _Modifiers:
 
 def read_amount(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding | None:
     """Read the amount that starts at a token, modifiers and unit included."""
+    rank = read_rank_within(tokens, start, lexicon)
+    if rank is not None:
+        return Finding(start, rank[1], DetailKind.NUMBER, rank[0])
     before = _modifiers(tokens, start, lexicon)
     if before.end >= len(tokens):
         return None

@@ -68,7 +68,7 @@ def _number_of(label: Label, amount: Amount) -> Judgement | None:
     A rank, "Platz 23", may be told in order ("the 23rd").
     """
     if amount.ordinal and label.name in {RANK, ANY_LABEL}:
-        return SAME if label.number == amount.low else CONFLICT
+        return relate_amounts(Amount(label.number, label.number, ordinal=True), amount)
     bare = amount.exact and not amount.unit and not amount.ordinal and not amount.weak
     if label.name != ANY_LABEL or not bare or not isinstance(amount.low, int):
         return None

@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 
 from tui.data import load
 from tui.details.lexicon import Lexicon, lexicon
+from tui.details.set_amounts import past_of
 from tui.details.tokens import Token, index_at, tokenize
 
-__all__ = ["Role", "broader", "role_of", "similarity"]
+__all__ = ["Role", "broader", "is_person", "role_of", "similarity"]
 
 REACH = 6
 """How many words on either side tell the role."""
@@ -34,7 +35,7 @@ class Role:
     sentence, 0 to 1; ``beside`` the words right before and right after, function words too;
     ``whole`` says that the number is what another is a part of ("three of the *eleven*"),
     ``attribute`` that it is part of a word that describes ("*three*-toed"), ``part`` that it is of
-    those told before ("*two* of them"); ``cue`` the sense of what stands before it ("until").
+    those told before ("*two* of them"), ``further`` that it is besides those ("*two* more"); ``cue`` the sense of what stands before it ("until").
     """
 
     lang: str
@@ -48,6 +49,7 @@ class Role:
     whole: bool = False
     attribute: bool = False
     part: bool = False
+    further: bool = False
     cue: str = ""
 
 
@@ -79,6 +81,7 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
         whole=whole,
         attribute=last + 1 < len(tokens) and tokens[last].low == "-" and tokens[last + 1].glued,
         part=_is_part(tokens, first, last, known),
+        further=_is_further(tokens, first, last, known),
         cue=_cue(tokens, first, known),
     )
 
@@ -92,6 +95,13 @@ def _is_part(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> 
         return before is not None
     token = tokens[before[1] - 1]  # "three of them under 18"
     return not (token.is_figure or token.low in known.words)
+
+
+def _is_further(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> bool:
+    """Whether a number comes on top of those told before: "ten *more*", "une dizaine *d'autres*"."""
+    place = past_of(tokens, last, known)
+    after = known.further.at(tokens, place) or known.further.at(tokens, last)
+    return bool(after or known.further.before(tokens, first))
 
 
 def _cue(tokens: Sequence[Token], first: int, known: Lexicon) -> str:
@@ -146,8 +156,9 @@ def _with_pairs(words: Sequence[str], *, backwards: bool = False) -> list[str]:
 def similarity(a: Role, b: Role) -> float:
     """How well two roles answer each other, from -1 (cannot) to about 1 (the same)."""
     score = 0.15 * (1 - abs(a.place - b.place)) - 0.2 * (a.whole != b.whole)
-    if a.part or b.part:
-        score += 0.2 if a.part and b.part else -0.1
+    for one, other in ((a.part, b.part), (a.further, b.further)):
+        if one or other:
+            score += 0.2 if one and other else -0.1
     if a.cue and b.cue:
         score += _SAME_CUE if a.cue == b.cue else -_SAME_CUE
     if a.event and b.event and b.event not in _near().get(a.event, ()):
@@ -173,6 +184,12 @@ def _things(a: str, b: str) -> float:
         return 0.4
     wider = broader()
     return 0.2 if wider.get(a) == b or wider.get(b) == a else -0.25
+
+
+def is_person(token: Token, known: Lexicon) -> bool:
+    """Whether a word names people of some sort: "man", "students"."""
+    kind, notion = known.roles.get(token.low, ("", ""))
+    return kind == "things" and "people" in {notion, broader().get(notion)}
 
 
 @cache

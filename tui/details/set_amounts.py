@@ -7,14 +7,35 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tui.details.lexicon import Lexicon
+from tui.details.numbers import plain, read_numeral
 from tui.details.shares import read_share
 from tui.details.tokens import Token
 from tui.details.units import amount_of, converted, measured_in, measures
 from tui.details.values import Amount
 
-__all__ = ["APOSTROPHES", "past_of", "read_set_amount"]
+__all__ = ["APOSTROPHES", "past_of", "read_rank_within", "read_set_amount"]
 
 APOSTROPHES = frozenset("'’")
+
+
+def read_rank_within(
+    tokens: Sequence[Token], start: int, lexicon: Lexicon
+) -> tuple[Amount, int] | None:
+    """Read a rank of which only the lowest is told: "the top twenty", "los diez primeros"."""
+    top = lexicon.top.at(tokens, start)
+    led = top or lexicon.among.at(tokens, start)
+    if led is None:
+        return None
+    place = led[1]
+    if place < len(tokens) and tokens[place].low == "-":
+        place += 1
+    lowest = read_numeral(tokens, place, lexicon)
+    if lowest is None or lowest.ordinal or lowest.scaled or lowest.value <= 1:
+        return None
+    best = lexicon.best.at(tokens, lowest.end)
+    if not top and not best:
+        return None
+    return Amount(1, plain(lowest.value), ordinal=True), best[1] if best else lowest.end
 
 
 def read_set_amount(

@@ -54,9 +54,10 @@ def part_of_whole(
     """Read on from a number to its whole, "three in four", which is larger, and small."""
     of = lexicon.part_of.at(tokens, numeral.end)
     between = of is None and numeral.end < len(tokens) and tokens[numeral.end].is_word
-    if between:  # "one child in five"
+    if between:  # "one child in five", but not "ein Kind von fünf"
         of = lexicon.part_of.at(tokens, numeral.end + 1)
-    if of is None or of[1] >= len(tokens) or numeral.scaled or numeral.value >= 100:
+    aged = between and numeral.weak and of and tokens[of[1] - 1].low in lexicon.bare_age_of
+    if of is None or aged or of[1] >= len(tokens) or numeral.scaled or numeral.value >= 100:
         return None
     whole = read_numeral(tokens, of[1], lexicon)
     if whole is not None and between and _counts_on(tokens, whole.end, lexicon):

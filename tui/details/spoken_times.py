@@ -88,7 +88,7 @@ def _at_hour(
     hour = _counted(read_numeral(tokens, place, known), 1, 24, halves=by is None)
     if hour is None:
         return None
-    cued = start > 0 and tokens[start - 1].low in words.before
+    cued = words.before.before(tokens, start) is not None
     clock = words.clock.at(tokens, hour.end)
     if clock is None and cued:
         clock = words.cued_clock.at(tokens, hour.end)

@@ -12,8 +12,8 @@ from tui.details.tokens import Token
 
 __all__ = ["TimeWords", "time_words"]
 
-_REACHES = {"before": (-30, 0), "after": (0, 30), "around": (-15, 15)}
-"""Minutes that "shortly before", "shortly after" and "around" reach."""
+_REACHES = {"before": (-30, 0), "after": (0, 30), "around": (-15, 15), "nearly": (-20, 5)}
+"""Minutes that "shortly before", "shortly after", "around" and "nearly" reach."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class TimeWords:
     cued_clock: Phrases[bool]
     whole_day: bool
     """Whether figures with a word or sign of the clock count to 24, so that none is left open."""
-    before: frozenset[str]
+    before: Phrases[bool]
+    """What makes an hour of a number with a word of ``cued_clock``: "*à* 17 heures"."""
     am: Phrases[bool]
     pm: Phrases[bool]
     past: Phrases[int]
@@ -75,7 +76,7 @@ def time_words(lang: str) -> TimeWords:
         clock=listed("clock"),
         cued_clock=listed("cued_clock"),
         whole_day=raw.get("whole_day", False),
-        before=frozenset(raw.get("before", ())),
+        before=listed("before"),
         am=listed("am"),
         pm=listed("pm"),
         past=Phrases((p, by) for name, by in offsets.items() for p in raw.get(name, ())),

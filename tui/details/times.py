@@ -103,7 +103,7 @@ def _figures(
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     marked = found["sign"] in {":", "：", "h"}
     clock = words.clock.at(tokens, end)
-    if clock is None and start and tokens[start - 1].low in words.before:
+    if clock is None and words.before.before(tokens, start):
         clock = words.cued_clock.at(tokens, end)
         marked = marked or found["minute"] is not None
     if clock is None:
