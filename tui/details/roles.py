@@ -35,7 +35,8 @@ class Role:
     sentence, 0 to 1; ``beside`` the words right before and right after, function words too;
     ``whole`` says that the number is what another is a part of ("three of the *eleven*"),
     ``attribute`` that it is part of a word that describes ("*three*-toed"), ``part`` that it is of
-    those told before ("*two* of them"), ``further`` that it is besides those ("*two* more"); ``cue`` the sense of what stands before it ("until").
+    those told before ("*two* of them"), ``further`` that it is besides those ("*two* more");
+    ``cue`` the sense of what stands before it ("until").
     """
 
     lang: str
@@ -98,7 +99,7 @@ def _is_part(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> 
 
 
 def _is_further(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> bool:
-    """Whether a number comes on top of those told before: "ten *more*", "une dizaine *d'autres*"."""
+    """Whether a number comes on top of those told before: "ten *more*"."""
     place = past_of(tokens, last, known)
     after = known.further.at(tokens, place) or known.further.at(tokens, last)
     return bool(after or known.further.before(tokens, first))
