@@ -364,3 +364,15 @@ def test_a_sum_conflicts_beside_a_vaguer_one_of_the_headline() -> None:
 def test_years_from_one_to_another_need_no_cue() -> None:
     found = figures("Die Jahre waren 1936 bis 1939.", "It was 1936.", "de-en")
     assert [d.relation for d in found] == [IMPRECISE]
+
+
+def test_when_it_began_is_held_against_when_it_began() -> None:
+    a = "Le pont est resté fermé entre 16 h 30 et 18 h 30."
+    b = "The bridge was closed from 2.30 p.m. on Saturday."
+    assert relations(a, b, "fr-en", "16 h 30 | 2.30") == {CONFLICTS}
+    assert not relations(a, b, "fr-en", "18 h 30 | 2.30")
+
+
+def test_a_surname_that_is_a_season_is_no_date() -> None:
+    found = figures("Das sagte Ministerin Julia Herbst.", "Im Frühling kam sie.", "de-de")
+    assert [d.a for d in found] == [None]

@@ -86,7 +86,18 @@ def _worded(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
 def _is_season(sentence: DateText, start: int) -> bool:
     """Whether "spring" is the season; where the words are clear, no cue is asked for."""
     cues = sentence.words.season_before
-    return not cues or sentence.low(start - 1) in cues
+    if cues:
+        return sentence.low(start - 1) in cues
+    return not _ends_name(sentence.tokens, start, sentence.known)
+
+
+def _ends_name(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
+    """Whether a word with a capital follows another inside a sentence: "Minister *Sommer*"."""
+    if place < 2 or not tokens[place - 2].is_word:
+        return False
+    before = tokens[place - 1]
+    capitals = before.text[0].isupper() and tokens[place].text[0].isupper()
+    return capitals and before.is_word and before.low not in known.function
 
 
 def _core(

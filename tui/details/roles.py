@@ -20,6 +20,9 @@ REACH = 6
 _SAME_CUE = 0.15
 """What it says of two dates or durations that both have "until", or one "until", one "since"."""
 
+_OPENS = "from"
+"""The sense of what only opens a stretch, which the other report may tell by its end."""
+
 NOUN_WITHIN = 3
 """Words behind a number among which stands what it counts."""
 
@@ -161,7 +164,7 @@ def similarity(a: Role, b: Role) -> float:
         if one or other:
             score += 0.2 if one and other else -0.1
     if a.cue and b.cue:
-        score += _SAME_CUE if a.cue == b.cue else -_SAME_CUE
+        score += _cues(a.cue, b.cue)
     if a.event and b.event and b.event not in _near().get(a.event, ()):
         if a.event != b.event:
             return -1.0
@@ -177,6 +180,13 @@ def similarity(a: Role, b: Role) -> float:
     if same:
         score += 0.1 * sum(x == y != "" for x, y in zip(a.beside, b.beside, strict=True))
     return min(1.0, score)
+
+
+def _cues(a: str, b: str) -> float:
+    """What two senses say of two roles; "from May" does not exclude "until June"."""
+    if a == b:
+        return _SAME_CUE
+    return 0.0 if _OPENS in {a, b} else -_SAME_CUE
 
 
 def _things(a: str, b: str) -> float:
