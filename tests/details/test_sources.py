@@ -195,7 +195,7 @@ def test_the_noun_that_speaks_may_be_described_behind_it(text: str, lang: str, s
 @pytest.mark.parametrize(
     ("a", "b", "langs"),
     [
-        ("Her nephew said it was sold.", "Verkauft, so ihr Management.", "en-de"),
+        ("Her nephew said it was sold.", "Verkauft, wie ihr Agent bestätigte.", "en-de"),
         ("It is shut, the Harbour Authority said.", "It is shut, fishermen said.", "en-en"),
         ("Officials said it was shut.", "Residents said it was shut.", "en-en"),
         ("El gestor dice que no.", "Passengers say no.", "es-en"),

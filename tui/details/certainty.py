@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tui.details.announced import EXPECTED, FORETOLD
 from tui.details.base import ArticleContext, Kind
 from tui.details.certainty_match import match
 from tui.details.text_values import Certainty
@@ -17,6 +18,8 @@ NO_HEDGE = "not_hedges"
 SOFTENED = "softened"
 """Words that make a statement no plain one, and tell too little to be a detail: "plans", "puts"."""
 
+NO_DETAIL = frozenset({NO_HEDGE, SOFTENED, FORETOLD, EXPECTED})
+
 
 def extract(text: str, context: ArticleContext) -> list[Detail]:
     """Find hedges and express certainty in one sentence."""
@@ -28,7 +31,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
 def _hedges(text: str, sentence: Sequence[Word], terms: Vocabulary) -> Iterator[Detail]:
     for hit in terms.certainty.find(sentence):
         first = sentence[hit.first]
-        if hit.value in {NO_HEDGE, SOFTENED} or (first.capital and not first.opens):
+        if hit.value in NO_DETAIL or (first.capital and not first.opens):
             continue
         start, end = first.start, sentence[hit.run].end  # what stands in a gap is hedged
         yield Detail(DetailKind.CERTAINTY, start, end, text[start:end], Certainty(hit.value))

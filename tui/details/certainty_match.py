@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.details.announced import EXPECTED, FORETOLD, announced
 from tui.details.base import PairContext
 from tui.details.marks import Spot, spot
 from tui.details.matching import assign
@@ -27,6 +28,7 @@ CERTAIN = "certain"
 POSSIBLE = "possible"
 REPORTED = "reported"
 UNKNOWN = "unknown"
+EXCLUDED = "excluded"
 EXPLICIT = "explicit"
 
 MOST = 40
@@ -54,8 +56,22 @@ many it has at most: of a longer one the hedge may concern a part."""
 SCOPE = 5
 """Words on either side of a hedge among which what it hedges is sought."""
 
-_AT_ODDS = (frozenset({CERTAIN}), frozenset({UNKNOWN, "probable"}))
-"""Levels that cannot be said of one statement: any two with the first, the two of the second."""
+SOFT = frozenset({UNKNOWN, POSSIBLE, "probable", REPORTED, "softened"})
+"""Levels of which none stands in a sentence that announces something without a doubt."""
+
+OPEN, MAY_BE = 0.3, 0.43
+"""How alike, by the words around and by the encoder, what is announced is to what is left open, and
+to what is only possible, which may be an ability."""
+
+EXCLUDES = 0.5
+"""The same of what is ruled out and another hedge."""
+
+
+def _are_at_odds(levels: frozenset[str]) -> bool:
+    """Whether two levels cannot be said of one statement."""
+    if len(levels) < 2:
+        return False
+    return CERTAIN in levels or EXCLUDED in levels or levels == {UNKNOWN, "probable"}
 
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
@@ -100,9 +116,8 @@ def _level(hedge: Spot) -> str:
 
 def _related(x: Spot, y: Spot, context: PairContext) -> Divergence:
     levels = frozenset({_level(x), _level(y)})
-    at_odds = len(levels) == 2 and (CERTAIN in levels or levels == _AT_ODDS[1])
-    if at_odds and _hedge_one(x, y, context):
-        surer = _level(x) == CERTAIN or _level(y) == UNKNOWN
+    if _are_at_odds(levels) and (EXCLUDED in levels or _hedge_one(x, y, context)):
+        surer = _level(x) in {CERTAIN, EXCLUDED} or _level(y) == UNKNOWN
         note = f"{'B' if surer else 'A'} is less certain"
         return Divergence(DetailKind.CERTAINTY, Relation.CONFLICTS, 0.75, x.side, y.side, note=note)
     score = 0.9 if len(levels) == 1 else 0.65
@@ -118,8 +133,21 @@ def _hedge_one(x: Spot, y: Spot, context: PairContext) -> bool:
     return cosine(x.text, y.text, context.encoder) >= SAME_SENSE
 
 
+def _excludes(x: Spot, y: Spot, context: PairContext) -> bool:
+    """Whether one rules out what the other holds possible; neither may be denied itself."""
+    if (
+        _hedges_denial(x)
+        or _hedges_denial(y)
+        or not _are_at_odds(frozenset({_level(x), _level(y)}))
+    ):
+        return False
+    return _alikeness(x, y, context.encoder) >= EXCLUDES
+
+
 def _alike(x: Spot, y: Spot, context: PairContext) -> float:
     if context.links and (x.side.sentence, y.side.sentence) not in context.links:
+        return 0.0
+    if EXCLUDED in {_level(x), _level(y)} and not _excludes(x, y, context):
         return 0.0
     apart = abs(x.position - y.position)
     return 0.6 - 0.5 * apart + (0.2 if _level(x) == _level(y) else 0.0)
@@ -127,16 +155,19 @@ def _alike(x: Spot, y: Spot, context: PairContext) -> float:
 
 def _lone(hedge: Spot, other: _Sides) -> Iterator[Divergence]:
     """What to say of a hedge that no hedge answers: a conflict, that it is there, or nothing."""
-    if _level(hedge) == CERTAIN:
+    level = _level(hedge)
+    if level in {CERTAIN, EXCLUDED}:
         return
     note = "A is less certain"
-    stated = None if _is_unopposed(hedge) else _stated(hedge, other)
+    stated = None
+    if not _is_unopposed(hedge):
+        stated = _stated(hedge, other) or _foretold(hedge, other)
     if stated is not None:
         score, side = stated
         yield Divergence(
             DetailKind.CERTAINTY, Relation.CONFLICTS, score, hedge.side, side, note=note
         )
-    elif _level(hedge) != UNKNOWN and _is_telling(hedge, other):
+    elif level != UNKNOWN and _is_telling(hedge, other):
         yield Divergence(DetailKind.CERTAINTY, Relation.ONLY_A, 0.7, hedge.side, None, note=note)
 
 
@@ -167,6 +198,41 @@ def _stated(hedge: Spot, other: _Sides) -> tuple[float, Side] | None:
     return best
 
 
+def _foretold(hedge: Spot, other: _Sides) -> tuple[float, Side] | None:
+    """Where the other side announces what a hedge leaves open, and how surely."""
+    if _level(hedge) == UNKNOWN:
+        expected = _announced(hedge, other, EXPECTED, OPEN)
+        return expected or _announced(hedge, other, FORETOLD, OPEN)
+    return _announced(hedge, other, FORETOLD, MAY_BE) if _level(hedge) == POSSIBLE else None
+
+
+def _announced(hedge: Spot, other: _Sides, level: str, needed: float) -> tuple[float, Side] | None:
+    """Where the other side announces, without doubt or negation, what is told beside a hedge."""
+    best: tuple[float, Side] | None = None
+    for index, text in other.linked(hedge.side.sentence):
+        lang, encoder = other.context.b.lang, other.context.encoder
+        places = announced(text, lang, level)
+        if not places or _levels(text, lang) & SOFT or _denies(text, lang):
+            continue
+        if _level(hedge) == POSSIBLE and len(content(hedge.text, hedge.lang)) > SHORT:
+            continue  # what may be is a part of it
+        sentence = words(text)
+        for first, last in places:
+            start, end = sentence[first].start, sentence[last].end
+            detail = Detail(DetailKind.CERTAINTY, start, end, text[start:end], Certainty(CERTAIN))
+            side = Side(index, detail)
+            alike = _alikeness(hedge, spot(side, text, lang), encoder)
+            if alike >= needed and (best is None or alike > best[0]):
+                best = alike, side
+    return (0.6 + 0.3 * best[0], best[1]) if best else None
+
+
+def _alikeness(x: Spot, y: Spot, encoder: Encoder | None) -> float:
+    """How alike what is told beside two words is: by the words around, and by the encoder."""
+    around = surroundings_alike(x, y, encoder)
+    return around if encoder is None else (around + cosine(x.text, y.text, encoder)) / 2
+
+
 def _translated(hedge: Spot, text: str, lang: str, encoder: Encoder | None) -> Affirmation | None:
     """A whole sentence as the statement, where it translates the one with the hedge.
 
@@ -192,8 +258,13 @@ def _hedges_denial(hedge: Spot) -> bool:
 @lru_cache(maxsize=1024)
 def _is_softened(text: str, lang: str) -> bool:
     """Whether a sentence states nothing as a fact: it hedges, plans, or asks."""
-    hits = vocabulary(lang).certainty.find(words(text))
-    return any(hit.value not in {CERTAIN, "not_hedges"} for hit in hits)
+    return bool(_levels(text, lang) - {CERTAIN, FORETOLD, "not_hedges"})
+
+
+@lru_cache(maxsize=1024)
+def _levels(text: str, lang: str) -> frozenset[str]:
+    """The levels of a sentence's hedges, and of what softens it otherwise."""
+    return frozenset(hit.value for hit in vocabulary(lang).certainty.find(words(text)))
 
 
 @lru_cache(maxsize=1024)

@@ -71,7 +71,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """How certain a statement is made: "possible", "probable", "reported" or "certain"."""
+    """How certain a statement is made.
+
+    Attributes:
+        level: "excluded", "unknown", "possible", "probable", "reported" or "certain".
+    """
 
     level: str
 

@@ -78,6 +78,7 @@ class Vocabulary:
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
     unopposed: PhraseTable[str]
+    future_endings: tuple[str, ...]
     negation: PhraseTable[str]
     none_of: frozenset[str]
     raising: frozenset[str]
@@ -106,6 +107,7 @@ def vocabulary(lang: str) -> Vocabulary:
     none_of, raising = negation.pop("none_of", ()), negation.pop("raising", ())
     certainty = dict(raw.get("certainty", _NONE))
     unopposed = certainty.pop("unopposed", ())
+    future_endings = tuple(certainty.pop("future_endings", ()))
 
     places = [*_entries(raw.get("places", _NONE)), *landscape(lang), *_places(lang)]
     organisations = [
@@ -172,6 +174,7 @@ def vocabulary(lang: str) -> Vocabulary:
         ),
         certainty=_grouped(certainty),
         unopposed=_listed(unopposed, "unopposed"),
+        future_endings=future_endings,
         negation=_grouped(negation),
         none_of=frozenset(none_of),
         raising=frozenset(raising),
