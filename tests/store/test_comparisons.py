@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tests.factories import comparisons, make_article
 from tests.store.test_cache import Counting
 from tui.compare import Stage
 from tui.details.values import Amount, CalendarDate
+from tui.encode import default_encoder
 from tui.model import Article, Comparison, Relation, Translation
 from tui.read import read_article
 from tui.store import comparisons as module
@@ -78,9 +82,19 @@ def test_a_value_that_would_not_come_back_is_refused() -> None:
         to_json([1])
 
 
+class Understanding(Counting):
+    """The offline encoder, its texts counted."""
+
+    dimensions = 512
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.encoded += texts
+        return default_encoder().encode(texts)
+
+
 def compared(path: Path, a: Article = ONE, b: Article = OTHER) -> tuple[Comparison, int]:
     """A comparison and how many texts were encoded for it."""
-    model = Counting()
+    model = Understanding()
     return compare_cached(a, b, encoder=model, cache=CacheStore(path)), len(model.encoded)
 
 

@@ -134,6 +134,7 @@ def test_a_reader_stopped_and_continued_gives_the_terminal_back_and_takes_it_aga
         begun = len(terminal.raw)
         terminal.process.kill(signal.SIGTSTP)
         terminal.wait_for(lambda _, b=begun: LEAVE_ALTERNATE_SCREEN in bytes(terminal.raw[b:]))  # type: ignore[misc]
+        os.waitpid(terminal.process.pid, os.WUNTRACED)  # as a shell does before it says fg
         terminal.screen.reset()
         terminal.process.kill(signal.SIGCONT)
         terminal.wait_for("Report: US Preparing")
