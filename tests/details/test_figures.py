@@ -246,3 +246,23 @@ def test_a_label_of_another_language_is_one_untranslated() -> None:
 
 def test_ones_follow_ten_where_eleven_has_no_word() -> None:
     assert value("on bir kişi", "tr") == Amount(11, 11, worded=True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The top 10 percent earn more."),
+        ("fr", "Cela vaut dans les dix premiers jours."),
+    ],
+)
+def test_the_top_ten_percent_and_the_first_ten_days_are_no_ranks(lang: str, text: str) -> None:
+    values = [detail.value for detail in find(text, lang, None)]
+    assert values
+    assert not any(isinstance(v, Amount) and v.ordinal and not v.exact for v in values)
+
+
+def test_a_decade_in_words_is_no_number_of_minutes() -> None:
+    decade = CalendarDate(1940, span="decade")
+    assert [d.value for d in find("In den Vierzigern lebte er dort.", "de", None)] == [decade]
+    (minutes,) = find("Ocurrió en los noventa minutos.", "es", None)
+    assert isinstance(minutes.value, Amount)

@@ -35,7 +35,10 @@ def read_rank_within(
     best = lexicon.best.at(tokens, lowest.end)
     if not top and not best:
         return None
-    return Amount(1, plain(lowest.value), ordinal=True), best[1] if best else lowest.end
+    end = best[1] if best else lowest.end
+    if lexicon.units.after(tokens, end) or lexicon.percent.at(tokens, end):
+        return None  # "the first ten days", "the top ten percent"
+    return Amount(1, plain(lowest.value), ordinal=True), end
 
 
 def read_set_amount(

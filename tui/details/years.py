@@ -74,7 +74,7 @@ def read_decade(sentence: DateText, start: int) -> tuple[CalendarDate, int] | No
     """Read "the 1990s", "die achtziger Jahre", "años noventa"."""
     tokens, words = sentence.tokens, sentence.words
     worded = words.decades.at(tokens, start)
-    if worded and not counts_something(tokens, worded[1], sentence.known):
+    if worded and not _counts_something(sentence, worded[1]):
         return CalendarDate(worded[0], span="decade"), worded[1]
     before = words.decade_before.at(tokens, start)
     place = before[1] if before else start
