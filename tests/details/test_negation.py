@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from tests.details.textual import compare, extract, relations
+from tests.details.textual import compare, extract, relations, texts
 from tui.details.negation import KIND
 from tui.model import DetailKind, Relation
 
@@ -198,3 +198,15 @@ def test_what_is_rejected_does_not_turn_what_follows_an_and() -> None:
         "en-de",
     )
     assert Relation.CONFLICTS not in relations(found)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shown"),
+    [
+        ("The club demands a new hall.", "The club does not want a new hall.", "not want"),
+        ("She is ending her career.", "She denied she would retire.", "denied she would retire"),
+    ],
+)
+def test_a_pole_is_shown_with_the_negation_that_turns_it(a: str, b: str, shown: str) -> None:
+    found = compare(KIND, a, b)
+    assert shown in [other for _, other in texts(found, Relation.CONFLICTS)]

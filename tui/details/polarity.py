@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -30,6 +31,9 @@ __all__ = ["match"]
 NEAR = 0.4
 """How close two sentences must be for what one negates to be sought in the other."""
 
+FAR = 8
+"""Words before a pole among which its negation is shown with it."""
+
 SAME_PART = 0.45
 """How alike the parts of two opposites must be for a conflict."""
 
@@ -46,9 +50,10 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     other = [mark(side, context.sentences_b[side.sentence], context.b.lang) for side in b]
     linked = context.links or frozenset(product(context.sentences_a, context.sentences_b))
     opposed = list(_opposed(one, other, linked, context.encoder))
-    yield from opposed
-    used_a = {(d.a.sentence, d.a.detail.start) for d in opposed if d.a}
-    used_b = {(d.b.sentence, d.b.detail.start) for d in opposed if d.b}
+    for x, y, score in opposed:
+        sides = _with_negation(x, one), _with_negation(y, other)
+        yield Divergence(_kind(x, y), Relation.CONFLICTS, score, *sides)
+    used_a, used_b = {key(x) for x, _, _ in opposed}, {key(y) for _, y, _ in opposed}
     used_a, used_b = used_a | _settled(one, other, used_a), used_b | _settled(other, one, used_b)
     negations_a = [m for m in one if not m.value.pair and key(m) not in used_a]
     negations_b = [m for m in other if not m.value.pair and key(m) not in used_b]
@@ -89,8 +94,8 @@ def _opposed(
     other: Sequence[Mark],
     linked: frozenset[tuple[int, int]],
     encoder: Encoder | None,
-) -> Iterator[Divergence]:
-    """Opposite poles in one role, where neither sentence has both poles."""
+) -> Iterator[tuple[Mark, Mark, float]]:
+    """Opposite poles in one role, where neither sentence has both poles, and how surely."""
     places_a, places_b = _by_place(one), _by_place(other)
 
     def opposition(at_a: tuple[int, int], at_b: tuple[int, int]) -> float:
@@ -113,8 +118,17 @@ def _opposed(
     keys_a, keys_b = list(places_a), list(places_b)
     for i, j in assign(keys_a, keys_b, opposition, at_least=SAME_PART):
         score = min(0.95, opposition(keys_a[i], keys_b[j]))
-        x, y = places_a[keys_a[i]][0], places_b[keys_b[j]][0]
-        yield Divergence(_kind(x, y), Relation.CONFLICTS, score, x.side, y.side)
+        yield places_a[keys_a[i]][0], places_b[keys_b[j]][0], score
+
+
+def _with_negation(pole: Mark, marks: Sequence[Mark]) -> Side:
+    """A pole together with the negation before it that has turned it around."""
+    before = [m for m in _same_clause(marks, pole) if m.is_negation and 0 < pole.at - m.at <= FAR]
+    if not pole.value.turned or not before:
+        return pole.side
+    start, end = before[-1].side.detail.start, pole.side.detail.end
+    detail = replace(pole.side.detail, start=start, text=pole.text[start:end])
+    return Side(pole.side.sentence, detail)
 
 
 def _kind(x: Mark, y: Mark) -> DetailKind:
