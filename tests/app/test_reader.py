@@ -481,5 +481,6 @@ def test_a_story_is_read_beside_this_process_as_it_would_be_in_it(
     for file in files:
         file.write_text(f"{file.stem.title()} is something.", encoding="utf-8")
     expected = open_desk(load_story(files).untouched())
-    monkeypatch.setattr("tui.app.desk.open_desk", pytest.fail)
-    assert begin_reading(files, raw=True)() == expected
+    opening = begin_reading(files, raw=True)
+    monkeypatch.setattr("tui.app.desk.open_desk", pytest.fail)  # the child has begun without
+    assert opening() == expected

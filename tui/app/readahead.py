@@ -1,35 +1,24 @@
-"""Reading a story in a process of its own while this one imports Textual.
+"""Reading a story in a child process while this one imports Textual.
 
 The one takes half as long as the other, and in one process neither would yield the interpreter to
-the other. The process is a new one and no fork of this: to use an object is to write to it (its
-count of references), and each page of memory that is written to after a fork has to be copied
-first, which delayed the first paint more than all else that is done before it.
-
-Over its standard input it is told what to read, over its standard output it gives the desk, both
-pickled. Nothing is imported here that is not needed to begin.
+the other. The child is a fork: a fresh interpreter would import again what this one has. It gives
+the desk over a pipe, pickled. Nothing is imported here that is not needed to begin.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
-import subprocess
-import sys
+import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from tui.app.desk import Desk
 
-__all__ = ["answer", "begin_reading"]
-
-_CHILD = (
-    "import gc, sys; gc.disable(); sys.path[:] = {path!r}; "
-    "from tui.app.readahead import answer; answer()"
-)
+__all__ = ["begin_reading"]
 
 
 def begin_reading(files: Sequence[Path], *, raw: bool = False) -> Callable[[], Desk]:
@@ -44,36 +33,31 @@ def begin_reading(files: Sequence[Path], *, raw: bool = False) -> Callable[[], D
             beside this process goes wrong here again, and is told from here.
     """
     read = partial(_desk, files, raw=raw)
-    try:
-        child = subprocess.Popen(  # noqa: S603 - this very program
-            [sys.executable, "-c", _CHILD.format(path=sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-    except OSError:
+    if not hasattr(os, "fork") or threading.active_count() > 1:
         return read
-    assert child.stdin is not None
-    with suppress(BrokenPipeError), child.stdin:
-        pickle.dump(read, child.stdin)
+    source, sink = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(source)
+        _send(read, sink)
+    os.close(sink)
 
     def wait() -> Desk:
-        with child:
-            assert child.stdout is not None
-            sent = child.stdout.read()
+        with os.fdopen(source, "rb") as pipe:
+            sent = pipe.read()
+        os.waitpid(child, 0)
         return _received(sent) or read()
 
     return wait
 
 
-def answer() -> None:
-    """In the child: read, send, and end without taking down all that was imported."""
-    read: Callable[[], Desk] = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
-    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as parent:
-        # Nothing else may write where the parent reads pickles.
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        pickle.dump(read(), parent)
-    os._exit(0)
+def _send(read: Callable[[], Desk], sink: int) -> NoReturn:
+    """In the child: read, send, and end without the clean-up that is the parent's to do."""
+    try:
+        with os.fdopen(sink, "wb") as pipe:
+            pickle.dump(read(), pipe)
+    finally:
+        os._exit(0)
 
 
 def _desk(files: Sequence[Path], *, raw: bool) -> Desk:
