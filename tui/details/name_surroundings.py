@@ -39,6 +39,9 @@ CANDIDATE = 0.38
 FIRM = 0.64
 """Evidence a name needs on both sides where the sentences are no twins."""
 
+_WHERE = frozenset({"at", "from"})
+"""Senses of prepositions that only places take; "to" also stands in "according to X"."""
+
 BESIDE = 3
 """How many words before a name an origin may stand."""
 
@@ -69,7 +72,7 @@ def _is_settled(place: PlacedName) -> bool:
     """Whether the kind of a name is beyond doubt: by a lexicon, a title or a first name."""
     if place.kind is DetailKind.ORGANISATION and place.sorts:
         return True
-    if place.kind is DetailKind.PLACE and place.preposition and towns(place.name.key):
+    if place.kind is DetailKind.PLACE and place.preposition in _WHERE and towns(place.name.key):
         return True
     return ":" in place.name.key or (place.kind is DetailKind.PERSON and place.name.evidence >= 0.9)
 
