@@ -212,8 +212,10 @@ def _without_parts_of_sources(found: Iterable[Divergence]) -> Iterator[Divergenc
             sources.setdefault((Relation.ONLY_B, d.b.sentence), []).append(d.b.detail)
     for d in found:
         side = d.a or d.b
-        told = sources.get((d.relation, side.sentence), ()) if side else ()
-        if not any(s.start <= side.detail.start and side.detail.end <= s.end for s in told if side):
+        if side is None:
+            continue
+        told = sources.get((d.relation, side.sentence), ())
+        if not any(s.start <= side.detail.start and side.detail.end <= s.end for s in told):
             yield d
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from tui.details.article_words import ArticleWords
 from tui.details.base import PairContext
-from tui.details.gazetteer import towns
 from tui.details.geography import inner, may_overlap
 from tui.details.likeness import ALIKE, likeness, sound
 from tui.details.meaning import cosine
@@ -256,12 +255,8 @@ class NameRoles:
         if low < FIRM:
             if x.name.adjective:
                 return alone == 1.0 and (near >= TWIN or around >= ECHOED)
-            if self.across or low < BARE_PLACE or not x.kind is y.kind is DetailKind.PLACE:
-                return False
-            named = towns(x.name.key) and towns(y.name.key)
-            return (high >= TOWN and self._are_retold(x, y, alone)) or (
-                bool(named) and alone == 1.0 and are_governed_alike(x, y) and around >= SAME_WORDS
-            )
+            towns = low >= BARE_PLACE and high >= TOWN and x.kind is y.kind is DetailKind.PLACE
+            return towns and not self.across and self._are_retold(x, y, alone)
         if x.kind is not y.kind:
             return not self.across and self._are_retold(x, y, alone)
         if x.kind is DetailKind.PLACE and size(x) != size(y):
