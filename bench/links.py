@@ -24,7 +24,7 @@ from tui.read import load_story
 from tui.store.comparisons import compare_cached
 
 
-def invented(a: Article, b: Article, *_: object) -> Comparison:
+def invented(a: Article, b: Article, **_: object) -> Comparison:
     """Links and conflicts without a meaning."""
     chance = random.Random(1)
     last = len(b.sentences) - 1

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.model import Article, Comparison
 
 if TYPE_CHECKING:
     from tui.encode import Encoder
+    from tui.encode.translated import Translations
 
 __all__ = ["Progress", "Stage", "caution", "compare"]
 
@@ -31,6 +33,8 @@ def compare(
     a: Article,
     b: Article,
     *,
+    translations_a: Translations = MappingProxyType({}),
+    translations_b: Translations = MappingProxyType({}),
     encoder: Encoder | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
@@ -39,6 +43,9 @@ def compare(
     Args:
         a: The article that stands left.
         b: The article that stands right.
+        translations_a: Translations of A's sentences, by index; they help to align where they put
+            both articles into one language.
+        translations_b: The same for B.
         encoder: The sentence encoder; the offline one by default.
         progress: Called as stages advance, on the calling thread. Whatever it raises passes
             through, so a caller cancels by raising.
@@ -51,14 +58,21 @@ def compare(
     from tui.encode import default_encoder
 
     encoder = encoder or default_encoder()
-    known = Comparison(a=a, b=b)
+    known = Comparison(a, b, translations_a=translations_a, translations_b=translations_b)
 
     def report(stage: Stage) -> Callable[[int, int], None] | None:
         if progress is None:
             return None
         return lambda done, total: progress(stage, known, done / total if total else 1.0)
 
-    links = align_articles(a, b, encoder=encoder, progress=report(Stage.LINKS))
+    links = align_articles(
+        a,
+        b,
+        translations_a=translations_a,
+        translations_b=translations_b,
+        encoder=encoder,
+        progress=report(Stage.LINKS),
+    )
     known = replace(known, links=links)
     divergences = compare_linked(a, b, links, encoder=encoder, progress=report(Stage.DIVERGENCES))
     known = replace(known, divergences=divergences)
@@ -67,16 +81,19 @@ def compare(
     return known
 
 
-def caution(a: Article, b: Article, encoder: Encoder | None = None) -> str:
-    """A line on what a comparison of two articles cannot do, or nothing.
+def caution(known: Comparison, encoder: Encoder | None = None) -> str:
+    """A line on what a comparison cannot do, or nothing.
 
     Args:
-        a: One article.
-        b: The other.
+        known: The two articles, and their translations if any.
         encoder: The sentence encoder; the offline one by default.
     """
     from tui.encode import reads_language
+    from tui.encode.translated import common_language
 
+    a, b = known.a, known.b
+    if common_language(a, b, known.translations_a, known.translations_b, encoder):
+        return ""
     unread = {article.lang for article in (a, b) if not reads_language(article.lang, encoder)}
     if not unread:
         return ""

@@ -32,7 +32,7 @@ def child_that(does: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_the_child_finds_comes_back_in_stages(home: Path) -> None:
     seen: list[Stage] = []
-    known = compare_apart(A, B, lambda stage, *_: seen.append(stage))
+    known = compare_apart(A, B, progress=lambda stage, *_: seen.append(stage))
     assert (0, 0) in {(k.i, k.j) for k in known.links}
     assert known.divergences
     assert (known.a, known.b) == (A, B)
@@ -61,7 +61,7 @@ def test_nobody_waits_for_a_child_whose_result_is_not_wanted(
         raise KeyError
 
     with pytest.raises(KeyError):
-        compare_apart(A, B, stop)
+        compare_apart(A, B, progress=stop)
 
 
 def test_what_a_library_prints_does_not_come_between(monkeypatch: pytest.MonkeyPatch) -> None:

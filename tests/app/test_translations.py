@@ -20,8 +20,9 @@ from tui.app.app import ReaderApp
 from tui.app.desk import Desk
 from tui.app.reading.state import Place, Reading
 from tui.app.work import Translated
+from tui.compare import Progress, Stage
 from tui.export import ExportOptions, render
-from tui.model import Comparison, Translation
+from tui.model import Article, Comparison, Translation
 from tui.store.errors import StoreError
 from tui.store.state import Consent, state_store
 from tui.translate import Limits, MemoryFileError, ProviderError, Unit, Variant, write_tmx
@@ -108,6 +109,51 @@ async def test_a_provider_is_asked_for_what_a_memory_does_not_cover(tmp_path: Pa
         assert covered not in provider.asked
         assert reader.translations.lacking() == 0
         assert reader.reading.comparison.translations_b[3].origin == "memory: m.tmx"
+
+
+async def test_reports_are_compared_anew_once_all_of_one_is_translated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[int] = []
+
+    def compared(
+        a: Article,
+        b: Article,
+        *,
+        translations_b: dict[int, Translation],
+        progress: Progress,
+        **_: object,
+    ) -> None:
+        given.append(len(translations_b))
+        progress(Stage.LINKS, Comparison(a, b), 0.5)
+        progress(Stage.DONE, make_comparison(a, b, [(2, 2), (3, 3)][: len(given)]), 1.0)
+
+    monkeypatch.setattr("tui.store.comparisons.compare_cached", compared)
+    known = make_comparison()
+    app = ReaderApp(Desk("Ferry", (known.a, known.b)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        reader = reader_of(app)
+        reader.compute()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        lacking = reader.translations.lacking()
+        assert (given, len(reader.reading.comparison.links)) == ([0], 1)
+        await pilot.press("j", "j")
+        here = reader.reading.place
+        reader.translations.use(Provider(lambda text: f"({len(text)} letters)"))
+        await settled(app, pilot)
+        assert given == [0, lacking]
+        assert len(reader.reading.comparison.links) == 2
+        assert len(reader.reading.comparison.translations_b) == lacking
+        assert reader.reading.place == here
+        assert "compared anew through the translation: 2 links" in shown(app)
+
+
+async def settled(app: ReaderApp, pilot: Pilot[None]) -> None:
+    """Wait until no work is left, nor work that the end of other work began."""
+    while app.workers:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
 
 
 async def test_the_reason_why_a_provider_gave_no_translation_is_told(make_app: MakeApp) -> None:
@@ -324,8 +370,9 @@ async def test_a_yes_is_remembered_for_the_story_and_nobody_takes_it_back(home: 
 
 @pytest.mark.parametrize("kept", [None, Consent("", "")])
 async def test_the_configuration_turns_a_provider_on_where_the_story_does_not_say_otherwise(
-    home: Path, kept: Consent | None
+    home: Path, kept: Consent | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tui.app.pairing.Pairing.compare_again", lambda self: None)
     if kept:
         state_store().set_consent("story", kept)
     with serving(libretranslate) as server:

@@ -86,6 +86,7 @@ class Understanding(Counting):
     """The offline encoder, its texts counted."""
 
     dimensions = 512
+    languages = frozenset({"de", "en"})
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.encoded += texts
@@ -145,6 +146,23 @@ def test_translations_and_the_last_stage_are_given_for_a_kept_comparison(tmp_pat
     )
     assert comparison.translations_a == known
     assert told == [(Stage.DONE, 1.0)]
+
+
+def test_a_translation_that_helps_to_align_makes_another_comparison(tmp_path: Path) -> None:
+    model, german = Understanding(), read_article("Die Fähre sank am Montag.", lang="de")
+
+    def encoded(*translated: str) -> int:
+        model.encoded.clear()
+        told = {n: Translation("en", text, "you") for n, text in enumerate(translated)}
+        cache = CacheStore(tmp_path / "cache.db")
+        compare_cached(ONE, german, encoder=model, translations_b=told, cache=cache)
+        return len(model.encoded)
+
+    assert encoded() > 0
+    assert encoded("The ferry sank on Monday.") > 0
+    assert encoded("The ferry sank on Monday.") == 0
+    assert encoded("On Monday the ferry went down.") > 0
+    assert encoded() == 0
 
 
 def test_only_so_many_comparisons_are_kept(tmp_path: Path) -> None:

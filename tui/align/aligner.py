@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.align.side import Texts
+from tui.encode.translated import Translations, common_language, sentences_in
 from tui.model import Article, Link, SentenceKind
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ def align_articles(
     a: Article,
     b: Article,
     *,
+    translations_a: Translations = MappingProxyType({}),
+    translations_b: Translations = MappingProxyType({}),
     encoder: Encoder | None = None,
     progress: Progress | None = None,
 ) -> tuple[Link, ...]:
@@ -66,24 +70,32 @@ def align_articles(
     Args:
         a: One report.
         b: The other.
+        translations_a: Translations of A's sentences. Where they put the two articles into one
+            language, they are aligned in it (:func:`~tui.encode.translated.common_language`).
+        translations_b: The same for B.
         encoder: The sentence encoder; the offline one by default.
         progress: Told how much is done; whatever it raises passes through.
 
     Returns:
         The links sorted by ``(i, j)``, which are indices of the articles' ``sentences``.
     """
-    links = _align(_texts(a), _texts(b), encoder, progress)
+    lang = common_language(a, b, translations_a, translations_b, encoder)
+    texts_a, texts_b = _texts(a, lang, translations_a), _texts(b, lang, translations_b)
+    links = _align(texts_a, texts_b, encoder, progress)
     return tuple(
         replace(link, i=a.content[link.i].index, j=b.content[link.j].index) for link in links
     )
 
 
-def _texts(article: Article) -> Texts:
+def _texts(article: Article, lang: str | None, translations: Translations) -> Texts:
+    """What the aligner reads of an article: in its own language, or in ``lang``."""
     sentences = article.content
     headlines = frozenset(
         place for place, s in enumerate(sentences) if s.kind is SentenceKind.TITLE
     )
-    texts = Texts.of([s.text for s in sentences], article.lang)
+    texts = Texts.of(
+        sentences_in(article, lang or article.lang, translations), lang or article.lang
+    )
     if headlines:
         texts = replace(texts, headlines=headlines)
     headings = frozenset(
@@ -132,9 +144,11 @@ def _links(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress) -> l
         pairs = candidates(side_a.vectors, side_b.vectors, within(_ENCODED, _PAIRED))
         described = features(side_a, side_b, pairs, within(_PAIRED, _STEPS))
     scores = combiner.score(described)
+    # A line of figures or signs alone matches no sentence, whatever the encoder makes of it.
+    alike = side_a.has_letters[pairs.rows] == side_b.has_letters[pairs.cols]
     return [
         Link(int(pairs.rows[k]), int(pairs.cols[k]), float(scores.scores[k]), scores.evidence(k))
-        for k in np.flatnonzero(scores.scores >= combiner.threshold).tolist()
+        for k in np.flatnonzero(alike & (scores.scores >= combiner.threshold)).tolist()
     ]
 
 

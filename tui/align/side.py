@@ -133,6 +133,13 @@ class Side:
         return middle
 
     @cached_property
+    def has_letters(self) -> NDArray[np.bool_]:
+        """Which sentences have a letter in them, rather than figures and signs alone."""
+        import numpy as np
+
+        return np.array([any(map(str.isalpha, s)) for s in self.texts.sentences], dtype=bool)
+
+    @cached_property
     def words(self) -> list[list[str]]:
         """The words of each sentence as written; two characters each where none are spaced."""
         return [_words(sentence) for sentence in self.texts.sentences]

@@ -4,8 +4,8 @@ The reader keeps its interpreter to itself, so that a key is answered while thou
 are encoded. What comparing takes of memory goes back to the machine when it is done, and where it
 takes more than there is, the reader goes on reading.
 
-Parent and child talk over the child's standard input and output: the two articles one way, and
-back a :class:`Told` for each step, or a :class:`Fault`.
+Parent and child talk over the child's standard input and output: the two articles and their
+translations one way, and back a :class:`Told` for each step, or a :class:`Fault`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.compare import Progress, Stage
@@ -23,6 +24,8 @@ from tui.model import Article, Comparison, Divergence, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tui.encode.translated import Translations
 
 __all__ = ["compare_apart"]
 
@@ -52,19 +55,29 @@ class Fault:
     reason: str
 
 
-def compare_apart(a: Article, b: Article, progress: Progress | None = None) -> Comparison:
+def compare_apart(
+    a: Article,
+    b: Article,
+    *,
+    translations_a: Translations = MappingProxyType({}),
+    translations_b: Translations = MappingProxyType({}),
+    progress: Progress | None = None,
+) -> Comparison:
     """:func:`tui.compare.compare` in a child process, with the encoder of the configuration.
 
     Args:
         a: The article that stands left.
         b: The article that stands right.
+        translations_a: Translations of A's sentences, by index.
+        translations_b: The same for B.
         progress: Called as in :func:`tui.compare.compare`, and at least every tenth of a second
             though nothing is new; what it raises ends the child.
 
     Raises:
         DiptychError: The child could not compare them, or came to an end before it had.
     """
-    known, stage, share = Comparison(a, b), Stage.LINKS, 0.0
+    known = Comparison(a, b, translations_a=translations_a, translations_b=translations_b)
+    stage, share = Stage.LINKS, 0.0
     with subprocess.Popen(  # noqa: S603 - this very program
         [sys.executable, "-c", _CHILD.format(path=sys.path)],
         stdin=subprocess.PIPE,
@@ -72,7 +85,7 @@ def compare_apart(a: Article, b: Article, progress: Progress | None = None) -> C
         stderr=subprocess.DEVNULL,
     ) as child:
         try:
-            for told in _conversation(child, (a, b)):
+            for told in _conversation(child, (a, b, dict(translations_a), dict(translations_b))):
                 if isinstance(told, Fault):
                     raise DiptychError(told.reason)
                 if told is not None:
@@ -119,7 +132,7 @@ def answer() -> None:
     # Nothing else may write where the parent reads pickles.
     parent = Connection(os.dup(sys.stdout.fileno()), readable=False)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    a, b = Connection(os.dup(sys.stdin.fileno()), writable=False).recv()
+    a, b, told_a, told_b = Connection(os.dup(sys.stdin.fileno()), writable=False).recv()
     said = Comparison(a, b)
 
     def progress(stage: Stage, known: Comparison, share: float) -> None:
@@ -133,7 +146,14 @@ def answer() -> None:
         from tui.compare import compare
         from tui.store.encoder import cached_encoder
 
-        compare(a, b, encoder=cached_encoder(), progress=progress)
+        compare(
+            a,
+            b,
+            translations_a=told_a,
+            translations_b=told_b,
+            encoder=cached_encoder(),
+            progress=progress,
+        )
     except BrokenPipeError:
         return
     except DiptychError as error:

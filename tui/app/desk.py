@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,13 @@ class Desk:
     def is_first(self) -> bool:
         """Whether nothing was ever read before, as far as is known."""
         return bool(self.key) and not self.habits
+
+    @cached_property
+    def target(self) -> str:
+        """The language that reports in another are translated into."""
+        from tui.store.config import load_config
+
+        return load_config().target(article.lang for article in self.articles)
 
     def comparison(self, left: int, right: int) -> Comparison | None:
         """A finished comparison of two reports, whichever way round it was made."""

@@ -117,36 +117,57 @@ class Pairing:
         """Compare the reports shown, if they have not been."""
         if self._is_known:
             return
-        pair = (self.left, self.right)
         self.busy = self.busy or "linking"
-        if pair != self._comparing:
-            from tui.app.work import comparing
+        if (self.left, self.right) != self._comparing:
+            self._start()
 
-            self._comparing = pair
-            a, b = (self._desk.articles[n] for n in pair)
-            self._reader.run_worker(
-                comparing(self._reader, pair, a, b), thread=True, exclusive=True, group="compare"
-            )
+    def compare_again(self) -> None:
+        """Compare the reports shown once more, for translations help to align them.
+
+        What is known of them stays until that is done.
+        """
+        if self.left != self.right:
+            self._start()
+
+    def _start(self) -> None:
+        from tui.app.work import comparing
+
+        self._comparing = pair = (self.left, self.right)
+        self._reader.run_worker(
+            comparing(self._reader, pair, self._desk), thread=True, exclusive=True, group="compare"
+        )
 
     def learn(self, event: Compared) -> None:
         """Keep a finished comparison of whichever pair; show what is known of the one shown."""
         done = event.stage is Stage.DONE
+        before = self._desk.comparison(*event.pair)
         if done:
             self._desk.keep(*event.pair, event.comparison)
             if event.pair == self._comparing:
                 self._comparing = None
         if event.pair != (self.left, self.right):
             return
+        if before is not None:
+            if done and event.comparison.links != before.links:
+                self._show(event)
+                links = len(event.comparison.links)
+                self._reader.tell(f"compared anew through the translation: {links} links")
+            return
         self.busy = "" if done else f"{_STAGES[event.stage]} {event.share:.0%}"
         reading = self._reader.reading
+        links = len(reading.comparison.links)
+        if event.stage is not reading.stage or len(event.comparison.links) != links:
+            self._show(event)
+
+    def _show(self, event: Compared) -> None:
+        reading = self._reader.reading
         known = reading.comparison
-        if event.stage is not reading.stage or len(event.comparison.links) != len(known.links):
-            comparison = replace(
-                event.comparison,
-                translations_a=known.translations_a,
-                translations_b=known.translations_b,
-            )
-            self._reader.show(reading.with_comparison(comparison, event.stage))
+        comparison = replace(
+            event.comparison,
+            translations_a=known.translations_a,
+            translations_b=known.translations_b,
+        )
+        self._reader.show(reading.with_comparison(comparison, event.stage))
 
     def failed(self) -> None:
         """Nothing is under way any more."""

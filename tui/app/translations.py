@@ -13,7 +13,6 @@ from tui.app.consent import agreed_provider, sent_line
 from tui.app.layout.typeset import TranslationMode
 from tui.errors import DiptychError
 from tui.model import Translation, Which
-from tui.store.config import load_config
 
 if TYPE_CHECKING:
     from threading import Event
@@ -47,7 +46,7 @@ class Translations:
 
     def __init__(self, reader: ReaderScreen) -> None:
         self._reader = reader
-        self.target = load_config().target(article.lang for article in reader.desk.articles)
+        self.target = reader.desk.target
         self.provider: Provider | None = None
         self._had: dict[int, Translated] = {}
         self._asked: set[int] = set()
@@ -179,6 +178,8 @@ class Translations:
         self._rests_until = end + REST * (end - begin)
         if not event.done:
             return
+        if self.provider is not None and not event.lacking:
+            self._reader.pairing.compare_again()
         if event.reasons:
             label = self._reader.desk.articles[event.report].name
             count = f"{len(event.lacking)} of {label} not translated: " if event.lacking else ""

@@ -21,6 +21,7 @@ from tui.model import Article, Comparison, Translation
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
+    from tui.app.desk import Desk
     from tui.app.screens.reader import ReaderScreen
     from tui.translate.provider import Provider
 
@@ -92,10 +93,13 @@ class Failed(Message):
     reason: str
 
 
-def comparing(
-    target: MessagePump, pair: tuple[int, int], a: Article, b: Article
-) -> Callable[[], None]:
-    """Work for a thread: compare two reports and post :class:`Compared` as it comes along."""
+def comparing(target: MessagePump, pair: tuple[int, int], desk: Desk) -> Callable[[], None]:
+    """Work for a thread: compare two reports and post :class:`Compared` as it comes along.
+
+    Translations that are at hand help to align the reports; which of them are shown is another
+    matter, so what is posted has none.
+    """
+    a, b = (desk.articles[report] for report in pair)
 
     def work() -> None:
         worker = get_current_worker()
@@ -109,8 +113,9 @@ def comparing(
             now = monotonic()
             if stage is not stage_said or now - said >= REPORT_EVERY:
                 said, stage_said = now, stage
-                limits = caution(a, b, encoder) if stage is Stage.DONE else ""
-                target.post_message(Compared(pair, stage, comparison, share, limits))
+                limits = caution(comparison, encoder) if stage is Stage.DONE else ""
+                bare = replace(comparison, translations_a={}, translations_b={})
+                target.post_message(Compared(pair, stage, bare, share, limits))
 
         try:
             from tui.app.apart import compare_apart
@@ -118,13 +123,45 @@ def comparing(
             from tui.store.encoder import cached_encoder
 
             encoder = cached_encoder()
-            compare_cached(a, b, encoder=encoder, progress=progress, by=compare_apart)
+            compare_cached(
+                a,
+                b,
+                encoder=encoder,
+                translations_a=_at_hand(a, desk),
+                translations_b=_at_hand(b, desk),
+                progress=progress,
+                by=compare_apart,
+            )
         except Cancelled:
             return
         except Exception as error:  # noqa: BLE001 - no fault of a worker may end the reader
             target.post_message(Failed(_reason("the reports cannot be compared", error)))
 
     return work
+
+
+def _at_hand(article: Article, desk: Desk) -> dict[int, Translation]:
+    """The translations of a report that this machine has, made without loading the encoder."""
+    if article.lang == desk.target:
+        return {}
+    from tui.store.cache import cache_store
+    from tui.store.memories import memory_paths
+    from tui.store.state import own_translations
+    from tui.translate.article import iter_translations
+    from tui.translate.memory import load_memory
+
+    try:
+        found = iter_translations(
+            article,
+            desk.target,
+            memories=[load_memory(path) for path in (*desk.memories, *memory_paths())],
+            corrections=own_translations(article.lang, desk.target)[0],
+            cache=cache_store(),
+            doubts=False,
+        )
+        return {index: told for index, told in found if isinstance(told, Translation)}
+    except DiptychError:  # told when translations are asked for
+        return {}
 
 
 @dataclass(frozen=True, slots=True)

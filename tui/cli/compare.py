@@ -210,12 +210,12 @@ def _compared(asked: _Asked, b: str, config: Config) -> tuple[Comparison, str | 
     sources.say_notes()
     say_warnings()
     told_a, told_b = _translated(sources, asked, config)
-    limits = caution(sources.a, sources.b, encoder)
-    if limits:
-        say(limits)
     made = compare_cached(
         sources.a, sources.b, encoder=encoder, translations_a=told_a, translations_b=told_b
     )
+    limits = caution(made, encoder)
+    if limits:
+        say(limits)
     return made, sources.title
 
 

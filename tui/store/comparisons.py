@@ -6,15 +6,16 @@ Two reports compared again come from here without an encoder, or numpy, being lo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
 
 from tui.compare import Progress, Stage, compare
-from tui.model import Article, Comparison, Divergence, Link, Translation
+from tui.encode.translated import Translations, common_language, sentences_in
+from tui.model import Article, Comparison, Divergence, Link
 from tui.store.cache import CacheStore, cache_store
 from tui.store.codec import CodecError, from_json, to_json
 
@@ -30,16 +31,32 @@ CODE_AND_DATA = frozenset({".py", ".toml", ".json"})
 """The suffixes of what is read of these parts; editors and Python leave other files there."""
 
 
+class Comparer(Protocol):
+    """Makes a comparison that was not made before, as :func:`tui.compare.compare` does."""
+
+    def __call__(
+        self,
+        a: Article,
+        b: Article,
+        *,
+        translations_a: Translations,
+        translations_b: Translations,
+        progress: Progress | None,
+    ) -> Comparison:
+        """Compare two articles."""
+        ...
+
+
 def compare_cached(
     a: Article,
     b: Article,
     *,
     encoder: Encoder | None = None,
-    translations_a: Mapping[int, Translation] | None = None,
-    translations_b: Mapping[int, Translation] | None = None,
+    translations_a: Translations = MappingProxyType({}),
+    translations_b: Translations = MappingProxyType({}),
     progress: Progress | None = None,
     cache: CacheStore | None = None,
-    by: Callable[[Article, Article, Progress | None], Comparison] | None = None,
+    by: Comparer | None = None,
 ) -> Comparison:
     """:func:`tui.compare.compare`, done once for each pair of texts.
 
@@ -48,7 +65,7 @@ def compare_cached(
         b: The article that stands right.
         encoder: The sentence encoder; by default the one that the configuration chooses, its
             embeddings cached.
-        translations_a: Translations of A's sentences by index, passed through to the result.
+        translations_a: Translations of A's sentences by index, as in :func:`tui.compare.compare`.
         translations_b: The same for B.
         progress: Called as stages advance; at once with the last for a pair compared before.
         cache: Where comparisons are kept; the reader's own cache by default.
@@ -59,18 +76,22 @@ def compare_cached(
 
     cache = cache or cache_store()
     encoder = encoder or cached_encoder()
-    key = _key(a, b, encoder.name)
+    known = Comparison(a, b, translations_a=translations_a, translations_b=translations_b)
+    key = _key(known, encoder)
     found = _read(cache.comparison(key))
     if found is not None:
-        known = Comparison(a, b, *found)
-    else:
-        if by is None and isinstance(encoder, CachedEncoder):
+        known = replace(known, links=found[0], divergences=found[1])
+        if progress is not None:
+            progress(Stage.DONE, known, 1.0)
+        return known
+    if by is None:
+        by = partial(compare, encoder=encoder)
+        if isinstance(encoder, CachedEncoder):
             encoder.load_ahead([s.flat for s in (*a.content[:1], *b.content[:1])])
-        known = by(a, b, progress) if by else compare(a, b, encoder=encoder, progress=progress)
-        cache.add_comparison(key, to_json((known.links, known.divergences)))
-    known = replace(known, translations_a=translations_a or {}, translations_b=translations_b or {})
-    if found is not None and progress is not None:
-        progress(Stage.DONE, known, 1.0)
+    known = by(
+        a, b, translations_a=translations_a, translations_b=translations_b, progress=progress
+    )
+    cache.add_comparison(key, to_json((known.links, known.divergences)))
     return known
 
 
@@ -84,11 +105,15 @@ def _read(text: str | None) -> tuple[tuple[Link, ...], tuple[Divergence, ...]] |
     return links, divergences
 
 
-def _key(a: Article, b: Article, encoder: str) -> bytes:
-    read = "\0".join(repr(_essence(article)) for article in (a, b))
-    return hashlib.sha256(
-        "\0".join((_program(), encoder, read)).encode(errors="surrogatepass")
-    ).digest()
+def _key(known: Comparison, encoder: Encoder) -> bytes:
+    """What the comparison of two articles with these translations is kept under."""
+    sides = ((known.a, known.translations_a), (known.b, known.translations_b))
+    read = [repr(_essence(article)) for article, _ in sides]
+    lang = common_language(known.a, known.b, known.translations_a, known.translations_b, encoder)
+    if lang:
+        read += [lang, *(repr(sentences_in(article, lang, told)) for article, told in sides)]
+    parts = "\0".join((_program(), encoder.name, *read))
+    return hashlib.sha256(parts.encode(errors="surrogatepass")).digest()
 
 
 def _essence(article: Article) -> Article:

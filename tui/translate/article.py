@@ -106,6 +106,7 @@ def iter_translations(
     wanted: Callable[[], Iterable[int]] | None = None,
     stop: threading.Event | None = None,
     timing: Timing | None = None,
+    doubts: bool = True,
 ) -> Iterator[tuple[int, Translation | Untranslated]]:
     """Translate sentence by sentence, yielding each as it is had; see :func:`translate_article`.
 
@@ -124,6 +125,8 @@ def iter_translations(
             screen; called from other threads.
         stop: Set by any thread to stop early. It is also set when the work has ended.
         timing: The clock in use; tests give their own.
+        doubts: Whether to say what a provider's translation seems to change or drop, for which the
+            encoder is loaded.
 
     Yields:
         Sentence index and translation, or what the provider had against it. Sentences that only a
@@ -145,7 +148,7 @@ def iter_translations(
     name = provider.name if provider else None
     cached = cache.find(missing, source, target, name) if cache and missing else {}
     for text, kept in cached.items():
-        translation = _checked(text, source, kept)
+        translation = _checked(text, source, kept) if doubts else kept
         yield from ((index, translation) for index in places[text])
     missing = [text for text in missing if text not in cached]
     if provider is None or not missing:

@@ -101,8 +101,7 @@ class MatrixScreen(Screen[Destination | None]):
         table = self.query_one(DataTable)
         table.cursor_coordinate = Coordinate(0, 1)
         table.focus()
-        articles, lacking = self._desk.articles, self._lacking()
-        works = [comparing(self, (a, b), articles[a], articles[b]) for a, b in lacking]
+        works = [comparing(self, pair, self._desk) for pair in self._lacking()]
 
         def one_by_one() -> None:
             for work in works:
