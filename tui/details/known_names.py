@@ -105,7 +105,7 @@ class KnownNames:
             yield Found(at, last, DetailKind.PLACE, value)
 
     def _is_written_as_name(self, first: int, last: int, adjective: bool) -> bool:
-        word = self.sentence[first]
+        word = self.sentence[without_opening(self.sentence, self.terms, first, last)]
         if not any(c.isupper() or c.islower() for c in word.text):
             return True
         if adjective and not self.terms.adjectives_capital:

@@ -34,6 +34,12 @@ TRANSLATED, MEANT = 0.5, 0.4
 TRANSLATION = 0.9
 """The identity of two names that are one town's, or one body's by the town it is called after."""
 
+_PLAIN = frozenset(
+    {"university", "college", "institute", "hospital", "school", "court", "museum", "theatre",
+     "bank", "ministry", "newspaper", "airline", "party"}
+)  # fmt: skip
+"""Sorts of bodies that every language tells apart; what is an agency here is a council there."""
+
 COGNATE, SHORT = 0.8, 5
 """Likeness (Levenshtein's) from which words of more letters than that are spellings of one."""
 
@@ -135,28 +141,56 @@ def may_be_one(x: PlacedName, y: PlacedName, across: bool, encoder: Encoder | No
     brief, full = sorted((" ".join(one), " ".join(other)), key=len)
     if len(brief) <= 3 and full.startswith(brief):
         return True  # an abbreviation
-    if x.kind is DetailKind.PERSON and y.kind is DetailKind.PERSON:
+    if x.kind is y.kind is DetailKind.PERSON:
         return (
             one[-1] == other[-1]
             and not look_alike(one[0], other[0])
             and (_may_be_titled(x, one) or _may_be_titled(y, other))
         )
-    if len(one) == len(other) and all(p[:4] == q[:4] for p, q in zip(one, other, strict=True)):
+    if len(one) == len(other) and all(map(_are_forms, one, other)):
         return True
+    if _are_of_two_sorts(x, y):
+        return False
     places = x.kind is y.kind is DetailKind.PLACE  # towns lie near towns in meaning
     if across and encoder is not None and not places and not _share_a_word(one, other):
         text_x, text_y = x.side.detail.text, y.side.detail.text
         if cosine(text_x, text_y, encoder) >= TRANSLATED:
             return True
+    return _have_words_in_common(x, y, across, encoder)
+
+
+def _have_words_in_common(
+    x: PlacedName, y: PlacedName, across: bool, encoder: Encoder | None
+) -> bool:
+    """Whether two names have the words in common that do not only say what they name."""
     generic_x, own_x = _parted(x)
     generic_y, own_y = _parted(y)
     if across and generic_x and generic_y and own_x and own_y and encoder is not None:
-        return bool(own_x & own_y) or _near_in_meaning(x, y, encoder)
+        return bool(_common(own_x, own_y)) or _near_in_meaning(x, y, encoder)
     if across and ((generic_x and (generic_y or not own_x)) or (generic_y and not own_y)):
         return not (x.is_acronym or y.is_acronym)
     if len(own_x) == len(own_y) > 1 and generic_x == generic_y and not across:
-        return len(own_x & own_y) == len(own_x)  # all but one word alike: a near miss
-    return bool(own_x & own_y)
+        return len(_common(own_x, own_y)) == len(own_x)  # all but one word alike: a near miss
+    return bool(_common(own_x, own_y))
+
+
+def _are_of_two_sorts(x: PlacedName, y: PlacedName) -> bool:
+    """Whether the names of two bodies say that one is a university, the other a bank."""
+    return bool(
+        x.kind is y.kind is DetailKind.ORGANISATION
+        and x.sorts & _PLAIN
+        and y.sorts & _PLAIN
+        and not x.sorts & y.sorts
+    )
+
+
+def _common(mine: set[str], theirs: set[str]) -> set[str]:
+    """Those of one name's words that the other has too, in a form of its own."""
+    return {word for word in mine if any(_are_forms(word, other) for other in theirs)}
+
+
+def _are_forms(a: str, b: str) -> bool:
+    return a == b or _differ_in_ending(a, b)
 
 
 def _is_spelled_otherwise(
@@ -194,5 +228,5 @@ def _parted(place: PlacedName) -> tuple[frozenset[str], set[str]]:
         ):
             generic.add(word.folded)
         elif len(word.folded) > 3 and word.folded not in terms.place_words:
-            own.add(bare(word.folded)[:4])
+            own.add(bare(word.folded))
     return frozenset(generic), own

@@ -13,6 +13,7 @@ from tui.details.likeness import CLOSE
 from tui.details.matching import assign
 from tui.details.mentions import has_all, is_in_use, words_in_use
 from tui.details.name_identity import identity
+from tui.details.name_pair import Unpaired
 from tui.details.name_roles import NameRoles
 from tui.details.name_surroundings import SURE
 from tui.details.offices import Office, exclude, offices_of
@@ -57,7 +58,8 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     settled_a: set[int] = set()
     settled_b: set[int] = set()
     if left_a and left_b:
-        roles = NameRoles(left_a, left_b, [(one[i], other[j]) for i, j in pairs], context)
+        paired = [(one[i], other[j]) for i, j in pairs]
+        roles = NameRoles(Unpaired(left_a, left_b, context), paired)
         for i, j in assign(left_a, left_b, roles.similarity, at_least=SAME_ROLE):
             settled_a.add(i)
             settled_b.add(j)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.details.base import ArticleContext
 from tui.details.gazetteer import towns
 from tui.details.known_names import Found, KnownNames, full_key, without_opening, written
+from tui.details.name_kinds import has_organisation_word, kind_of
 from tui.details.offices import compound_role
 from tui.details.spans import Run, is_headline, is_ordinary, runs
 from tui.details.text_values import Name
@@ -14,14 +15,13 @@ from tui.details.vocabulary import Vocabulary
 from tui.details.weighing import (
     ALIAS,
     BESIDE_PLACE,
+    NAMED,
     NOUNS,
     PERSON,
     WEAK,
     evidence,
     has_age,
-    has_organisation_word,
     is_named,
-    kind_of,
 )
 from tui.details.words import Word, bare, words
 from tui.model import DetailKind
@@ -181,8 +181,11 @@ class NameReader:
         elif beside and first == last:
             weight = min(weight, BESIDE_PLACE)
         kind = DetailKind.PERSON if person else kind_of(self.sentence, self.terms, first, last)
-        if not (person or supported) and kind is DetailKind.PERSON and self._is_town(first, last):
-            kind = DetailKind.PLACE
+        if not (person or supported) and self._is_town(first, last):
+            if kind is DetailKind.ORGANISATION and first == last:
+                weight = max(weight, NAMED)  # "its Swindon office"
+            if kind is DetailKind.PERSON or first == last:
+                kind = DetailKind.PLACE
         full = alias or text
         value = Name(key=full_key(full), full=full, role=role, evidence=weight)
         return Found(first, last, kind, value) if value.key else None
@@ -199,7 +202,11 @@ class NameReader:
             or (is_ordinary(word, terms) and not is_named(self.sentence, terms, first))
             or _is_affiliation(word)
             or self._is_numbered(first)
-            or (not word.shouted and bare(word.text) in self.context.words.common)
+            or (
+                not word.shouted
+                and bare(word.text) in self.context.words.common
+                and not is_named(self.sentence, terms, first)
+            )
         )
 
     def _is_town(self, first: int, last: int) -> bool:

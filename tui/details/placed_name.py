@@ -15,6 +15,9 @@ from tui.model import DetailKind, Side
 
 __all__ = ["PlacedName", "placed", "surer_kind"]
 
+BESIDE = 6
+"""How many words before it may begin what tells that something is not there: "to the north of"."""
+
 REACH = 3
 """How many words before a name its preposition may stand: "in the far north of X"."""
 
@@ -80,15 +83,49 @@ class PlacedName:
 
     @cached_property
     def governor(self) -> str:
-        """The preposition before it, articles and directions aside; ``""`` if there is none."""
+        """The preposition before it, articles and directions aside; ``""`` if there is none.
+
+        That of a list stands before its first name, that of "the village of X" before the noun.
+        """
         terms = vocabulary(self.lang)
-        for at in range(self.first - 1, max(-1, self.first - 1 - REACH), -1):
+        head = self._head()
+        for at in range(head - 1, max(-1, head - 1 - REACH), -1):
             folded = self.sentence[at].folded
             if folded in terms.prepositions:
                 return folded
             if folded not in terms.determiners and folded not in terms.directions:
                 return folded if folded in terms.place_prepositions | terms.particles else ""
         return ""
+
+    def _head(self) -> int:
+        """Where the phrase begins that a name ends: at what it is a name of, at a list's first."""
+        terms, lexicon, at = vocabulary(self.lang), sorts(self.lang), self.first
+        while at > 1 and self.sentence[at - 1].folded in terms.listing:
+            before = at - 2
+            while before >= 0 and self.sentence[before].capital:
+                before -= 1
+            if before == at - 2:
+                break
+            at = before + 1
+        small = terms.determiners | terms.particles | lexicon.called
+        noun = at - 1
+        while noun > 0 and noun > at - 1 - REACH and self.sentence[noun].folded in small:
+            noun -= 1
+        told = lexicon.nouns.get(self.sentence[noun].folded, frozenset()) if noun >= 0 else None
+        return noun if told and noun < at and not told.isdisjoint(lexicon.places) else at
+
+    @cached_property
+    def is_beside(self) -> bool:
+        """Whether its sentence tells of what lies beside it: "north of X", "near X"."""
+        terms, table = vocabulary(self.lang), sorts(self.lang).beside
+        small = terms.determiners | terms.particles
+        for at in range(max(0, self.first - BESIDE), self.first):
+            hit = table.at(self.sentence, at)
+            if hit is None or (at and self.sentence[at - 1].folded in terms.determiners):
+                continue  # "in the north of X" is in it
+            if all(word.folded in small for word in self.sentence[hit.last + 1 : self.first]):
+                return True
+        return False
 
     @cached_property
     def sorts(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from tui.data import languages, load
+from tui.details.phrases import PhraseTable
 from tui.details.words import Word, bare
 
 __all__ = ["Sorts", "bodies", "callings", "ministers", "ministries", "sorts"]
@@ -41,6 +42,9 @@ class Sorts:
         common: Compounds with such an ending that are no names ("Landstraße").
         places: The sorts that are of places; the others are of bodies.
         marks: Words that only names have ("Ltd").
+        members: Nouns for those who act for a body, with its sorts ("judges").
+        called: Words between a noun and the name of the thing ("a beach called X").
+        beside: Phrases before a place that something is not at but beside ("north of X").
     """
 
     nouns: Mapping[str, frozenset[str]]
@@ -50,6 +54,9 @@ class Sorts:
     common: frozenset[str]
     places: frozenset[str]
     marks: frozenset[str]
+    members: Mapping[str, frozenset[str]]
+    called: frozenset[str]
+    beside: PhraseTable[str]
 
     def of_word(self, word: str) -> frozenset[str]:
         """The sorts that a folded word of a name tells, a compound by its last part."""
@@ -96,7 +103,7 @@ class Sorts:
                 return _NO_SORTS
             if word.folded in self.nouns:
                 return self.nouns[word.folded]
-            if word.folded not in small and bare(word.text) not in small:
+            if word.folded not in small | self.called and bare(word.text) not in small:
                 return _NO_SORTS
         return _NO_SORTS
 
@@ -119,19 +126,29 @@ def _grouped(tables: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
 @cache
 def sorts(lang: str) -> Sorts:
     """The sorts of a language, once a process."""
-    raw = _raw(lang)
+    raw, abroad = _raw(lang), load("abroad")
     nouns = raw.get("organisation", _NONE), raw.get("place", _NONE)
     endings = {
-        (e.casefold(), sort) for sort, es in raw.get("endings", _NONE).items() for e in es.split()
+        (ending.casefold(), sort)
+        for table in (raw.get("endings", _NONE), abroad["endings"])
+        for sort, listed in table.items()
+        for ending in listed.split()
     }
     return Sorts(
         nouns=_grouped(nouns),
-        parts=_grouped((*nouns, raw.get("marks", _NONE))),
+        parts=_grouped((*nouns, raw.get("marks", _NONE), abroad["parts"])),
         endings=tuple(sorted(endings, key=lambda entry: (-len(entry[0]), entry))),
         people=_grouped((raw.get("people", _NONE),)),
         common=frozenset(word.casefold() for word in raw.get("common", ())),
-        places=frozenset(raw.get("place", _NONE)),
+        places=frozenset((*raw.get("place", _NONE), *abroad["parts"])),
         marks=frozenset(w for forms in raw.get("marks", _NONE).values() for w in forms.split()),
+        members=_grouped((raw.get("members", _NONE),)),
+        called=frozenset(raw.get("called", "").split()),
+        beside=PhraseTable(
+            (phrase.format(direction), phrase)
+            for phrase in raw.get("beside", ())
+            for direction in (raw["directions"].split() if "{}" in phrase else ("",))
+        ),
     )
 
 

@@ -206,5 +206,7 @@ def _adjoins(text: str, left: Word, right: Word, vocabulary: Vocabulary) -> bool
     between = text[left.end : right.start]
     if between.strip() == "" or between in {" & ", "'", "’"}:
         return len(between) < 3
+    if between in {"' ", "’ "} and left.folded.endswith("s"):
+        return True  # "Teachers' Union"
     abbreviated = len(left.text) == 1 or left.folded in vocabulary.honorifics
     return between.rstrip() == "." and abbreviated and left.capital

@@ -1,4 +1,4 @@
-"""How sure a stretch of capitalised words is a name, and of what: the rules of thumb.
+"""How sure a stretch of capitalised words is a name: the rules of thumb.
 
 The numbers are no probabilities; they order candidates, and :mod:`tui.details.name_match` draws
 the lines: a sure name is told of by itself, a weak one only helps where the other report has it.
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from tui.details.gazetteer import towns
 from tui.details.known_names import is_genitive
+from tui.details.name_kinds import is_listed_place
 from tui.details.sorts import sorts
 from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word, bare
-from tui.model import DetailKind
 
 __all__ = [
     "ALIAS",
@@ -25,9 +25,7 @@ __all__ = [
     "WEAK",
     "evidence",
     "has_age",
-    "has_organisation_word",
     "is_named",
-    "kind_of",
 ]
 
 PERSON = 0.92
@@ -70,10 +68,6 @@ _INFLECTED = frozenset({"en", "er", "es", "em"})
 """Endings of German adjectives; a noun behind one has a place in a phrase, as names seldom do."""
 
 
-_OF = frozenset({"de", "del", "des", "do", "of"})
-"""Particles that follow a given name only seldom, and the first word of a body's name often."""
-
-
 def evidence(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int) -> float:
     """How sure the words ``first`` to ``last`` are a name, judged by where they stand."""
     word = sentence[first]
@@ -84,7 +78,7 @@ def evidence(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int)
         return NOUNS if terms.compounds and joined else NAME
     if is_genitive(word.text) and not terms.compounds:
         return 0.8
-    if terms.compounds and is_named(sentence, terms, first):
+    if is_named(sentence, terms, first):
         return NAMED
     before = sentence[first - 1] if first and not word.opens else None
     if before is None:
@@ -95,7 +89,7 @@ def evidence(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int)
         return DETERMINED if before.folded in terms.determiners else NAME
     if before.folded in terms.determiners or before.folded[-2:] in _INFLECTED:
         return WEAK
-    if before.folded in terms.place_prepositions:
+    if before.folded in terms.place_prepositions or is_listed_place(sentence, terms, first):
         return TOWN if towns(bare(word.text)) else BARE_PLACE
     return WEAK if _follows_determiner(sentence, terms, first) else NOUN
 
@@ -116,56 +110,6 @@ def _follows_determiner(sentence: Sequence[Word], terms: Vocabulary, first: int)
         first > 1
         and sentence[first - 1].folded.endswith("e")
         and sentence[first - 2].folded in terms.determiners
-    )
-
-
-def kind_of(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int) -> DetailKind:
-    """What a name without a title and an organisation's word most likely names."""
-    before = sentence[first - 1].folded if first else ""
-    tokens = {sentence[at].folded for at in range(first, last + 1)}
-    if first == last and sentence[first].shouted:
-        return DetailKind.ORGANISATION
-    told = _sort_before(sentence, terms, first)
-    if told is not None:
-        return told
-    if tokens & terms.place_words or sentence[last].folded.endswith(terms.place_endings):
-        return DetailKind.PLACE
-    if before in terms.place_prepositions and last - first < 2:
-        return DetailKind.PLACE
-    if before in terms.particles and towns(bare(sentence[first].text)) and first == last:
-        return DetailKind.PLACE
-    if first < last and sentence[first + 1].folded in terms.joining | _OF:
-        return DetailKind.ORGANISATION
-    if before in terms.determiners and not terms.compounds:
-        return DetailKind.ORGANISATION
-    return DetailKind.PERSON if last - first < 4 else DetailKind.ORGANISATION
-
-
-def _sort_before(sentence: Sequence[Word], terms: Vocabulary, first: int) -> DetailKind | None:
-    """What the common noun right before a name says that it names ("el río X")."""
-    lexicon = sorts(terms.lang)
-    if not first or sentence[first - 1].folded not in lexicon.nouns:
-        return None
-    if sentence[first - 1].clause != sentence[first].clause:
-        return None
-    group = lexicon.nouns[sentence[first - 1].folded]
-    return DetailKind.PLACE if group <= lexicon.places else DetailKind.ORGANISATION
-
-
-def has_organisation_word(
-    sentence: Sequence[Word], terms: Vocabulary, first: int, last: int
-) -> bool:
-    """Whether a word says that the stretch names an organisation ("Bank", "-ministerium")."""
-    if first == last:
-        return sentence[first].folded.endswith(terms.organisation_endings)
-    last_word = sentence[last].folded
-    if last_word in terms.place_words and last_word not in terms.organisation_words:
-        return False
-    return any(
-        (folded := bare(sentence[at].folded)) in terms.organisation_words
-        or sentence[at].folded in terms.organisation_words
-        or folded.endswith(terms.organisation_endings)
-        for at in range(first, last + 1)
     )
 
 
