@@ -59,7 +59,14 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
         if _soft(a, b) or _soft(b, a):
             judged = _of_one_unit(a, b)
             return None if judged == CONFLICT and not _one_scale(a, b) else judged
-        return _years_old(a, b) or _mixed_durations(a, b) or _currencies(a, b) or _bare_age(a, b)
+        return (
+            _years_old(a, b)
+            or _mixed_durations(a, b)
+            or _currencies(a, b)
+            or _bare_age(a, b)
+            or _points(a, b)
+            or _halved(a, b)
+        )
     return _of_one_unit(a, b)
 
 
@@ -127,6 +134,24 @@ def _currencies(a: Amount, b: Amount) -> Judgement | None:
         return None
     same = (a.low, a.high) == (b.low, b.high)
     return (Relation.CONFLICTS, "another currency") if same else None
+
+
+def _points(a: Amount, b: Amount) -> Judgement | None:
+    """One number of percent and of percentage points is a mistake of one side."""
+    if {a.unit, b.unit} != {"%", "pp"} or "share" in {a.written, b.written}:
+        return None
+    same = a.exact and b.exact and a.low == b.low
+    return (Relation.CONFLICTS, "percent against percentage points") if same else None
+
+
+def _halved(a: Amount, b: Amount) -> Judgement | None:
+    """What became a fraction of itself against a share: "halved" and "by a third"."""
+    if {a.unit, b.unit} != {"times", "%"} or not (a.exact and b.exact):
+        return None
+    times, share = (a, b) if a.unit == "times" else (b, a)
+    if not 0 < (times.low or 0) < 1:
+        return None
+    return SAME if (times.low or 0) * 100 == share.low else CONFLICT
 
 
 def _opposed_limits(a: Amount, b: Amount) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from tui.details.date_parts import LONG, Parts, names_day, near_day, stated
+from tui.details.date_steps import relate_parts_of_age, relate_steps, relate_tide
+from tui.details.date_stretches import relate_stretches
 from tui.details.judgement import CONFLICT, SAME, UNSURE, Judgement, vaguer
 from tui.details.values import CalendarDate, ClockTime
 from tui.model import Relation
@@ -18,8 +21,8 @@ _ROUNDED_MINUTES = 4
 _ROUND_AGO = 0.08
 """The share by which a round number of years ago may be off: 46 or 54 for half a century."""
 
-_YEARS = {"decade": 10, "century": 100}
 _PARTS = {"early": (1, 12), "mid": (9, 22), "late": (19, 31)}
+_DAYS = _PARTS | {"christmas": (23, 26)}
 _SEASONS = {
     "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "winter": (12, 3),
 }  # fmt: skip
@@ -47,20 +50,20 @@ def _dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     if a == b:
         same_day = not (a.resolved and b.resolved) or a.resolved == b.resolved
         return SAME if same_day or a.weekday is not None else UNSURE
-    if a.until or b.until:
-        return _stretches(a, b)
-    weekend = _weekends(a, b)
-    if weekend is not None:
-        return weekend
+    if a.until or b.until or a.last or b.last:
+        return relate_stretches(a, b)
+    special = _weekends(a, b) or relate_tide(a, b) or relate_parts_of_age(a, b)
+    if special is not None:
+        return special
     if a.relative and b.relative and not (a.resolved and b.resolved):
-        return _relatives(a, b)
+        return relate_steps(a, b)
     week = _of_week(a, b)
     if week is not None:
         return week
-    day_a, day_b = _stated(a), _stated(b)
+    day_a, day_b = stated(a), stated(b)
     for one, other in ((a, b), (b, a)):
         if one.weekday is not None and one.day is None and other.span and not other.weekday:
-            inside = one.resolved and _in_span(other, one, _stated(one))
+            inside = one.resolved and _in_span(other, one, stated(one))
             return vaguer(other is a, other is b) if inside else None
     rounded = _years_ago(a, b)
     if rounded is not None:
@@ -73,18 +76,7 @@ def _dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     by_weekday = _by_weekday(a, b)
     if by_weekday is not None:
         return by_weekday
-    return UNSURE if _names_day(a) and _names_day(b) else None
-
-
-def _stretches(a: CalendarDate, b: CalendarDate) -> Judgement | None:
-    """Years from one to another: two such stretches are the same or not; one may hold a year."""
-    if a.until and b.until:
-        return CONFLICT
-    for one, other in ((a, b), (b, a)):
-        year = _stated(other)[0]
-        if one.until and one.year is not None and year is not None:
-            return vaguer(one is a, one is b) if one.year <= year <= one.until else CONFLICT
-    return None
+    return UNSURE if names_day(a) and names_day(b) else None
 
 
 def _years_ago(a: CalendarDate, b: CalendarDate) -> Judgement | None:
@@ -97,7 +89,7 @@ def _years_ago(a: CalendarDate, b: CalendarDate) -> Judgement | None:
             continue
         ago = -int(one.relative.split(" ")[0])
         reach = max(1.0, _ROUND_AGO * ago if ago % 5 == 0 else 0.0) if ago > 1 else 0.0
-        if 0 < abs(int(one.resolved) - other.year) <= reach and other.span not in _YEARS:
+        if 0 < abs(int(one.resolved) - other.year) <= reach and other.span not in LONG:
             return vaguer(one is a, one is b)
     return None
 
@@ -107,7 +99,7 @@ def _weekends(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     for one, other in ((a, b), (b, a)):
         if not one.relative.endswith(" weekend"):
             continue
-        near = _near_day(one, other)
+        near = near_day(one, other)
         day = other.weekday if other.weekday is not None else near.weekday() if near else None
         if day is None:
             return UNSURE if other.relative else None
@@ -123,44 +115,30 @@ def _of_week(a: CalendarDate, b: CalendarDate) -> Judgement | None:
         coming = not one.relative.startswith(("-", "0"))
         if coming and other.weekday is not None and other.day is None:
             return vaguer(one is a, one is b)  # a bare weekday may be the next
-        day = _near_day(one, other)
+        day = near_day(one, other)
         if not one.resolved or day is None:
-            return vaguer(one is a, one is b) if _names_day(other) else None
+            return vaguer(one is a, one is b) if names_day(other) else None
         year, week, _ = day.isocalendar()
         same = one.resolved == f"{year:04}-W{week:02}"
         return vaguer(one is a, one is b) if same else CONFLICT
     return None
 
 
-Parts = tuple[int | None, int | None, int | None]
-"""Year, month and day as far as they are known."""
-
-
-def _stated(value: CalendarDate) -> Parts:
-    """What is stated, or resolved from the day of the report."""
-    if value.span in _YEARS:
-        return None, None, None
-    if value.year or value.month or value.day or not value.resolved or "W" in value.resolved:
-        return value.year, value.month, value.day
-    year, month, day = (*map(int, value.resolved.split("-")), None, None)[:3]
-    return year, month, day
-
-
 def _comparable(a: CalendarDate, b: CalendarDate, day_a: Parts, day_b: Parts) -> bool:
     """Whether a part of the year, a decade or a century can be held against the other date."""
-    if a.span in _YEARS or b.span in _YEARS:
+    if a.span in LONG or b.span in LONG:
         return a.year is not None and b.year is not None
     months = _months(a, day_a), _months(b, day_b)
     return None not in months and not (day_a[1] and day_b[1])
 
 
-def _months(value: CalendarDate, stated: Parts) -> tuple[int, int] | None:
+def _months(value: CalendarDate, parts: Parts) -> tuple[int, int] | None:
     """The first and the last month a date may mean, told by its month or its part of the year."""
-    if stated[1] is not None:
-        return stated[1], stated[1]
+    if parts[1] is not None:
+        return parts[1], parts[1]
     of_a_week = value.relative.endswith(("week", "weekend", "day")) or value.weekday is not None
-    parts = _OF_YEAR if of_a_week else _OF_YEAR | _PARTS_OF_YEAR
-    return parts.get(value.span)
+    named = _OF_YEAR if of_a_week else _OF_YEAR | _PARTS_OF_YEAR
+    return named.get(value.span)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -172,22 +150,6 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return not months(*one).isdisjoint(months(*other))
 
 
-def _names_day(value: CalendarDate) -> bool:
-    stated = value.weekday is not None or value.day is not None
-    return stated or value.relative.endswith("day")
-
-
-def _relatives(a: CalendarDate, b: CalendarDate) -> Judgement:
-    """Past and future exclude each other: "last month" against "next month"."""
-    steps_a, unit_a = a.relative.split(" ")
-    steps_b, unit_b = b.relative.split(" ")
-    if unit_a == unit_b and abs(int(steps_a)) + abs(int(steps_b)) > 1:
-        return CONFLICT
-    if int(steps_a) * int(steps_b) < 0:
-        return CONFLICT
-    return UNSURE
-
-
 def _by_weekday(a: CalendarDate, b: CalendarDate) -> Judgement | None:
     """A bare weekday may be the one before or after; it agrees with a date on that weekday."""
     for bare, dated in ((a, b), (b, a)):
@@ -195,7 +157,7 @@ def _by_weekday(a: CalendarDate, b: CalendarDate) -> Judgement | None:
             continue
         if dated.weekday is not None:
             return SAME if dated.weekday == bare.weekday else CONFLICT
-        near = _near_day(bare, dated)
+        near = near_day(bare, dated)
         if near is not None:
             return SAME if near.weekday() == bare.weekday and _close(bare, near) else CONFLICT
     return None
@@ -207,25 +169,13 @@ def _close(bare: CalendarDate, near: date) -> bool:
     return abs((date.fromisoformat(bare.resolved) - near).days) <= _WEEKDAY_REACH
 
 
-def _near_day(bare: CalendarDate, dated: CalendarDate) -> date | None:
-    if dated.resolved and len(dated.resolved) == 10:
-        return date.fromisoformat(dated.resolved)
-    if dated.month is None or dated.day is None:
-        return None
-    year = dated.year or (int(bare.resolved[:4]) if bare.resolved else None)
-    try:
-        return date(year, dated.month, dated.day) if year else None
-    except ValueError:
-        return None
-
-
 def _spans(a: CalendarDate, b: CalendarDate, day_a: Parts, day_b: Parts) -> Judgement:
     if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
         return CONFLICT
     if a.span != b.span and any({a.span, b.span} <= family.keys() for family in _FAMILIES):
         return CONFLICT
-    for one, other, stated in ((a, b, day_b), (b, a, day_a)):
-        if one.span and not _in_span(one, other, stated):
+    for one, other, parts in ((a, b, day_b), (b, a, day_a)):
+        if one.span and not _in_span(one, other, parts):
             return CONFLICT
     months_a, months_b = _months(a, day_a), _months(b, day_b)
     if months_a and months_b and not _overlap(months_a, months_b):
@@ -234,25 +184,25 @@ def _spans(a: CalendarDate, b: CalendarDate, day_a: Parts, day_b: Parts) -> Judg
     return SAME if fine_a == fine_b else vaguer(fine_a < fine_b, fine_b < fine_a)
 
 
-def _fineness(value: CalendarDate, stated: Parts) -> int:
+def _fineness(value: CalendarDate, parts: Parts) -> int:
     """How narrow a date is; the year may go without saying, so it does not count."""
-    if value.span in _YEARS:
+    if value.span in LONG:
         return -2 if value.span == "century" else -1
-    if stated[2] is not None:
+    if parts[2] is not None:
         return 40
-    if stated[1] is not None:
+    if parts[1] is not None:
         return 30 if value.span else 20
-    months = _months(value, stated)
+    months = _months(value, parts)
     return 12 - (months[1] - months[0]) % 12 if months else 0
 
 
-def _in_span(one: CalendarDate, other: CalendarDate, stated: Parts) -> bool:
+def _in_span(one: CalendarDate, other: CalendarDate, parts: Parts) -> bool:
     """Whether a date lies in the decade, or in the part of a month, that another names."""
-    span, day = one.span, stated[2]
-    if span in _YEARS:
-        return one.year is None or 0 <= (other.year or one.year) - one.year < _YEARS[span]
-    if span in _PARTS and day is not None and _stated(one)[1] is not None:
-        return _PARTS[span][0] <= day <= _PARTS[span][1]
+    span, day = one.span, parts[2]
+    if span in LONG:
+        return one.year is None or 0 <= (other.year or one.year) - one.year < LONG[span]
+    if span in _DAYS and day is not None and stated(one)[1] is not None:
+        return _DAYS[span][0] <= day <= _DAYS[span][1]
     return True
 
 

@@ -43,6 +43,15 @@ class DateWords:
     decade_before: Phrases[str]
     decade_after: frozenset[str]
     next: frozenset[str]
+    last: frozenset[str]
+    told: Phrases[tuple[int, str]]
+    """Steps from a day told before, "the next day", and their unit."""
+    around: Phrases[tuple[int, str]]
+    """Seasons of a feast: "at Christmas", a month and the part of it."""
+    to: Phrases[bool]
+    """What joins the two ends of a stretch of days, besides the words of number ranges."""
+    night_to: frozenset[str]
+    """The same only behind a night: "in der Nacht von Samstag *auf* Sonntag"."""
     whole: Phrases[str]
     """What a part is taken of, "the end of the *year*": its unit."""
     ends: Phrases[tuple[str, str]]
@@ -93,6 +102,11 @@ def date_words(lang: str) -> DateWords:
         decade_before=Phrases((p, "decade") for p in raw.get("decade_before", ())),
         decade_after=frozenset(raw.get("decade_after", ())),
         next=frozenset(raw.get("next", ())),
+        last=frozenset(raw.get("last", ())),
+        told=Phrases((p, (v[0], v[1])) for p, v in raw.get("told", {}).items()),
+        around=Phrases((p, (v[0], v[1])) for p, v in raw.get("around", {}).items()),
+        to=Phrases((p, True) for p in raw.get("to", ())),
+        night_to=frozenset(raw.get("night_to", ())),
         whole=Phrases((p, unit) for unit, ps in raw.get("whole", {}).items() for p in ps),
         ends=Phrases((p, (v[0], v[1])) for p, v in raw.get("ends", {}).items()),
         day_before=Phrases((p, True) for p in raw.get("day_before", ())),

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from tui.details.date_ranges import night_before, read_stretch
 from tui.details.date_text import DateText
-from tui.details.day_of_report import resolve
+from tui.details.day_of_report import EASTER, resolve
 from tui.details.lexicon import Lexicon
 from tui.details.numbers import Numeral
 from tui.details.numeric_dates import read_numeric_date
@@ -44,16 +45,31 @@ def read_date(
     numeric = read_numeric_date(sentence, start)
     if numeric is not None:
         return Finding(start, numeric[1], DetailKind.DATE, numeric[0])
-    found = _worded(sentence, start)
+    single = _worded(sentence, start)
+    found = read_stretch(sentence, start, single, _core) or single
     if found is None:
         return None
     value, end = _in_relative_year(sentence, *found, published)
-    coming = sentence.low(start - 1) in sentence.words.next
-    resolved = resolve(value, published, coming=coming)
+    value, end = _last_or_next(sentence, start, value, end)
+    value = night_before(sentence, start, value)
+    resolved = resolve(value, published)
     off = published.year - value.year if published and value.year and not value.span else None
     return Finding(
         start, end, DetailKind.DATE, replace(value, resolved=resolved, years_off=off)
     )  # fmt: skip
+
+
+def _last_or_next(
+    sentence: DateText, start: int, value: CalendarDate, end: int
+) -> tuple[CalendarDate, int]:
+    """Which of its days a bare weekday is: "*last* Friday", "vendredi *prochain*"."""
+    if value.weekday is None or value.day is not None or value.last:
+        return value, end
+    before, behind, words = sentence.low(start - 1), sentence.low(end), sentence.words
+    for said, steps in ((words.last, -1), (words.next, 1)):
+        if before in said or behind in said:
+            return replace(value, relative=f"{steps} weekday"), end + (behind in said)
+    return value, end
 
 
 def _in_relative_year(
@@ -107,6 +123,7 @@ def _core(
         return None
     return (
         (_period_named(sentence, start) if after_span else None)
+        or _movable_feast(sentence, start)
         or _weekday(sentence, start)
         or _feast(sentence, start)
         or _day_and_month(sentence, start)
@@ -175,9 +192,21 @@ def _weekday_of(sentence: DateText, low: str) -> tuple[int | None, tuple[int, in
     return None, None
 
 
+def _movable_feast(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
+    """A day counted from Easter, before a weekday in its name is read: "lundi de Pâques"."""
+    said = sentence.words.relative.at(sentence.tokens, start)
+    if said is None or not said[0][1].startswith(EASTER):
+        return None
+    return CalendarDate(relative=f"{said[0][0]} {said[0][1]}"), said[1]
+
+
 def _feast(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
-    """A day with a name: "Heiligabend", "New Year's Eve"."""
+    """A day with a name, "Heiligabend", "New Year's Eve", or the days around one."""
     feast = sentence.words.feasts.at(sentence.tokens, start)
+    around = None if feast else sentence.words.around.at(sentence.tokens, start)
+    if around is not None:
+        (month, span), end = around
+        return CalendarDate(month=month, span=span), end
     if feast is None:
         return None
     (month, day), end = feast

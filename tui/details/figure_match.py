@@ -33,6 +33,13 @@ ALONE = 0.3
 MISPRINT = 0.3
 """What it adds that one number has the other's digits in another order."""
 
+_TODAY = "0 day"
+
+_MILLIONS = 1_000_000_000
+
+DATES = 0.1
+"""What it adds that they are dates: a sentence seldom tells two days of one matter."""
+
 WEAK = 0.1
 """What it takes that one of them, "second", is as often no number."""
 
@@ -216,12 +223,22 @@ def _contradiction(
         if summed(x, y) or near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
         crowd = max(_crowd(x, y, left_a), _crowd(y, x, left_b))
-        likely = near + ALONE / crowd + misprint - WEAK * (x.weak or y.weak)
-        if misprint >= min(HALF_A_SCORE, TWO_STRETCHES) or abs(likely - threshold) > UNSETTLED:
+        dates = DATES * _days_of_one_matter(x, y)
+        likely = near + (ALONE + dates) / crowd + misprint - WEAK * (x.weak or y.weak)
+        settled = abs(likely - threshold) > UNSETTLED + dates
+        if misprint >= min(HALF_A_SCORE, TWO_STRETCHES) or settled:
             return likely
         return likely + judged_by_context(x.side, y.side, context)
 
     return contradict
+
+
+def _days_of_one_matter(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether two dates stand alike, neither the day of a report nor one the end of a stretch."""
+    a, b = x.value, y.value
+    if not isinstance(a, CalendarDate) or not isinstance(b, CalendarDate):
+        return False
+    return x.role.cue == y.role.cue and _TODAY not in {a.relative, b.relative}
 
 
 def _only_one_counts(x: PlacedFigure, y: PlacedFigure) -> bool:
@@ -259,6 +276,8 @@ def _misprint(a: object, b: object) -> float:
     if misread(a, b):
         return MISPRINT
     smaller, larger = sorted((abs(a.point), abs(b.point)))
+    if larger >= _MILLIONS and larger in {smaller * 1_000, smaller * 1_000_000}:
+        return MISPRINT  # a German "Billion" is a thousand English ones
     if larger > 10 * smaller:
         return -0.2 if larger <= 30 * smaller else -0.4
     return 0.05 if larger <= 2 * smaller else 0.0

@@ -24,7 +24,7 @@ from tui.details.labels import read_label
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.quantities import Finding, read_amount
 from tui.details.roles import is_person
-from tui.details.scores import read_score
+from tui.details.scores import counts_something, read_score
 from tui.details.text_values import Name
 from tui.details.time_words import time_words
 from tui.details.times import read_time
@@ -84,8 +84,9 @@ def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
         known.multiples, known.groups, known.shares, known.every, known.vague, known.limits,
         known.approximate, known.between, known.half_units, known.currencies, known.labels,
         dates.spans, dates.ends, dates.relative, dates.ago_before, dates.decades,
-        dates.decade_before, dates.spelt_weekdays, dates.feasts, dates.periods, known.vague_times,
-        known.share_ranges, known.top, known.among, ages.words, times.near, times.past, times.words,
+        dates.decade_before, dates.spelt_weekdays, dates.told, dates.around, dates.feasts,
+        dates.periods, known.vague_times, known.share_ranges, known.top, known.among, ages.words,
+        times.near, times.past, times.words,
     )  # fmt: skip
     single = (
         known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays, ages.tens,
@@ -145,12 +146,18 @@ def _amount(
     for inner in range(place + 1, found.end):  # "um 17.45 Uhr", "around 3 November"
         if tokens[inner].is_figure and (
             read_time(text, tokens, inner, known)
-            or _is_dated(read_date(text, tokens, inner, known, published), found.value)
+            or _is_dated(
+                read_date(text, tokens, inner, known, published),
+                found.value,
+                cued=inner > place and _cues_year(tokens, inner, known),
+            )
             or _bounds_year(tokens, place, inner, found.value, known)
         ):
             return None
     value = found.value
     follower = tokens[found.end].low if found.end < len(tokens) else ""
+    if value.weak and known.part.at(tokens, found.end):
+        return replace(found, value=replace(value, weak=False))  # "one of them"
     if value.weak and (not follower.isalpha() or follower in known.function):
         return None
     if value.weak and follower in known.roles and tokens[place].low not in known.articles:
@@ -211,12 +218,18 @@ def _in_name(tokens: Sequence[Token], place: int, end: int) -> bool:
     return capital and end < len(tokens) and tokens[end].text[0].isupper()
 
 
-def _is_dated(found: Finding | None, amount: Amount) -> bool:
+def _cues_year(tokens: Sequence[Token], figure: int, known: Lexicon) -> bool:
+    """Whether four figures behind a limit count nothing: "ab 2027", "hasta 2030"."""
+    cued = tokens[figure - 1].low in date_words(known.lang).year_before
+    return cued and not counts_something(tokens, figure + 1, known)
+
+
+def _is_dated(found: Finding | None, amount: Amount, *, cued: bool) -> bool:
     """Whether what follows a modifier is a date: more than four figures, or "around" a year."""
     if found is None or not isinstance(found.value, CalendarDate):
         return False
     bare_year = found.value == CalendarDate(found.value.year)
-    return not bare_year or (amount.approximate and amount.low == amount.high)
+    return not bare_year or cued or (amount.approximate and amount.low == amount.high)
 
 
 def _bounds_year(

@@ -95,6 +95,10 @@ class Lexicon:
     others: frozenset[str]
     cues: Phrases[str]
     """What stands before a date or duration, by its sense: "until", "since"."""
+    denials: frozenset[str]
+    """Words that turn such a sense: "*not* until"."""
+    directions: Phrases[str]
+    """What stands before a number that something rose or fell by, or to: "um", "auf"."""
     partitive: frozenset[str]
     part: Phrases[bool]
     """What tells a number to be of those told before: "two *of them*"."""
@@ -216,6 +220,8 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         conjunctions=frozenset(context.get("conjunctions", ())),
         partitive=frozenset(context.get("partitive", ())),
         cues=_named(raw.get("cues", {})),
+        denials=frozenset(context.get("denials", ())),
+        directions=_named(raw.get("directions", {})),
         part=_listed(context.get("part", ()), True),
         further=_listed(context.get("further", ()), True),
         others=frozenset(context.get("others", ())),

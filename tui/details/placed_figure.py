@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui.details.base import PairContext
 from tui.details.date_words import date_words
+from tui.details.figure_cues import judged_by_cues
 from tui.details.judgement import CONFLICT, Judgement
 from tui.details.lexicon import lexicon
 from tui.details.relate import relate
@@ -61,7 +62,12 @@ class PlacedFigure:
         time without a number, a part of all.
         """
         worded = self.vague and isinstance(self.value, Amount) and bool(self.value.unit)
-        return not (self.weak or self.part_of_day or self.dateline or worded)
+        return not (self.weak or self.part_of_day or self.dateline or worded or self.one_of_them)
+
+    @property
+    def one_of_them(self) -> bool:
+        """Whether it is a single one of those told before."""
+        return self.role.part and isinstance(self.value, Amount) and self.value.point == 1
 
     @property
     def part_of_day(self) -> bool:
@@ -149,7 +155,7 @@ def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
     When a report was filed conflicts only with when the other was; a year since when, and how many
     years it has been, may be at odds.
     """
-    judged = relate(x.value, y.value)
+    judged = judged_by_cues(relate(x.value, y.value), (x.value, x.role), (y.value, y.role))
     apart = x.dateline != y.dateline or _only_one_opens(x, y) or not _age_in_years(x, y)
     if judged == CONFLICT and apart:
         return None

@@ -11,6 +11,7 @@ from decimal import Decimal
 from tui.details.amount_range import admitted
 from tui.details.amount_relation import relate_amounts
 from tui.details.date_relation import relate_dates, relate_times
+from tui.details.date_stretches import stretch_days
 from tui.details.judgement import CONFLICT, SAME, Judgement, turned, vaguer
 from tui.details.units import amount_of, measures
 from tui.details.values import Amount, CalendarDate, ClockTime, Label, Score
@@ -20,6 +21,10 @@ __all__ = ["relate"]
 
 _FEWEST_YEARS = 3
 """Fewer years than these fit too many dates by chance."""
+
+_DAYS_A_MONTH = 30.44
+_DAYS_OFF = 0.1
+"""The share by which a stretch of days may differ from the time it is said to last."""
 
 RANK = "rank"
 """The name of labels that say which place something has in an order."""
@@ -85,22 +90,39 @@ def _part_of_score(score: Score, amount: Amount) -> Judgement | None:
 
 def _year_or_number(year: CalendarDate, amount: Amount) -> Judgement | None:
     """Four figures read as a year on one side and as a number on the other, or years counted."""
+    if year.last:
+        return _so_many_days(year, amount)
     if year.relative:
-        return _about_so_long_ago(year, amount)
+        return _told_or_ago(year, amount)
     if amount.unit in {"month", "age"}:
         return _years_between(year, amount)
     bare = CalendarDate(year=year.year)
     return SAME if year == bare and amount.exact and amount.low == year.year else None
 
 
-def _about_so_long_ago(day: CalendarDate, amount: Amount) -> Judgement | None:
-    """So long ago, against about so long: "three weeks ago" and "about twenty days ago"."""
+def _told_or_ago(day: CalendarDate, amount: Amount) -> Judgement | None:
+    """So long ago, or later, against so long: "three weeks ago" and "about twenty days"."""
     steps, unit = day.relative.split(" ")
-    if not int(steps) < 0 or amount.exact or unit not in measures():
+    count = int(steps)
+    if unit not in measures() or not count or not (day.told or (count < 0 and not amount.exact)):
         return None
-    ago = amount_of(Decimal(-int(steps)), unit)
-    judged = relate_amounts(ago, amount)
-    return vaguer(False, True) if judged and judged[0] is not Relation.CONFLICTS else None
+    judged = relate_amounts(amount_of(Decimal(abs(count)), unit), amount)
+    if judged is None or judged[0] is Relation.CONFLICTS:
+        return None
+    return judged if day.told else vaguer(False, True)
+
+
+def _so_many_days(stretch: CalendarDate, amount: Amount) -> Judgement | None:
+    """A stretch of days against how long it lasts: "from 3 to 9 May" and "for a week"."""
+    days = stretch_days(stretch)
+    if days is None or amount.unit not in {"s", "month"}:
+        return None
+    low, high = (
+        x * _DAYS_A_MONTH if amount.unit == "month" else x / 86_400 for x in admitted(amount)
+    )
+    reach = 1 + days * _DAYS_OFF
+    fits = low - reach <= days <= high + reach
+    return (Relation.IMPRECISE, "counted in days") if fits else None
 
 
 def _years_between(year: CalendarDate, amount: Amount) -> Judgement | None:

@@ -20,6 +20,10 @@ def read_relative(sentence: DateText, start: int) -> tuple[CalendarDate, int] | 
         part = words.day_parts.at(tokens, end)
         daytime, end = part or (None, end)
         return CalendarDate(relative=f"{steps} {unit}", daytime=daytime), end
+    told = words.told.at(tokens, start)
+    if told is not None:
+        (steps, unit), end = told
+        return CalendarDate(relative=f"{steps} {unit}", told=True), end
     before = words.ago_before.at(tokens, start)
     place = before[1] if before else start
     if place >= len(tokens) or not (before or not words.ago_after.empty):

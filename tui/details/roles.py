@@ -23,6 +23,14 @@ _SAME_CUE = 0.15
 _OPENS = "from"
 """The sense of what only opens a stretch, which the other report may tell by its end."""
 
+_DENIED = {"until": "", "before": "from"}
+"""What a sense becomes when it is denied: "*not until* Tuesday", "*not before* 2030"."""
+
+_DENIED_WITHIN = 4
+
+_MOVED = frozenset({"rose", "fell"})
+"""The measures of what rose or fell."""
+
 NOUN_WITHIN = 3
 """Words behind a number among which stands what it counts."""
 
@@ -70,6 +78,7 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
     before, number = _clause(tokens[max(0, first - 2 * REACH) : first][::-1], known)
     whole = bool(number and before and before[-1] in known.partitive)
     spanned = [t.low for t in tokens[first:last] if t.is_word]
+    measure = _notion("measures", after, before, spanned, known)
     return Role(
         lang=lang[:2],
         before=_content(before, known),
@@ -80,13 +89,13 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
         ),
         event=_notion("events", after, before, spanned, known),
         thing=_notion("things", after[:NOUN_WITHIN], [], spanned, known),
-        measure=_notion("measures", after, before, spanned, known),
+        measure=measure,
         place=start / max(1, len(text)),
         whole=whole,
         attribute=last + 1 < len(tokens) and tokens[last].low == "-" and tokens[last + 1].glued,
         part=_is_part(tokens, first, last, known),
         further=_is_further(tokens, first, last, known),
-        cue=_cue(tokens, first, known),
+        cue=_cue(tokens, first, known, moved=measure in _MOVED),
     )
 
 
@@ -108,12 +117,21 @@ def _is_further(tokens: Sequence[Token], first: int, last: int, known: Lexicon) 
     return bool(after or known.further.before(tokens, first))
 
 
-def _cue(tokens: Sequence[Token], first: int, known: Lexicon) -> str:
-    """The sense of the words right before a number, an article between them perhaps."""
-    found = known.cues.before(tokens, first)
+def _cue(tokens: Sequence[Token], first: int, known: Lexicon, *, moved: bool) -> str:
+    """The sense of the words right before a number, an article between them perhaps.
+
+    Of what rose or fell they may say by how much, or to what.
+    """
+    found = (known.directions.before(tokens, first) if moved else None) or known.cues.before(
+        tokens, first
+    )
     if found is None and first and tokens[first - 1].low in known.function:
         found = known.cues.before(tokens, first - 1)
-    return found[0] if found else ""
+    if found is None:
+        return ""
+    sense, at = found
+    denied = any(token.low in known.denials for token in tokens[max(0, at - _DENIED_WITHIN) : at])
+    return _DENIED.get(sense, sense) if denied else sense
 
 
 def _clause(tokens: Sequence[Token], known: Lexicon) -> tuple[list[str], int]:

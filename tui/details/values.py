@@ -65,6 +65,8 @@ class CalendarDate:
             to ``"q4"``, ``"h1"``, ``"h2"``, ``"decade"``, ``"century"``.
         relative: Steps from the day of the report and their unit, ``"-1 month"``.
         until: The last year of a stretch of years ("2012 to 2016").
+        last: The last day, weekday or month of a stretch ("3 to 9 May"); the rest is its first.
+        told: ``relative`` counts from a day told before ("the next day"), not from the report's.
         resolved: The day ``weekday`` or ``relative`` names, ISO 8601, where the day of the report
             is known; follows from the rest, so no part of the identity.
         years_off: How many years ``year`` lies behind the report's, where that is known; no part
@@ -80,6 +82,8 @@ class CalendarDate:
     span: str = ""
     relative: str = ""
     until: int | None = None
+    last: CalendarDate | None = None
+    told: bool = False
     resolved: str = field(default="", compare=False)
     years_off: int | None = field(default=None, compare=False)
     daytime: tuple[int, int] | None = field(default=None, compare=False)

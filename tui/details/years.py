@@ -124,14 +124,22 @@ def read_year(sentence: DateText, start: int, *, certain: bool) -> tuple[Calenda
 def _last_year(sentence: DateText, place: int, first: int) -> tuple[int | None, int]:
     """The year that ends a stretch begun before a token, and the token after it."""
     joined = sentence.known.to.at(sentence.tokens, place)
-    dash = sentence.low(place) in _DASHES
+    dash = sentence.low(place) in _DASHES and place + 1 < len(sentence.tokens)
     if joined is None and not dash:
         return None, place
     at = joined[1] if joined else place + 1
     year = sentence.four_figures(at)
+    if year is None and dash and sentence.tokens[at].glued:
+        year = _next_year(sentence.low(at), first)
     if year is None or not first < year <= min(2100, first + _LONGEST_STRETCH):
         return None, place
     return year, at + 1
+
+
+def _next_year(low: str, first: int) -> int | None:
+    """The year that two figures written on mean: "2025/*26*"."""
+    following = first + 1
+    return following if low == f"{following % 100:02}" else None
 
 
 def _counts_something(sentence: DateText, place: int) -> bool:
