@@ -114,7 +114,7 @@ def test_two_hedges_agree() -> None:
         ("The new method suggests a way out.", "en", []),
         ("He said the minister wanted a vote.", "en", []),
         ("Dr. Ada Brenk said the U.S. fleet was late.", "en", ["Dr. Ada Brenk"]),
-        ("Multiple sources familiar with the deal said so.", "en", []),
+        ("Multiple sources familiar with the deal said so.", "en", ["Multiple sources"]),
         ("According to sources familiar with the deal, it is off.", "en", ["sources"]),
         ("Einem Bericht des „Boten“ zufolge sank das Schiff.", "de", []),
         ("Laut einem Bericht der Zeitung sank das Schiff.", "de", ["einem Bericht der Zeitung"]),

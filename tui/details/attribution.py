@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tui.details.attribution_match import match
 from tui.details.base import ArticleContext, Kind
+from tui.details.introductions import introduced_as, is_body
 from tui.details.source_phrases import source_phrases
 from tui.details.spans import is_ordinary
 from tui.details.text_values import Source
@@ -22,9 +24,14 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     terms = vocabulary(context.lang)
     anonymous = bool(terms.anonymous.find(sentence))
     details = []
-    for first, last in source_phrases(text, context.lang):
-        start, end = sentence[first].start, sentence[last].end
-        value = _source(sentence[first : last + 1], terms, context.aliases, anonymous=anonymous)
+    for phrase in source_phrases(text, context.lang):
+        start, end = sentence[phrase.first].start, sentence[phrase.last].end
+        described = sentence[phrase.first : phrase.last + 1]
+        apposed = sentence[phrase.apposition.start : phrase.apposition.stop]
+        value = _source(described, terms, context.aliases, anonymous=anonymous)
+        if apposed:
+            value = _joined(value, _source(apposed, terms, context.aliases, anonymous=anonymous))
+        value = _introduced(value, described, context)
         details.append(Detail(DetailKind.ATTRIBUTION, start, end, text[start:end], value))
     return details
 
@@ -58,7 +65,7 @@ def _source(
     count = None
     if groups:
         numbered = terms.counts.at(span, 0)
-        count = numbered.value if numbered and numbered.value > 1 else None
+        count = numbered.value if numbered else None
     kinds = tuple(sorted({hit.value for hit in groups}))
     return Source(
         names=names,
@@ -68,6 +75,33 @@ def _source(
         institution=any(w.capital and w.folded in terms.organisation_words for w in span),
         anonymous=anonymous or (bool(kinds) and not names and "sources" in kinds),
         wording=" ".join(w.folded for w in span),
+    )
+
+
+def _introduced(source: Source, span: Sequence[Word], context: ArticleContext) -> Source:
+    """A source that is but a name with what its report says of it elsewhere."""
+    if source.groups or source.offices:
+        return source
+    name = next((w.text for w in reversed(span) if bare(w.text) in source.names), None)
+    if name is None:
+        return source
+    groups, offices = introduced_as(name, context)
+    return replace(
+        source,
+        groups=tuple(sorted(groups)),
+        offices=tuple(sorted(offices)),
+        institution=source.institution or (len(source.names) == 1 and is_body(name, context)),
+    )
+
+
+def _joined(source: Source, apposed: Source) -> Source:
+    """A source with what an apposition tells of it: a name, an office, what it is."""
+    return replace(
+        source,
+        names=source.names + apposed.names,
+        groups=tuple(sorted({*source.groups, *apposed.groups})),
+        offices=tuple(sorted({*source.offices, *apposed.offices})),
+        institution=source.institution or (apposed.institution and not source.names),
     )
 
 

@@ -15,6 +15,9 @@ T = TypeVar("T")
 GAP = 14
 """How many words may stand in the place of a phrase's ``…`` ("lehnte … ab")."""
 
+SHORTEST_PART = 3
+"""Letters of the first part of a compound whose last part is in a table ("*ministerium")."""
+
 REMEMBERED = 20_000
 """Words whose phrases a table keeps at hand; the words of an article come back all the time."""
 
@@ -41,25 +44,29 @@ class _Phrase(Generic[T]):
 class PhraseTable(Generic[T]):
     """Phrases of a lexicon, each with a value.
 
-    A phrase is one or more words; a word may end in ``*`` for any ending, and a ``…`` between two
-    words stands for up to :data:`GAP` words of the same clause (a separable verb); ``#`` is any
-    number in digits.
+    A phrase is one or more words; a word may end in ``*`` for any ending, a phrase of one word may
+    begin with one for the first part of a compound, and a ``…`` between two words stands for up to
+    :data:`GAP` words of the same clause (a separable verb); ``#`` is any number in digits.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._exact: dict[str, list[_Phrase[T]]] = {}
         self._prefixes: dict[str, list[_Phrase[T]]] = {}
+        self._suffixes: dict[str, list[_Phrase[T]]] = {}
         for phrase, value in entries:
             parts = tuple(_parts(phrase))
             if not parts:
                 continue
             table = self._prefixes if parts[0].endswith("*") else self._exact
             table.setdefault(parts[0].rstrip("*"), []).append(_Phrase(parts, value))
-        for table in (self._exact, self._prefixes):
+            if phrase.startswith("*"):
+                self._suffixes.setdefault(parts[0], []).append(_Phrase(parts, value))
+        for table in (self._exact, self._prefixes, self._suffixes):
             for known in table.values():
                 known.sort(key=lambda phrase: -len(phrase.parts))
         self._looked_up: dict[str, tuple[_Phrase[T], ...]] = {}
         self._lengths = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
+        self._endings = sorted({len(suffix) for suffix in self._suffixes}, reverse=True)
 
     @classmethod
     def of(cls, groups: Mapping[str, Sequence[str]]) -> PhraseTable[str]:
@@ -108,6 +115,9 @@ class PhraseTable(Generic[T]):
             for length in self._lengths:
                 if length <= len(word):
                     found += self._prefixes.get(word[:length], ())
+            for length in self._endings:
+                if length + SHORTEST_PART <= len(word):
+                    found += self._suffixes.get(word[-length:], ())
             known = self._looked_up[word] = tuple(found)
         return known
 

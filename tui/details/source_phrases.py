@@ -1,38 +1,47 @@
 """Where a sentence describes a source: a whole noun phrase beside a word that marks one.
 
 The marker is a preposition ("according to", "laut"), a postposition ("zufolge") or a verb of saying
-with its subject before it, after it, or, in a German subordinate clause, at the clause's beginning.
-There is no parser: a phrase is what lies between the marker and a clause's, a verb's or a pronoun's
-edge, and its noun must be one that can speak: a name, a role, a group of a lexicon.
+with its subject before it, after it, at the beginning of its clause ("wie die Polizei am Montag
+mitteilte"), or before an insertion ("the mayor, who was away, said").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.details.phrases import Hit
-from tui.details.spans import is_ordinary
+from tui.details.source_description import Descriptions
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, words
 
-__all__ = ["source_phrases"]
+__all__ = ["SourcePhrase", "source_phrases"]
 
-LONGEST = 14
-"""Words a source's description may have."""
+SAYS = "says"
+"""The value of verbs of saying; "added up" and the like have another."""
 
-GENITIVES = ("'s", "s'")
-"""Endings of a name that describes the noun behind it."""
+APART = 10
+"""Words that may stand between a subject that opens its clause and the verb."""
 
-FURTHER = 4
-"""Words that may stand between a verb and the noun of its subject ("residents of the valley")."""
+INSERTED, INSERTIONS = 9, 3
+"""Words an insertion between subject and verb may have, and how many insertions there may be."""
 
-LOOKAHEAD = 2
-"""Words that may stand between two nouns of one description ("US defence and health officials")."""
+TIED = 4
+"""Words that may stand behind a subject before an insertion ("the mayor *of the old town*, …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """The words ``first`` to ``last``, both included, and those of an apposition behind them."""
+
+    first: int
+    last: int
+    apposition: range
 
 
 @lru_cache(maxsize=1024)
-def source_phrases(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+def source_phrases(text: str, lang: str) -> tuple[SourcePhrase, ...]:
     """The descriptions of sources in a sentence; quotations ask for them too.
 
     Args:
@@ -40,19 +49,21 @@ def source_phrases(text: str, lang: str) -> tuple[tuple[int, int], ...]:
         lang: Its language.
 
     Returns:
-        First and last word of each, both included, in order and without overlaps.
+        Them in order and without overlaps.
     """
     taken: set[int] = set()
-    found: list[tuple[int, int]] = []
-    for first, last in _Reader(words(text), vocabulary(lang)).phrases():
-        if not taken.intersection(range(first, last + 1)):
-            taken.update(range(first, last + 1))
-            found.append((first, last))
-    return tuple(sorted(found))
+    found: list[SourcePhrase] = []
+    reader = _Reader(words(text), vocabulary(lang))
+    for first, last in reader.phrases():
+        if taken.isdisjoint(range(first, last + 1)):
+            apposition = reader.described.apposition(last)
+            taken.update(range(first, last + 1), apposition)
+            found.append(SourcePhrase(first, last, apposition))
+    return tuple(sorted(found, key=lambda phrase: phrase.first))
 
 
 class _Reader:
-    """One sentence with what its words can be to a source's description."""
+    """One sentence with its verbs of saying and the noun phrases that may be their subjects."""
 
     def __init__(self, sentence: Sequence[Word], terms: Vocabulary) -> None:
         self.sentence = sentence
@@ -60,36 +71,30 @@ class _Reader:
         self._openings: dict[int, int] = {}
         for k, word in enumerate(sentence):
             self._openings.setdefault(word.clause, k)
-        self._ends = terms.source_ends - terms.determiners
-        self._ties = terms.particles | terms.listing
-        self._articles = terms.determiners - terms.place_prepositions
         self._adverbs = terms.function_words - terms.determiners - terms.source_ends
-        self.verbs = [hit for hit in terms.reporting.find(sentence) if not self._is_noun(hit)]
+        self.verbs = [
+            hit
+            for hit in terms.reporting.find(sentence)
+            if hit.value == SAYS and not self._is_noun(hit)
+        ]
         self._verb_at = {hit.first for hit in self.verbs}
-        self._groups = _covered(terms.sources.find(sentence))
-        self._speakers = self._groups | _covered(terms.roles.find(sentence))
-        self._speakers |= {
-            k
-            for k, word in enumerate(sentence)
-            if self._is_name(k, word) or word.folded in terms.organisation_words
-        }
-        self._speakers -= self._verb_at
+        self.described = Descriptions(sentence, terms, self._verb_at)
 
     def phrases(self) -> Iterator[tuple[int, int]]:
         """The descriptions beside markers first: they are surer than subjects."""
         for hit in self.terms.source_follows.find(self.sentence):
-            last = self._forward(hit.last + 1)
+            last = self.described.forward(hit.last + 1)
             if last is not None:
                 yield hit.last + 1, last
         for hit in self.terms.source_precedes.find(self.sentence):
-            first = self._backward(hit.first - 1)
+            first = self.described.backward(hit.first - 1)
             if first is not None:
                 yield first, hit.first - 1
         for hit in self.terms.own_account.find(self.sentence):
             span = self._own(hit)
             if span is not None:
                 yield span
-        for k in self._groups:
+        for k in self.described.groups:
             if self.sentence[k].folded.endswith(self.terms.accounts):
                 yield k, k  # "nach Polizeiangaben"
         for hit in self.verbs:
@@ -101,9 +106,9 @@ class _Reader:
         """The subject of a clause that gives its own account ("nach eigenen Angaben hat X …")."""
         opening = self._openings[self.sentence[hit.first].clause]
         for begin in (hit.last + 1, hit.last + 2, opening):
-            if begin == hit.first or not self._may_begin(begin):
+            if begin == hit.first or not self.described.may_begin(begin):
                 continue
-            last = self._forward(begin)
+            last = self.described.forward(begin)
             if last is not None:
                 return begin, last
         return None
@@ -129,145 +134,69 @@ class _Reader:
             w.folded in self.terms.reporting for w in follows
         )
 
-    def _is_name(self, k: int, word: Word) -> bool:
-        if not word.capital or len(word.text) < 2 or is_ordinary(word, self.terms):
-            return False
-        if word.folded.endswith(GENITIVES):
-            return False
-        if not self.terms.compounds or word.shouted or word.folded in self.terms.first_names:
-            return True
-        before = self.sentence[k - 1].folded if k else ""  # "der Waldbrand" is no name
-        return before not in self.terms.determiners
-
-    def _forward(self, first: int) -> int | None:
-        """The last word of a description that begins at a word, ``None`` if it is none."""
-        sentence, terms = self.sentence, self.terms
-        last: int | None = None
-        at = first
-        while at < min(len(sentence), first + LONGEST):
-            word = sentence[at]
-            if word.clause != sentence[first].clause or at in self._verb_at:
-                break
-            if at in self._speakers:
-                last = at
-            elif last is None:
-                if word.folded in self._ends:
-                    break
-            elif last == at - 1 and self._joins(word, places=not terms.compounds):
-                if not self._speaks_soon(at + 1, LOOKAHEAD + 2, first):
-                    break
-                at = next(k for k in range(at + 1, len(sentence)) if k in self._speakers)
-                continue
-            elif (
-                terms.compounds
-                or word.folded in terms.source_ends
-                or last < at - LOOKAHEAD
-                or not self._speaks_soon(at, LOOKAHEAD, first)
-            ):
-                break
-            at += 1
-        return last
-
-    def _joins(self, word: Word, *, places: bool) -> bool:
-        """Whether a word may tie a name or a group to a description before it."""
-        return word.folded in self._ties or (
-            places and word.folded in self.terms.place_prepositions
-        )
-
-    def _speaks_soon(self, at: int, words: int, first: int) -> bool:
-        """Whether a noun that can speak follows before anything ends the description."""
-        for k in range(at, min(len(self.sentence), at + words)):
-            word = self.sentence[k]
-            if word.clause != self.sentence[first].clause or k in self._verb_at:
-                return False
-            if k in self._speakers:
-                return True
-            if word.folded in self._ends:
-                return False
-        return False
-
-    def _backward(self, last: int) -> int | None:
-        """The first word of a description that ends at a word, ``None`` if it is none."""
-        sentence, terms = self.sentence, self.terms
-        if last < 0 or last not in self._speakers:
-            return None
-        clause = sentence[last + 1].clause if last + 1 < len(sentence) else sentence[last].clause
-        if sentence[last].clause != clause:
-            return None
-        first = last
-        while first > 0 and last - first < LONGEST:
-            before = sentence[first - 1]
-            if before.clause != clause or first - 1 in self._verb_at:
-                break
-            owner = self._owner(first - 1, clause)
-            if owner is not None:
-                first = owner
-            elif before.folded in terms.determiners:
-                first -= 1
-                if not (first > 0 and terms.compounds and first - 1 in self._speakers):
-                    break  # a genitive goes on: "einem Bericht der Zeitung zufolge"
-            elif before.folded in terms.place_prepositions | terms.joining:
-                return None  # the noun is part of another phrase, not the subject
-            elif before.folded in terms.source_ends or before.folded in terms.function_words:
-                break
-            else:
-                first -= 1
-        return first
-
-    def _head(self, last: int) -> int:
-        """The noun that speaks in what ends before a verb: "*residents* of the upper valley"."""
-        if self.terms.compounds or last in self._speakers:
-            return last
-        for tie in range(last - 1, max(0, last - FURTHER), -1):
-            word = self.sentence[tie]
-            if word.clause != self.sentence[last].clause or tie in self._verb_at:
-                break
-            if tie - 1 in self._speakers and self._joins(word, places=True):
-                return tie - 1
-            if word.folded in self._ends and not self._joins(word, places=True):
-                break
-        return last
-
-    def _owner(self, tie: int, clause: int) -> int | None:
-        """The noun to which a word ties what follows it: "the court *of* appeal"."""
-        if not self._joins(self.sentence[tie], places=True):
-            return None
-        for k in (tie - 1, tie - 2):
-            if k >= 0 and k in self._speakers and self.sentence[k].clause == clause:
-                return k
-        return None
-
-    def _may_begin(self, at: int) -> bool:
-        """Whether a subject may begin at a word: an article, a name, a noun that can speak."""
-        if at >= len(self.sentence):
-            return False
-        word = self.sentence[at]
-        return word.folded in self._articles or word.capital or at in self._speakers
-
     def _subject(self, hit: Hit[str]) -> tuple[int, int] | None:
         """The subject of a verb of saying."""
-        sentence, terms = self.sentence, self.terms
-        clause = sentence[hit.first].clause
-        opening = self._openings[clause]
-        first = self._backward(self._head(hit.first - 1)) if hit.first > opening else None
-        if first is not None:
-            return first, hit.first - 1
-        if sentence[hit.first].folded in terms.addressed:
+        described, opening = self.described, self._openings[self.sentence[hit.first].clause]
+        if hit.first > opening:
+            first = described.backward(described.head(hit.first - 1))
+            if first is not None:
+                return first, hit.first - 1
+        inverted = self._inverted(hit, opening)
+        if inverted is not None and self.described.is_direct(*inverted):
+            return inverted
+        return self._cut_off(hit) or inverted or self._opening(hit, opening)
+
+    def _inverted(self, hit: Hit[str], opening: int) -> tuple[int, int] | None:
+        """A subject behind its verb: "sagte die Polizei", "said residents"."""
+        if self.sentence[hit.first].folded in self.terms.addressed:
             return None
         verb = hit.last if hit.last - hit.first == 1 else hit.first
         begin = verb + 1 + self._is_adverb(verb + 1)
-        follows = hit.first == opening or self._may_begin(begin)
-        if follows and self._may_be_inverted(hit, opening):
-            last = self._forward(begin)
-            if last is not None and (hit.first == opening or self._is_grouped(begin, last)):
-                return begin, last
-        if terms.compounds:  # "wie die Polizei am Montag mitteilte"
-            for start in (opening, opening + 1):
-                begins = start < hit.first and self._may_begin(start)
-                last = self._forward(start) if begins else None
-                if last is not None and last < hit.first and self._is_grouped(start, last):
-                    return start, last
+        follows = hit.first == opening or self.described.may_begin(begin)
+        if not follows or not self._may_be_inverted(hit, opening):
+            return None
+        if not self.described.may_begin(begin) and self.described.may_begin(begin + 1):
+            return None  # an object: "excludes dissolving the Assembly"
+        last = self.described.forward(begin)
+        if last is None or not (hit.first == opening or self.described.is_grouped(begin, last)):
+            return None
+        return begin, last
+
+    def _opening(self, hit: Hit[str], opening: int) -> tuple[int, int] | None:
+        """A subject that opens the clause of its verb: "wie die Polizei am Montag mitteilte"."""
+        if hit.first - opening > APART or self._is_pronoun(hit.first - 1):
+            return None
+        for start in (opening, opening + 1):
+            if start >= hit.first or not self.described.begins(start):
+                continue
+            last = self.described.forward(start)
+            if last is not None and last < hit.first and self.described.is_grouped(start, last):
+                return start, last
         return None
+
+    def _cut_off(self, hit: Hit[str]) -> tuple[int, int] | None:
+        """A subject that an insertion parts from its verb: "the mayor, who was away, said"."""
+        clause = self.sentence[hit.first].clause
+        opening = self._openings[clause]
+        if hit.first - opening > self._is_adverb(opening):
+            return None
+        for _ in range(INSERTIONS):
+            clause -= 1
+            if clause not in self._openings or clause - 1 not in self._openings:
+                return None
+            if opening - self._openings[clause] > INSERTED:
+                return None
+            opening = self._openings[clause]
+            first = self._openings[clause - 1]
+            last = self.described.forward(first) if self.described.begins(first) else None
+            if last is not None and opening - last <= TIED:
+                return first, last
+        return None
+
+    def _is_pronoun(self, at: int) -> bool:
+        """Whether a word is a subject of its own: "he", "who"."""
+        word = self.sentence[at].folded
+        return word in self.terms.source_ends and word in self.terms.function_words
 
     def _is_adverb(self, at: int) -> bool:
         """Whether a small word stands between a verb and its subject ("said *also*")."""
@@ -282,14 +211,7 @@ class _Reader:
         before = self.sentence[hit.first - 1].folded
         if before in self.terms.said_objects:
             return True  # "das sagte die Polizei"
-        if before in self.terms.source_ends and before in self.terms.function_words:
-            return False  # a pronoun
+        if self._is_pronoun(hit.first - 1):
+            return False
         known = before in self.terms.source_ends or before in self.terms.function_words
         return known or self.terms.compounds
-
-    def _is_grouped(self, first: int, last: int) -> bool:
-        return any(k in self._groups for k in range(first, last + 1))
-
-
-def _covered(hits: Sequence[Hit[str]]) -> set[int]:
-    return {k for hit in hits for k in range(hit.first, hit.last + 1)}

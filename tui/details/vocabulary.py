@@ -74,6 +74,7 @@ class Vocabulary:
     said_objects: frozenset[str]
     own_account: PhraseTable[str]
     accounts: tuple[str, ...]
+    genitives: frozenset[str]
     sources: PhraseTable[str]
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
@@ -156,7 +157,11 @@ def vocabulary(lang: str) -> Vocabulary:
             _entries(raw.get("adjectives", _NONE)),
             organisations,
         ),
-        reporting=_listed(reporting.get("verbs", ()), "say"),
+        reporting=PhraseTable(
+            (phrase, value)
+            for value, key in (("says", "verbs"), ("other", "not_verbs"))
+            for phrase in reporting.get(key, ())
+        ),
         addressed=frozenset(reporting.get("addressed", ())),
         source_follows=_listed(attribution.get("before", ()), "before"),
         source_precedes=_listed(attribution.get("after", ()), "after"),
@@ -166,6 +171,7 @@ def vocabulary(lang: str) -> Vocabulary:
         said_objects=frozenset(attribution.get("objects", ())),
         own_account=_listed(attribution.get("own_account", ()), "own"),
         accounts=tuple(attribution.get("accounts", ())),
+        genitives=frozenset(attribution.get("genitives", ())),
         sources=_grouped(raw.get("sources", _NONE)),
         counts=PhraseTable(
             (phrase, int(count))
