@@ -7,7 +7,7 @@ the words around the two are of one matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -81,7 +81,7 @@ def contrasts(x: Side, y: Side, context: PairContext) -> Iterator[Divergence]:
             if places not in seen:
                 seen.add(places)
                 yield Divergence(
-                    DetailKind.ORGANISATION if name in _bodies() else DetailKind.WORDING,
+                    _kinds().get(name, DetailKind.WORDING),
                     Relation.CONFLICTS,
                     round(min(0.9, 0.5 + likely / 2), 3),
                     _side(x, p),
@@ -90,9 +90,10 @@ def contrasts(x: Side, y: Side, context: PairContext) -> Iterator[Divergence]:
 
 
 @cache
-def _bodies() -> frozenset[str]:
-    """The classes of those who act: police and fire service, city and state."""
-    return frozenset(load("details/signs")["bodies"]["classes"])
+def _kinds() -> Mapping[str, DetailKind]:
+    """The kinds of the classes whose words stand for what has a name: police, city, castle."""
+    typed: Mapping[str, Sequence[str]] = load("details/signs")["without_name"]
+    return {name: DetailKind(kind) for kind, classes in typed.items() for name in classes}
 
 
 def _exclusive(
@@ -134,7 +135,8 @@ def _one_role(p: _Placed, q: _Placed, context: PairContext) -> float:
     encoder = context.encoder
     if encoder is not None and {p.lang, q.lang} <= encoder.languages:
         near = cosine(_around(p), _around(q), encoder)
-        return near if near >= (SAME_ACT if p.member.group in _bodies() else ONE_MATTER) else 0.0
+        acts = _kinds().get(p.member.group) is DetailKind.ORGANISATION
+        return near if near >= (SAME_ACT if acts else ONE_MATTER) else 0.0
     near = closeness(p.text, q.text, p.lang, q.lang)
     return near if near >= (NEAR if same else ACROSS) else 0.0
 

@@ -37,15 +37,20 @@ class Office:
 
 @cache
 def _table(lang: str) -> PhraseTable[str]:
-    """All offices of a language: its lexicon's roles, their deputies, ministers by portfolio."""
+    """All offices of a language, the more exact ones before the roles of its lexicon."""
     roles = load(f"lexicon/{lang}").get("roles", {}) if lang in languages("lexicon") else {}
     deputies = load("offices")["deputies"].get(lang, ())
-    held = {concept for group in load("offices")["exclusive"] for concept in group}
+    exclusive = {concept for group in load("offices")["exclusive"] for concept in group}
     entries = [(phrase, concept) for concept, phrases in roles.items() for phrase in phrases]
-    for concept in sorted(held & roles.keys()):
+    for concept in (c for c in sorted(roles) if f"vice-{c}" in exclusive):
         for phrase in roles[concept]:
             entries += [(pattern.format(phrase), f"vice-{concept}") for pattern in deputies]
-    return PhraseTable([*ministers(lang), *entries, *callings(lang)])
+    exact = [
+        (form, concept)
+        for concept, forms in load("offices")["exact"].items()
+        for form in forms.get(lang, "").split("|")
+    ]
+    return PhraseTable([*ministers(lang), *exact, *entries, *callings(lang)])
 
 
 @lru_cache(maxsize=512)
@@ -111,7 +116,8 @@ def exclude(one: str, other: str) -> bool:
     """Whether nobody holds two offices at once, given by their concepts."""
     if one == other:
         return False
-    if one.startswith("minister/") and other.startswith("minister/"):
+    (head, slash, _), (other_head, other_slash, _) = one.partition("/"), other.partition("/")
+    if slash and other_slash and head == other_head:
         return True
-    pair = {one.partition("/")[0], other.partition("/")[0]}
+    pair = {head, other_head}
     return len(pair) == 2 and any(pair <= set(group) for group in load("offices")["exclusive"])
