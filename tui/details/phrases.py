@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from tui.details.words import Word, words
+from tui.details.words import Word, folded, words
 
 __all__ = ["Hit", "PhraseTable"]
 
@@ -22,6 +22,10 @@ REMEMBERED = 20_000
 """Words whose phrases a table keeps at hand; the words of an article come back all the time."""
 
 
+LATIN = "\u0250"
+"""The first letter beyond those of the Latin script that lexicons are written in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
     """A phrase found: the words ``first`` to ``last`` (both included) and what it stands for.
@@ -35,8 +39,7 @@ class Hit(Generic[T]):
     run: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase(Generic[T]):
+class _Phrase(NamedTuple, Generic[T]):
     parts: tuple[str, ...]
     value: T
 
@@ -54,7 +57,7 @@ class PhraseTable(Generic[T]):
         self._prefixes: dict[str, list[_Phrase[T]]] = {}
         self._suffixes: dict[str, list[_Phrase[T]]] = {}
         for phrase, value in entries:
-            parts = tuple(_parts(phrase))
+            parts = _parts(phrase)
             if not parts:
                 continue
             table = self._prefixes if parts[0].endswith("*") else self._exact
@@ -63,7 +66,8 @@ class PhraseTable(Generic[T]):
                 self._suffixes.setdefault(parts[0], []).append(_Phrase(parts, value))
         for table in (self._exact, self._prefixes, self._suffixes):
             for known in table.values():
-                known.sort(key=lambda phrase: -len(phrase.parts))
+                if len(known) > 1:
+                    known.sort(key=lambda phrase: -len(phrase.parts))
         self._looked_up: dict[str, tuple[_Phrase[T], ...]] = {}
         self._lengths = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
         self._endings = sorted({len(suffix) for suffix in self._suffixes}, reverse=True)
@@ -132,21 +136,24 @@ def _first_fit(phrases: Iterable[_Phrase[T]], sentence: Sequence[Word], at: int)
     return None
 
 
-def _parts(phrase: str) -> Iterator[str]:
+def _parts(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as they are looked up, its signs among them."""
+    # Most of a lexicon is plain words; splitting thousands of them would be felt at the start.
+    if phrase.isascii() and phrase.isalpha():
+        return (phrase.lower(),)
+    plain = phrase.replace(" ", "").removesuffix("*")
+    if plain.isalpha() and max(plain) < LATIN:
+        return tuple([folded(piece) for piece in phrase.split() if piece != "*"])
+    parts: list[str] = []
     for piece in phrase.split():
         if piece in {"…", "#"}:
-            yield piece
+            parts.append(piece)
             continue
-        stem = piece.rstrip("*")
-        # Most of a lexicon is plain words; splitting thousands of them would be felt at the start.
-        folded = (
-            [stem.lower()]
-            if stem.isascii() and stem.isalpha()
-            else [word.folded for word in words(stem)]
-        )
-        if folded and piece.endswith("*"):
-            folded[-1] += "*"
-        yield from folded
+        split = [word.folded for word in words(piece.rstrip("*"))]
+        if split and piece.endswith("*"):
+            split[-1] += "*"
+        parts += split
+    return tuple(parts)
 
 
 def _ends(parts: tuple[str, ...], sentence: Sequence[Word], at: int) -> tuple[int, int] | None:

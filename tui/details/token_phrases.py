@@ -65,7 +65,13 @@ class Phrases(Generic[T]):
         """The longest phrase that starts at a token: its meaning and the token after it."""
         if start >= len(tokens):
             return None
-        for words, meaning in self._by_first.get(tokens[start].low, ()):
+        known = self._by_first.get(tokens[start].low)
+        if known is None:
+            return None
+        second = tokens[start + 1].low if start + 1 < len(tokens) else ""
+        for words, meaning in known:
+            if len(words) > 1 and words[1] != second and second not in _HYPHENS:
+                continue  # so it is with most; a call for each would be felt
             end = _run(tokens, start, words)
             if end:
                 return meaning, end

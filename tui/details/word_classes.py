@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tui.data import languages, load
 from tui.details.article_words import ArticleWords
@@ -38,8 +39,7 @@ FIRST_PART = 4
 """Letters of the first part of a compound: less is a prefix ("Ab-sicherung")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """What a word stands for: a class ("vessel") and the concept in it ("ferry")."""
 
     group: str

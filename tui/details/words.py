@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-__all__ = ["Word", "bare", "marks_of_asides", "words"]
+__all__ = ["Word", "bare", "folded", "marks_of_asides", "words"]
 
 LONGEST = 6_000
 """Characters of a sentence that are read: a thousand words. What lies behind is no prose, and left
@@ -80,7 +80,7 @@ def words(text: str) -> tuple[Word, ...]:
         found.append(
             Word(
                 text=piece,
-                folded=_folded(piece),
+                folded=folded(piece),
                 start=match.start(),
                 end=match.end(),
                 clause=clause,
@@ -108,7 +108,8 @@ def _abbreviates(word: Word, between: str) -> bool:
     return between.rstrip() == "." and len(word.text) <= 4 and word.capital
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """A word as it is looked up; see :class:`Word`."""
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFC", word.casefold()).replace("’", "'").replace("ʼ", "'")
@@ -117,13 +118,13 @@ def _folded(word: str) -> str:
 @lru_cache(maxsize=16384)
 def bare(word: str) -> str:
     """A word without case, accents, strokes and a genitive ending, for comparing names."""
-    folded = _folded(word)
+    stem = folded(word)
     for ending in _GENITIVE:
-        if folded.endswith(ending) and len(folded) > 3:
-            folded = folded[: -len(ending)] + ("s" if ending == "s'" else "")
+        if stem.endswith(ending) and len(stem) > 3:
+            stem = stem[: -len(ending)] + ("s" if ending == "s'" else "")
             break
-    folded = folded.rstrip("'.")
-    if folded.isascii():
-        return folded
-    decomposed = unicodedata.normalize("NFKD", folded.translate(_STROKES))
+    stem = stem.rstrip("'.")
+    if stem.isascii():
+        return stem
+    decomposed = unicodedata.normalize("NFKD", stem.translate(_STROKES))
     return "".join(c for c in decomposed if not unicodedata.combining(c))

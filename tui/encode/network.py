@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Indices = NDArray[np.int64]
+    Watch = Callable[[int, Floats, Floats], None]
 
 __all__ = ["DIMENSIONS", "Network", "arrange"]
 
@@ -97,16 +98,14 @@ class Network:
         self._eps = float(arrays["eps"][0])
         self._rows = len(arrays["table"]) // _TABLES
 
-    def encode(
-        self, texts: Sequence[Sequence[int]], watch: Callable[[int, Floats], None] | None = None
-    ) -> Floats:
+    def encode(self, texts: Sequence[Sequence[int]], watch: Watch | None = None) -> Floats:
         """Encode texts of at least one piece each.
 
         Args:
             texts: Their pieces.
-            watch: Told, run by run, the index of the first text of a run and the normalised
-                features of the run's pieces, of shape ``(pieces, 1280)``: before ``ln_g`` and
-                ``ln_b``, and no longer good once it returns.
+            watch: Told, run by run, the index of the first text of a run and the features of the
+                run's pieces, of shape ``(pieces, 1280)``, normalised but for their mean, which is
+                told beside: before ``ln_g`` and ``ln_b``, and no longer good once it returns.
 
         Returns:
             An array of shape ``(len(texts), 512)``.
@@ -122,7 +121,7 @@ class Network:
         self,
         texts: Sequence[Sequence[int]],
         first: int,
-        watch: Callable[[int, Floats], None] | None,
+        watch: Watch | None,
     ) -> tuple[Floats, Floats]:
         """The sum of each text's normalised piece features, and the texts' lengths."""
         import numpy as np
@@ -154,7 +153,7 @@ class Network:
             gain = np.reciprocal(np.sqrt(variance + self._eps))
             features *= gain[:, None]
             if watch is not None:
-                watch(first + begin, features - (mean * gain)[:, None])
+                watch(first + begin, features, mean * gain)
             local = starts[begin:end] - span.start
             sums[begin:end] = np.add.reduceat(features, local, axis=0)
             sums[begin:end] -= np.add.reduceat(mean * gain, local)[:, None]
@@ -204,7 +203,7 @@ class Network:
 
         order, left = _BRANCHES[index]
         x = projected[:, index * _WIDTH : (index + 1) * _WIDTH]
-        products = _with_zero_row(x @ self._w[f"w1_{order}"])
+        products = _behind_zeros(x, self._w[f"w1_{order}"])
         bits = len(products).bit_length()
         key = np.zeros(len(place), dtype=np.int64)
         for k in range(order):
@@ -217,21 +216,26 @@ class Network:
         hidden += x[layout[centre] - 1]
         windows = np.zeros_like(layout)
         windows[place] = window_of + 1
-        return _Branch(_with_zero_row(hidden @ self._w[f"w2_{order}"]), hidden, windows)
+        return _Branch(_behind_zeros(hidden, self._w[f"w2_{order}"]), hidden, windows)
 
     def _features(
         self, embedded: Floats, piece_of: Indices, branches: Sequence[_Branch], place: Indices
     ) -> Floats:
         import numpy as np
 
-        parts = [embedded[piece_of]]
-        for (order, left), branch in zip(_BRANCHES, branches, strict=True):
+        features = np.empty((len(place), DIMENSIONS + len(_BRANCHES) * _WIDTH), dtype=np.float32)
+        features[:, :DIMENSIONS] = embedded.take(piece_of, axis=0)
+        for index, ((order, left), branch) in enumerate(zip(_BRANCHES, branches, strict=True)):
             part = _summed(branch.second, branch.windows, place, order, left)
             part += self._w[f"b2_{order}"]
             np.maximum(part, 0, out=part)
-            part += branch.first[branch.windows[place] - 1]
-            parts.append(part)
-        return np.concatenate(parts, axis=1)
+            begin = DIMENSIONS + index * _WIDTH
+            np.add(
+                part,
+                branch.first.take(branch.windows[place] - 1, axis=0),
+                out=features[:, begin : begin + _WIDTH],
+            )
+        return features
 
     def _dense(self, sums: Floats, counts: Floats) -> Floats:
         import numpy as np
@@ -248,17 +252,22 @@ class Network:
         return z
 
 
-def _with_zero_row(rows: Floats) -> Floats:
+def _behind_zeros(rows: Floats, matrix: Floats) -> Floats:
+    """The product of two matrices, behind a row of zeros."""
     import numpy as np
 
-    return np.concatenate([np.zeros((1, rows.shape[1]), dtype=rows.dtype), rows])
+    product = np.empty((len(rows) + 1, matrix.shape[1]), dtype=np.float32)
+    product[0] = 0
+    np.matmul(rows, matrix, out=product[1:])
+    return product
 
 
 def _summed(products: Floats, layout: Indices, place: Indices, order: int, left: int) -> Floats:
     """The convolution at each place: the sum over its window of the products at that position."""
-    total: Floats = products[layout[place - left], :_WIDTH]
+    parts = products.reshape(-1, _WIDTH)
+    total: Floats = parts.take(layout[place - left] * order, axis=0)
     for k in range(1, order):
-        total += products[layout[place + (k - left)], k * _WIDTH : (k + 1) * _WIDTH]
+        total += parts.take(layout[place + (k - left)] * order + k, axis=0)
     return total
 
 

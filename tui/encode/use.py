@@ -115,12 +115,14 @@ class UseEncoder:
         lengths = np.array([len(ids) for ids in split])
         states: list[NDArray[np.float32]] = []
 
-        def watch(first: int, features: NDArray[np.float32]) -> None:
+        def watch(first: int, features: NDArray[np.float32], means: NDArray[np.float32]) -> None:
             end = 0
             for length, wanted in zip(lengths[first:], whole[first:], strict=True):
                 start, end = end, end + length
                 if wanted:
-                    states.append(features[start + 1 : end - 1] @ matrix + shift)
+                    inside = slice(start + 1, end - 1)
+                    centred: NDArray[np.float32] = features[inside] - means[inside, None]
+                    states.append(centred @ matrix + shift)
                 if end == len(features):
                     break
 

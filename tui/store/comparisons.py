@@ -87,7 +87,11 @@ def compare_cached(
     if by is None:
         by = partial(compare, encoder=encoder)
         if isinstance(encoder, CachedEncoder):
-            encoder.load_ahead([s.flat for s in (*a.content[:1], *b.content[:1])])
+            begun = encoder.load_ahead([s.flat for s in (*a.content[:1], *b.content[:1])])
+            if begun:
+                from tui.details.ahead import prepare
+
+                prepare(a, b)
     known = by(
         a, b, translations_a=translations_a, translations_b=translations_b, progress=progress
     )

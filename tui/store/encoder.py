@@ -55,10 +55,13 @@ class CachedEncoder:
             self._dimensions = self._load().dimensions
         return self._dimensions
 
-    def load_ahead(self, texts: Sequence[str] = ()) -> None:
+    def load_ahead(self, texts: Sequence[str] = ()) -> bool:
         """Begin to load the encoder on another thread, if it is going to be needed.
 
         It is for the texts that are not cached, and where there is no cache yet, for any.
+
+        Returns:
+            Whether it will be needed.
         """
         if texts:
             needed = len(self._cache.embeddings(self.name, texts)) < len(set(texts))
@@ -66,6 +69,7 @@ class CachedEncoder:
             needed = not self._cache.exists
         if needed:
             Thread(target=self._load_quietly, name="encoder").start()
+        return needed
 
     def _load_quietly(self) -> None:
         with suppress(DiptychError):  # whoever needs the encoder meets it again
