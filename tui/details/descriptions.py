@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.details.offices import offices_in, offices_of
+from tui.details.name_identity import is_called_after_town
+from tui.details.name_surroundings import size
+from tui.details.offices import offices_in, offices_of, offices_of_several
 from tui.details.placed_name import PlacedName
 from tui.details.sorts import Sorts, sorts
 from tui.details.vocabulary import Vocabulary, vocabulary
@@ -14,9 +16,23 @@ from tui.model import Detail, DetailKind
 __all__ = ["description"]
 
 LOOSE = frozenset(
-    {"company", "agency", "charity", "council", "association", "club", "newspaper", "party", "bank"}
+    {
+        "company",
+        "agency",
+        "charity",
+        "council",
+        "association",
+        "club",
+        "newspaper",
+        "party",
+        "bank",
+        "union",
+    }
 )
 """Sorts of bodies whose names seldom say what they are."""
+
+TAIL = 6
+"""Letters of the last part of a compound by which it is known ("Umweltorganisation")."""
 
 AGE_REACH = 3
 """How many words stand between a man and his age, at most: "un homme de 34 ans"."""
@@ -37,7 +53,9 @@ def description(
     """
     sentence = words(text)
     taken = set(_beside_names(sentence, names, lang, located=place.kind is DetailKind.PLACE))
-    if place.kind is DetailKind.PERSON and (place.name.role or place.name.evidence >= 0.9):
+    if place.kind is DetailKind.PERSON and (
+        place.name.role or place.name.evidence >= 0.9 or any(offices_of(place))
+    ):
         found = _person(place, sentence, taken, lang)
     else:
         found = _thing(place, sentence, taken, lang, alone)
@@ -71,7 +89,7 @@ def _person(
 ) -> tuple[int, int] | None:
     """An office of the person without a name, or a man of that age."""
     held = {office.concept for office in offices_of(place)} | {place.name.role}
-    for office in offices_in(sentence, lang):
+    for office in (*offices_in(sentence, lang), *offices_of_several(sentence, lang)):
         free = taken.isdisjoint(range(office.first, office.last + 1))
         if free and (office.concept in held or office.concept.partition("/")[0] in held):
             return office.first, office.last
@@ -113,17 +131,41 @@ def _thing(
     """A common noun for what the name is a name of."""
     lexicon, terms = sorts(lang), vocabulary(lang)
     before = sorts(place.lang).before(place.sentence, place.first, _small_words(place))
-    wanted = place.sorts | before
-    if not wanted and alone and place.kind is not DetailKind.PLACE and ":" not in place.name.key:
-        wanted = LOOSE
+    wanted, loose = place.sorts | before, False
+    if not wanted and alone:
+        wanted, loose = _likely_sorts(place), True
     if not wanted or wanted & _unnamed_sorts(place):
         return None
     for at, word in enumerate(sentence):
-        if at in taken or not lexicon.nouns.get(word.folded, frozenset()) & wanted:
+        if at in taken or not _noun_sorts(word, lexicon, terms) & wanted:
             continue
-        if wanted is not LOOSE or _is_determined(sentence, at, terms):
+        follower = sentence[at + 1].folded if at + 1 < len(sentence) else ""
+        if follower in lexicon.nouns and not terms.compounds:
+            continue  # "the city council" is no city
+        if not loose or _is_determined(sentence, at, terms):
             return at, at
     return None
+
+
+def _likely_sorts(place: PlacedName) -> frozenset[str]:
+    """What a name may be of that does not say it: a town, a country, some body."""
+    if place.kind is not DetailKind.PLACE:
+        return LOOSE if ":" not in place.name.key else frozenset()
+    if place.name.adjective:
+        return frozenset()
+    if size(place) == "country":
+        return frozenset({"country"})
+    return frozenset({"town"}) if is_called_after_town(place) else frozenset()
+
+
+def _noun_sorts(word: Word, lexicon: Sorts, terms: Vocabulary) -> frozenset[str]:
+    """What a noun, or the last part of a German compound, may stand for."""
+    folded = word.folded
+    told = lexicon.nouns.get(folded) or lexicon.members.get(folded)
+    if told is None and terms.compounds and word.capital:
+        tail = max((n for n in lexicon.nouns if len(n) >= TAIL and folded.endswith(n)), default="")
+        told = lexicon.nouns.get(tail)
+    return told or frozenset()
 
 
 def _small_words(place: PlacedName) -> frozenset[str]:

@@ -9,6 +9,7 @@ from tui.details.gazetteer import towns
 from tui.details.known_names import Found, KnownNames, full_key, without_opening, written
 from tui.details.name_kinds import has_organisation_word, kind_of
 from tui.details.offices import compound_role
+from tui.details.sorts import sorts
 from tui.details.spans import Run, is_headline, is_ordinary, runs
 from tui.details.text_values import Name
 from tui.details.vocabulary import Vocabulary
@@ -202,6 +203,7 @@ class NameReader:
             or (is_ordinary(word, terms) and not is_named(self.sentence, terms, first))
             or _is_affiliation(word)
             or self._is_numbered(first)
+            or word.folded in sorts(terms.lang).members
             or (
                 not word.shouted
                 and bare(word.text) in self.context.words.common

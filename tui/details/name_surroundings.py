@@ -63,7 +63,9 @@ def are_designations(x: PlacedName, y: PlacedName) -> bool:
 def are_comparable(x: PlacedName, y: PlacedName) -> bool:
     """Whether two names are sure enough and of kinds that may stand for each other."""
     low, high = sorted((x.name.evidence, y.name.evidence))
-    if low < CANDIDATE or high < SURE or x.name.adjective != y.name.adjective:
+    if low < CANDIDATE or high < SURE:
+        return False
+    if x.name.adjective != y.name.adjective and (x.is_attribute or y.is_attribute):
         return False
     return x.kind is y.kind or bool(x.sorts & y.sorts) or not (_is_settled(x) and _is_settled(y))
 

@@ -17,10 +17,20 @@ if TYPE_CHECKING:
     from tui.details.vocabulary import Vocabulary
     from tui.details.words import Word
 
-__all__ = ["Office", "compound_role", "exclude", "offices_in", "offices_of"]
+__all__ = [
+    "Office",
+    "compound_role",
+    "exclude",
+    "offices_in",
+    "offices_of",
+    "offices_of_several",
+]
 
 SHORTEST_PART, SHORTEST_ROLE = 4, 6
 """Letters of the parts of a compound; surnames end in shorter roles ("-bauer", "-sohn")."""
+
+COMPLEMENT = 3
+"""Words that say what an office is of: "médecin *du travail*, X"."""
 
 BEFORE, BEHIND = 6, 4
 """How many words before a name ("the mayor of X, …") and behind it its office may stand."""
@@ -50,7 +60,7 @@ def _table(lang: str) -> PhraseTable[str]:
         for concept, forms in load("offices")["exact"].items()
         for form in forms.get(lang, "").split("|")
     ]
-    return PhraseTable([*ministers(lang), *exact, *entries, *callings(lang)])
+    return PhraseTable([*ministers(lang), *exact, *callings(lang), *entries])
 
 
 @lru_cache(maxsize=512)
@@ -69,6 +79,15 @@ def _offices_in(sentence: tuple[Word, ...], lang: str) -> tuple[Office, ...]:
 def offices_in(sentence: Sequence[Word], lang: str) -> tuple[Office, ...]:
     """All offices in the words of a sentence, whoever holds them."""
     return _offices_in(tuple(sentence), lang)
+
+
+def offices_of_several(sentence: Sequence[Word], lang: str) -> Iterator[Office]:
+    """The offices of words in the plural ("prosecutors"), where a final s makes it."""
+    table = _table(lang)
+    for at, word in enumerate(sentence):
+        held = table.value(word.folded[:-1]) if word.folded.endswith("s") else None
+        if held is not None:
+            yield Office(held, at, at)
 
 
 def compound_role(word: Word, terms: Vocabulary) -> str:
@@ -92,7 +111,7 @@ def offices_of(place: PlacedName) -> Iterator[Office]:
         return
     for office in offices_in(sentence, place.lang):
         if office.last < place.first:
-            if place.first - office.last <= BEFORE and _leads_to(office, place, small):
+            if place.first - office.last <= BEFORE and _leads_to(office, place, small, terms):
                 yield office
         elif office.first > place.last:
             between = sentence[place.last + 1 : office.first]
@@ -101,15 +120,17 @@ def offices_of(place: PlacedName) -> Iterator[Office]:
                 yield office
 
 
-def _leads_to(office: Office, place: PlacedName, small: frozenset[str]) -> bool:
+def _leads_to(office: Office, place: PlacedName, small: frozenset[str], terms: Vocabulary) -> bool:
     """Whether an office stands right before a name, or a comma and what it is the office of."""
     sentence = place.sentence
     between = sentence[office.last + 1 : place.first]
     if not between and sentence[office.last].clause == sentence[place.first].clause:
         return True
-    return sentence[office.last].clause == sentence[place.first].clause - 1 and all(
-        word.folded in small or word.capital for word in between
-    )
+    if sentence[office.last].clause != sentence[place.first].clause - 1:
+        return False
+    if between and len(between) <= COMPLEMENT and between[0].folded in terms.particles:
+        return sentence[place.first - 1].clause == sentence[office.last].clause
+    return all(word.folded in small or word.capital for word in between)
 
 
 def exclude(one: str, other: str) -> bool:

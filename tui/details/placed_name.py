@@ -18,6 +18,9 @@ __all__ = ["PlacedName", "placed", "surer_kind"]
 BESIDE = 6
 """How many words before it may begin what tells that something is not there: "to the north of"."""
 
+APPOSITION = 5
+"""Words of an apposition that are read."""
+
 REACH = 3
 """How many words before a name its preposition may stand: "in the far north of X"."""
 
@@ -145,9 +148,30 @@ class PlacedName:
             frozenset().union(*told)
             or lexicon.before(self.sentence, self.first, small)
             or self._sorts_behind()
+            or self._sorts_in_apposition()
             or lexicon.before(self.sentence, self.first, small | terms.place_prepositions)
             - lexicon.places
         )
+
+    def _sorts_in_apposition(self) -> frozenset[str]:
+        """The sorts told behind a comma: "X, an environmental group"."""
+        terms, lexicon = vocabulary(self.lang), sorts(self.lang)
+        behind = self.sentence[self.last + 1 : self.last + 2 + APPOSITION]
+        if not behind or behind[0].folded not in terms.determiners:
+            return frozenset()
+        if behind[0].clause != self.sentence[self.last].clause + 1:
+            return frozenset()
+        told: frozenset[str] = frozenset()
+        for word in behind[1:]:
+            if word.clause != behind[0].clause or word.folded in terms.function_words:
+                break
+            told = lexicon.nouns.get(word.folded, told)
+        return told
+
+    @property
+    def is_attribute(self) -> bool:
+        """Whether it is the adjective of what is no place: not of "two African countries"."""
+        return self.name.adjective and self.sorts.isdisjoint(sorts(self.lang).places)
 
     def _sorts_behind(self) -> frozenset[str]:
         """The sorts a common noun behind a name tells: not of "a London hospital"."""

@@ -99,8 +99,11 @@ def is_named(sentence: Sequence[Word], terms: Vocabulary, at: int) -> bool:
     lexicon, word = sorts(terms.lang), sentence[at]
     if word.folded in lexicon.nouns:
         return False
-    if at and sentence[at - 1].folded in lexicon.nouns and not word.opens:
-        return sentence[at - 1].clause == word.clause
+    before = at - 1
+    if before > 0 and sentence[before].capital and sentence[before].folded in terms.determiners:
+        before -= 1  # "l'hebdomadaire L'Observateur"
+    if before >= 0 and sentence[before].folded in lexicon.nouns and not word.opens:
+        return sentence[before].clause == word.clause
     return lexicon.is_named(word.folded)
 
 
