@@ -192,7 +192,8 @@ def test_numbers_that_count_nothing_are_labels_and_scores() -> None:
 
 def test_a_vote_is_one_result() -> None:
     assert value("318 zu 301", "de") == Score(318, 301)
-    assert len(find("318 zu 301 Stimmen", "de", DAY)) == 2
+    (vote,) = find("mit 318 zu 301 Stimmen", "de", DAY)
+    assert vote.value == Score(318, 301)
 
 
 def test_what_rose_from_one_number_to_another_is_no_range() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tui.details.amount_range import admitted, as_written, finite, grain, within
+from tui.details.amount_units import SHARE_NEAR, relate_units
 from tui.details.judgement import CONFLICT, SAME, Judgement, vaguer
 from tui.details.units import kind_of, measures
 from tui.details.values import Amount
@@ -29,9 +28,6 @@ times the least the most may be for such a word."""
 _CONVERSION = 0.08
 """The share by which "six miles" and "ten kilometres" may differ."""
 
-_SHORT_OF = 0.9
-"""The share of the other that days must reach to be about so many months."""
-
 OLDEST = 115
 """The greatest age that a number without a unit is taken for."""
 
@@ -39,8 +35,7 @@ _SAME_CONVERSION, _FINE_CONVERSION = 0.015, 0.03
 """The same where one is taken for the other exactly; the second where it rounds to that."""
 
 _SHARE_ROUNDED = 0.7
-_SHARE_NEAR = 1.5
-"""Percentage points by which a percentage may differ from the fraction it restates."""
+"""Percentage points up to which a percentage is just the fraction it restates."""
 
 _BARE_SUM = _LARGE
 """From here on a number without a currency may be a sum of money."""
@@ -59,14 +54,7 @@ def relate_amounts(a: Amount, b: Amount) -> Judgement | None:
         if _soft(a, b) or _soft(b, a):
             judged = _of_one_unit(a, b)
             return None if judged == CONFLICT and not _one_scale(a, b) else judged
-        return (
-            _years_old(a, b)
-            or _mixed_durations(a, b)
-            or _currencies(a, b)
-            or _bare_age(a, b)
-            or _points(a, b)
-            or _halved(a, b)
-        )
+        return relate_units(a, b, _of_one_unit)
     return _of_one_unit(a, b)
 
 
@@ -117,78 +105,10 @@ def _one_scale(a: Amount, b: Amount) -> bool:
     return not {a.unit, b.unit}.isdisjoint({"degree", "magnitude"})
 
 
-def _bare_age(a: Amount, b: Amount) -> Judgement | None:
-    """An age without a unit, "Rossi, 61", against "61 anni"."""
-    for bare, years in ((a, b), (b, a)):
-        plain = not bare.unit and not bare.approximate and not years.approximate
-        if not plain or years.unit != "month" or years.written != "year":
-            continue
-        if _in_months(bare) == replace(years, written="year"):
-            return SAME
-    return None
-
-
-def _currencies(a: Amount, b: Amount) -> Judgement | None:
-    """One number in two currencies is a mistake of one side; other numbers may be converted."""
-    if kind_of(a.unit) is not DetailKind.MONEY or kind_of(b.unit) is not DetailKind.MONEY:
-        return None
-    same = (a.low, a.high) == (b.low, b.high)
-    return (Relation.CONFLICTS, "another currency") if same else None
-
-
-def _points(a: Amount, b: Amount) -> Judgement | None:
-    """One number of percent and of percentage points is a mistake of one side."""
-    if {a.unit, b.unit} != {"%", "pp"} or "share" in {a.written, b.written}:
-        return None
-    same = a.exact and b.exact and a.low == b.low
-    return (Relation.CONFLICTS, "percent against percentage points") if same else None
-
-
-def _halved(a: Amount, b: Amount) -> Judgement | None:
-    """What became a fraction of itself against a share: "halved" and "by a third"."""
-    if {a.unit, b.unit} != {"times", "%"} or not (a.exact and b.exact):
-        return None
-    times, share = (a, b) if a.unit == "times" else (b, a)
-    if not 0 < (times.low or 0) < 1:
-        return None
-    return SAME if (times.low or 0) * 100 == share.low else CONFLICT
-
-
 def _opposed_limits(a: Amount, b: Amount) -> bool:
     """Whether one side has at least, and the other at most, one and the same number."""
     upper, lower = (a, b) if a.low is None else (b, a)
     return upper.low is None and lower.high is None and upper.high == lower.low is not None
-
-
-def _years_old(a: Amount, b: Amount) -> Judgement | None:
-    """Years that are an age: "un homme de 59 ans" against "59-year-old"."""
-    if {a.unit, b.unit} != {"age", "month"}:
-        return None
-    years_a, years_b = (_in_months(x) if x.unit == "age" else x for x in (a, b))
-    if a.exact and b.exact and years_a.written == years_b.written:
-        return SAME if years_a.low == years_b.low else CONFLICT
-    return relate_amounts(years_a, years_b)
-
-
-def _in_months(age: Amount) -> Amount:
-    low = None if age.low is None else age.low * 12
-    high = None if age.high is None else age.high * 12
-    return replace(age, low=low, high=high, unit="month", written="year")
-
-
-def _mixed_durations(a: Amount, b: Amount) -> Judgement | None:
-    """Days against months: they agree about, never quite."""
-    if {a.unit, b.unit} != {"s", "month"}:
-        return None
-    (low_a, high_a), (low_b, high_b) = _in_days(a), _in_days(b)
-    fits = low_a * _SHORT_OF <= high_b and low_b * _SHORT_OF <= high_a
-    return vaguer(not a.exact, not b.exact) if fits else CONFLICT
-
-
-def _in_days(amount: Amount) -> tuple[float, float]:
-    low, high = admitted(amount)
-    days = 1 / 86_400 if amount.unit == "s" else 30.44
-    return low * days, high * days
 
 
 def _converted(a: Amount, b: Amount) -> Judgement | None:
@@ -214,7 +134,7 @@ def _shares(a: Amount, b: Amount) -> Judgement:
     apart = abs((a.low or 0) - (b.low or 0))
     if apart < _SHARE_ROUNDED:
         return SAME
-    return vaguer(a.written == "share", b.written == "share") if apart <= _SHARE_NEAR else CONFLICT
+    return vaguer(a.written == "share", b.written == "share") if apart <= SHARE_NEAR else CONFLICT
 
 
 def _compatible(a: Amount, b: Amount) -> Judgement:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tui.details.amount_relation import misread
 from tui.details.base import PairContext
 from tui.details.figure_context import judged_by_context
 from tui.details.matching import assign
-from tui.details.other_terms import adds_up, hour_of_day
+from tui.details.misprints import HALF_A_SCORE, MISPRINT, TWO_STRETCHES, misprint
+from tui.details.other_terms import adds_up, complementary, hour_of_day, other_half, with_share
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
 from tui.details.roles import Role, similarity
-from tui.details.values import Amount, CalendarDate, Score
+from tui.details.values import Amount, CalendarDate
 from tui.model import DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -30,24 +30,13 @@ ACROSS_FROM = 0.3
 ALONE = 0.3
 """What being the only ones left of their sort in a linked pair adds to that similarity."""
 
-MISPRINT = 0.3
-"""What it adds that one number has the other's digits in another order."""
-
 _TODAY = "0 day"
-
-_MILLIONS = 1_000_000_000
 
 DATES = 0.1
 """What it adds that they are dates: a sentence seldom tells two days of one matter."""
 
 WEAK = 0.1
 """What it takes that one of them, "second", is as often no number."""
-
-HALF_A_SCORE = 0.15
-"""What it adds that two results have one side's points in common: 5-2 and 5-3."""
-
-TWO_STRETCHES = 0.15
-"""What it adds that both are years from one to another: a report seldom tells two such."""
 
 UNSETTLED = 0.2
 """How near the least similarity the meaning of the words around is asked too."""
@@ -69,7 +58,8 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
     placed_a = [placed(s, context.sentences_a[s.sentence], context.a.lang) for s in a]
     placed_b = [placed(s, context.sentences_b[s.sentence], context.b.lang) for s in b]
-    summed = _summed(placed_a, placed_b)
+    placed_a, placed_b = ([with_share(x, side) for x in side] for side in (placed_a, placed_b))
+    summed = _summed(placed_a, placed_b, context)
     pairs = assign(placed_a, placed_b, _answering(summed, context))
     yield from _divergences((placed_a[i], placed_b[j]) for i, j in pairs)
     left_a = _without(placed_a, {i for i, _ in pairs})
@@ -92,9 +82,11 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
             yield from _repeated((x, again), answers, context)
             answers.append((x, again))
             continue
-        hour = hour_of_day(x, answers)
-        if hour is not None:
-            yield hour
+        told = hour_of_day(x, answers) or other_half(
+            x, answers, context.sentences_a[x.side.sentence]
+        )
+        if told is not None:
+            yield told
         elif x.telling and not any(_may_answer(x, y, context) for y in rest_b):
             yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
     for y in rest_b:
@@ -103,9 +95,9 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
             yield from (d.transposed() for d in _repeated((y, again), turned, context.transposed()))
             turned.append((y, again))
             continue
-        hour = hour_of_day(y, turned)
-        if hour is not None:
-            yield hour.transposed()
+        told = hour_of_day(y, turned) or other_half(y, turned, context.sentences_b[y.side.sentence])
+        if told is not None:
+            yield told.transposed()
         elif y.telling and not any(_may_answer(x, y, context) for x in rest_a):
             yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
 
@@ -164,14 +156,18 @@ def _without(placed: Sequence[PlacedFigure], gone: set[int]) -> list[PlacedFigur
 
 
 def _summed(
-    all_a: Sequence[PlacedFigure], all_b: Sequence[PlacedFigure]
+    all_a: Sequence[PlacedFigure], all_b: Sequence[PlacedFigure], context: PairContext
 ) -> Callable[[PlacedFigure, PlacedFigure], bool]:
-    """Whether two numbers differ only because one report adds up what the other lists."""
+    """Whether two numbers differ only because one report adds up what the other lists.
+
+    Or because one tells a part and the other the rest.
+    """
 
     def summed(x: PlacedFigure, y: PlacedFigure) -> bool:
-        if _misprint(x.value, y.value) >= MISPRINT:
+        if misprint(x.value, y.value) >= MISPRINT:
             return False
-        return adds_up(x, y, all_a, all_b) or adds_up(y, x, all_b, all_a)
+        listed = adds_up(x, y, all_a, all_b) or adds_up(y, x, all_b, all_a)
+        return listed or complementary(x, y, all_a, all_b, context)
 
     return summed
 
@@ -217,16 +213,16 @@ def _contradiction(
         judged = judge(x, y)
         if judged is None or judged[0] is not Relation.CONFLICTS:
             return 0.0
-        near, misprint = similarity(x.role, y.role), _misprint(x.value, y.value)
+        near, slip = similarity(x.role, y.role), misprint(x.value, y.value)
         unlike = x.role.attribute != y.role.attribute or x.part_of_day != y.part_of_day
         unlike = unlike or _only_one_counts(x, y)
-        if summed(x, y) or near + misprint <= 0 or (unlike and near < UNLIKE_FROM):
+        if summed(x, y) or near + slip <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
         crowd = max(_crowd(x, y, left_a), _crowd(y, x, left_b))
         dates = DATES * _days_of_one_matter(x, y)
-        likely = near + (ALONE + dates) / crowd + misprint - WEAK * (x.weak or y.weak)
+        likely = near + (ALONE + dates) / crowd + slip - WEAK * (x.weak or y.weak)
         settled = abs(likely - threshold) > UNSETTLED + dates
-        if misprint >= min(HALF_A_SCORE, TWO_STRETCHES) or settled:
+        if slip >= min(HALF_A_SCORE, TWO_STRETCHES) or settled:
             return likely
         return likely + judged_by_context(x.side, y.side, context)
 
@@ -261,26 +257,6 @@ def _crowd(x: PlacedFigure, answer: PlacedFigure, left: Sequence[PlacedFigure]) 
 
 def _same_thing(a: Role, b: Role) -> bool:
     return bool(a.thing and a.thing == b.thing) or bool(set(a.after[:2]) & set(b.after[:2]))
-
-
-def _misprint(a: object, b: object) -> float:
-    """What the numbers themselves say: 143 and 134 are one number misread, 3 and 90,000 are not."""
-    if isinstance(a, Score) and isinstance(b, Score):
-        return HALF_A_SCORE * (a.high == b.high or a.low == b.low)
-    if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
-        return TWO_STRETCHES if a.until and b.until else 0.0
-    if not isinstance(a, Amount) or not isinstance(b, Amount) or a.unit != b.unit:
-        return 0.0
-    if not a.point or not b.point:
-        return 0.0
-    if misread(a, b):
-        return MISPRINT
-    smaller, larger = sorted((abs(a.point), abs(b.point)))
-    if larger >= _MILLIONS and larger in {smaller * 1_000, smaller * 1_000_000}:
-        return MISPRINT  # a German "Billion" is a thousand English ones
-    if larger > 10 * smaller:
-        return -0.2 if larger <= 30 * smaller else -0.4
-    return 0.05 if larger <= 2 * smaller else 0.0
 
 
 def _divergences(pairs: Iterable[tuple[PlacedFigure, PlacedFigure]]) -> Iterator[Divergence]:

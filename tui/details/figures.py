@@ -31,6 +31,7 @@ from tui.details.times import read_time
 from tui.details.token_phrases import Phrases
 from tui.details.tokens import Token, tokenize
 from tui.details.values import Amount, CalendarDate, ClockTime, Label
+from tui.details.votes import read_vote
 from tui.model import Detail, DetailKind
 
 __all__ = ["KIND", "MOST", "find"]
@@ -86,7 +87,7 @@ def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
         dates.spans, dates.ends, dates.relative, dates.ago_before, dates.decades,
         dates.decade_before, dates.spelt_weekdays, dates.told, dates.around, dates.feasts,
         dates.periods, known.vague_times, known.share_ranges, known.top, known.among, ages.words,
-        times.near, times.past, times.words,
+        times.near, times.past, times.words, known.vote_margins,
     )  # fmt: skip
     single = (
         known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays, ages.tens,
@@ -122,6 +123,7 @@ def _read(
 ) -> Finding | None:
     return (
         read_label(tokens, place, known)
+        or read_vote(tokens, place, known)
         or read_score(tokens, place, known)
         or read_age(tokens, place, known)
         or _race_time(text, tokens, place)

@@ -90,6 +90,12 @@ class Lexicon:
     score_words: frozenset[str]
     score_between: frozenset[str]
     score_between_sure: frozenset[str]
+    vote_words: frozenset[str]
+    vote_against: frozenset[str]
+    """What sets the two sides of a vote apart: "12 *to* 5", "three *against*"."""
+    vote_fillers: frozenset[str]
+    vote_margins: Phrases[int]
+    """By how many a vote was won: "a single vote" 1; 0 for "unanimously"."""
     score_nouns: frozenset[str]
     conjunctions: frozenset[str]
     others: frozenset[str]
@@ -140,6 +146,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
     ranges: Mapping[str, list[str]] = raw.get("ranges", {})
     percent: Mapping[str, list[str]] = raw.get("percent", {"words": ["%", "٪", "％"]})
     context: Mapping[str, list[str]] = raw.get("context", {})
+    votes: Mapping[str, Any] = raw.get("votes", {})
     parts = _compound_parts(numbers)
     signs = load("details/signs")
     multiples: Phrases[int] = Phrases(numbers.get("multiples", {}).items())
@@ -215,6 +222,10 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         labels=_named(_merged(signs["labels"], raw.get("labels", {}))),
         score_between=frozenset(raw.get("scores", {}).get("between", ())),
         score_between_sure=frozenset(raw.get("scores", {}).get("sure_between", ())),
+        vote_words=frozenset(votes.get("words", ())),
+        vote_against=frozenset(votes.get("against", ())),
+        vote_fillers=frozenset(votes.get("fillers", ())),
+        vote_margins=Phrases(votes.get("margins", {}).items()),
         score_nouns=frozenset(raw.get("scores", {}).get("nouns", ())),
         score_words=frozenset(raw.get("scores", {}).get("words", ())),
         conjunctions=frozenset(context.get("conjunctions", ())),

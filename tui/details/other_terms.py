@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from tui.details.base import PairContext
 from tui.details.date_relation import relate_times
 from tui.details.placed_figure import PlacedFigure
 from tui.details.relate import relate
-from tui.details.values import Amount, CalendarDate, ClockTime
+from tui.details.roles import events_of
+from tui.details.surroundings import closeness
+from tui.details.values import Amount, CalendarDate, ClockTime, Score
+from tui.details.votes import tells_vote
 from tui.model import DetailKind, Divergence, Relation
 
-__all__ = ["adds_up", "hour_of_day"]
+__all__ = ["adds_up", "complementary", "hour_of_day", "other_half", "with_share"]
 
 _COMPATIBLE = frozenset({Relation.AGREES, Relation.IMPRECISE})
 _SCORE = 0.6
+
+_ROUNDED, _ABOUT = 0.7, 4.0
+"""Percentage points by which two shares may miss a hundred; the second where one is vague."""
+
+_SAME_MATTER = 0.6
+"""The closeness of two sentences from which they say the same of a part and of the rest."""
 
 
 def hour_of_day(
@@ -30,6 +41,23 @@ def hour_of_day(
             return Divergence(
                 DetailKind.TIME, Relation.IMPRECISE, _SCORE, x.side, answer.side, "B is vaguer"
             )
+    return None
+
+
+def other_half(
+    x: PlacedFigure, answers: Sequence[tuple[PlacedFigure, PlacedFigure]], text: str
+) -> Divergence | None:
+    """The other number of a vote whose first was answered by a result: 402 and *187*, 402:178."""
+    count = _count(x)
+    if not count or not tells_vote(text, x.role.lang):
+        return None
+    for known, answer in answers:
+        told = answer.value
+        if not isinstance(told, Score) or known.side.sentence != x.side.sentence:
+            continue
+        first = _count(known)
+        if first in {told.high, told.low} and count not in {told.high, told.low}:
+            return Divergence(DetailKind.NUMBER, Relation.CONFLICTS, _SCORE, x.side, answer.side)
     return None
 
 
@@ -58,6 +86,67 @@ def adds_up(
     ]
     judged = (relate(Amount(number, number), y.value) for number in made)
     return any(found is not None and found[0] is not Relation.CONFLICTS for found in judged)
+
+
+def complementary(
+    x: PlacedFigure,
+    y: PlacedFigure,
+    all_a: Sequence[PlacedFigure],
+    all_b: Sequence[PlacedFigure],
+    context: PairContext,
+) -> bool:
+    """Whether two figures are a part and the rest: one in ten freed, nine in ten still held.
+
+    Two shares that make up a whole, or two counts that add up to one both reports tell. Where the
+    sentences say the same of both, it is a contradiction after all.
+    """
+    if not _make_a_whole(x, y) and not _make_a_total(x, y, all_a, all_b):
+        return False
+    text_a, text_b = context.sentences_a[x.side.sentence], context.sentences_b[y.side.sentence]
+    if context.a.lang == context.b.lang:
+        return closeness(text_a, text_b, context.a.lang, context.b.lang) < _SAME_MATTER
+    events_a, events_b = events_of(text_a, context.a.lang), events_of(text_b, context.b.lang)
+    return not events_a or events_a != events_b
+
+
+def _make_a_whole(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether two shares come to a hundred, about if they are so told."""
+    a, b = x.value, y.value
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or not a.unit == b.unit == "%":
+        return False
+    plain = a.exact and b.exact and "share" not in {a.written, b.written}
+    if a.point is None or b.point is None or plain:
+        return False
+    return abs(a.point + b.point - 100) <= (_ROUNDED if a.exact and b.exact else _ABOUT)
+
+
+def _make_a_total(
+    x: PlacedFigure,
+    y: PlacedFigure,
+    all_a: Sequence[PlacedFigure],
+    all_b: Sequence[PlacedFigure],
+) -> bool:
+    """Whether two counts add up to one that both sides tell beside them."""
+    total = _count(x) + _count(y)
+    if not _count(x) or not _count(y):
+        return False
+    return all(
+        any(_count(z) == total and z.side.sentence == part.side.sentence for z in others)
+        for part, others in ((x, all_a), (y, all_b))
+    )
+
+
+def with_share(x: PlacedFigure, beside: Sequence[PlacedFigure]) -> PlacedFigure:
+    """Give a count the share of the whole that its sentence tells: 14 of 31 are 45 percent."""
+    part = _count(x)
+    if not part:
+        return x
+    same = (z for z in beside if z.side.sentence == x.side.sentence and z.role.whole)
+    whole = next((_count(z) for z in same if _count(z) > part), 0)
+    if not whole:
+        return x
+    hundredths = round(100 * part / whole, 3)
+    return replace(x, share=Amount(hundredths, hundredths, "%", written="share"))
 
 
 def _count(x: PlacedFigure) -> float:

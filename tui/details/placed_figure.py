@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from tui.details.base import PairContext
 from tui.details.date_words import date_words
 from tui.details.figure_cues import judged_by_cues
-from tui.details.judgement import CONFLICT, Judgement
+from tui.details.judgement import CONFLICT, Judgement, turned
 from tui.details.lexicon import lexicon
 from tui.details.relate import relate
 from tui.details.roles import Role, role_of
 from tui.details.values import Amount, CalendarDate, ClockTime, Label
-from tui.model import Side
+from tui.details.votes import MARGIN
+from tui.model import Relation, Side
 
 __all__ = ["PlacedFigure", "judge", "linked", "placed"]
 
@@ -23,6 +24,11 @@ PART_OF_DAY = 180
 
 YEARS_OFF = 1
 """How many years "for 27 years" may be off the year since when."""
+
+TOLD_AS_SHARE: Judgement = (Relation.IMPRECISE, "one is told as a share")
+
+SHARE_OFF = 6
+"""Percentage points by which a count of a whole may differ from the share told for it."""
 
 _TIME_UNITS = frozenset({"s", "month", "age"})
 _SHARE_UNITS = frozenset({"%", "pp"})
@@ -37,12 +43,14 @@ _DATELINE_AFTER = re.compile(
 class PlacedFigure:
     """A side with the role its words give it.
 
-    ``dateline`` says that it is the date a report was filed on ("BERLIN, 3 May —").
+    ``dateline`` says that it is the date a report was filed on ("BERLIN, 3 May —"), ``share`` what
+    share a count is of the whole told beside it ("14 of the 31").
     """
 
     side: Side
     role: Role
     dateline: bool = False
+    share: Amount | None = None
 
     @property
     def value(self) -> object:
@@ -62,7 +70,13 @@ class PlacedFigure:
         time without a number, a part of all.
         """
         worded = self.vague and isinstance(self.value, Amount) and bool(self.value.unit)
-        return not (self.weak or self.part_of_day or self.dateline or worded or self.one_of_them)
+        unsaid = self.weak or self.part_of_day or self.one_of_them or self.margin
+        return not (unsaid or self.dateline or worded)
+
+    @property
+    def margin(self) -> bool:
+        """Whether it is a word for how a vote went: "unanimously"."""
+        return isinstance(self.value, Label) and self.value.name == MARGIN
 
     @property
     def one_of_them(self) -> bool:
@@ -159,7 +173,24 @@ def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
     apart = x.dateline != y.dateline or _only_one_opens(x, y) or not _age_in_years(x, y)
     if judged == CONFLICT and apart:
         return None
-    return judged or _since_and_for(x, y) or _since_and_for(y, x)
+    if judged is not None:
+        return judged
+    return (
+        _since_and_for(x, y) or _since_and_for(y, x) or _as_share(x, y) or turned(_as_share(y, x))
+    )
+
+
+def _as_share(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
+    """A count against a share of the same: "14 of the 31 clubs" and "almost half the clubs"."""
+    count, share = x.value, y.value
+    if not isinstance(count, Amount) or not isinstance(share, Amount) or share.unit != "%":
+        return None
+    if x.share is not None:
+        near = abs((x.share.point or 0) - (share.point or 0)) <= SHARE_OFF
+        return CONFLICT if relate(x.share, share) == CONFLICT and not near else TOLD_AS_SHARE
+    same = x.role.thing and x.role.thing == y.role.thing
+    plain = not (count.unit or count.ordinal or count.weak) and share.written == "share"
+    return TOLD_AS_SHARE if same and plain else None
 
 
 def _only_one_opens(x: PlacedFigure, y: PlacedFigure) -> bool:

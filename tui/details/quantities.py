@@ -54,7 +54,8 @@ def read_amount(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Findin
     rank = read_rank_within(tokens, start, lexicon)
     if rank is not None:
         return Finding(start, rank[1], DetailKind.NUMBER, rank[0])
-    before = _modifiers(tokens, start, lexicon)
+    whole = lexicon.share_ranges.at(tokens, start) or lexicon.vague_times.at(tokens, start)
+    before = _Modifiers(start) if whole else _modifiers(tokens, start, lexicon)  # "nearly all"
     if before.end >= len(tokens):
         return None
     fixed = read_set_amount(tokens, before.end, lexicon)

@@ -15,6 +15,7 @@ from tui.details.date_stretches import stretch_days
 from tui.details.judgement import CONFLICT, SAME, Judgement, turned, vaguer
 from tui.details.units import amount_of, measures
 from tui.details.values import Amount, CalendarDate, ClockTime, Label, Score
+from tui.details.votes import MARGIN
 from tui.model import Relation
 
 __all__ = ["relate"]
@@ -53,6 +54,10 @@ def relate(a: object, b: object) -> Judgement | None:
         return SAME if a.number == b.number else CONFLICT
     if isinstance(a, Score) and isinstance(b, Score):
         return SAME if a == b else CONFLICT
+    if isinstance(a, Score) and isinstance(b, Label):
+        return _won_by(a, b)
+    if isinstance(a, Label) and isinstance(b, Score):
+        return turned(_won_by(b, a))
     if isinstance(b, Amount):
         return _with_amount(a, b)
     return turned(_with_amount(b, a)) if isinstance(a, Amount) else None
@@ -65,6 +70,14 @@ def _with_amount(value: object, amount: Amount) -> Judgement | None:
     if isinstance(value, Score):
         return _part_of_score(value, amount)
     return _year_or_number(value, amount) if isinstance(value, CalendarDate) else None
+
+
+def _won_by(score: Score, margin: Label) -> Judgement | None:
+    """The result of a vote against by how many it was won: 6 to 5, and "by a single vote"."""
+    if margin.name != MARGIN:
+        return None
+    fits = score.high - score.low == margin.number if margin.number else not score.low
+    return vaguer(False, True) if fits else CONFLICT
 
 
 def _number_of(label: Label, amount: Amount) -> Judgement | None:
@@ -82,7 +95,7 @@ def _number_of(label: Label, amount: Amount) -> Judgement | None:
 
 def _part_of_score(score: Score, amount: Amount) -> Judgement | None:
     """One side of a result, or by how much it was won: "74 to 68" and "a majority of six"."""
-    if amount.unit or amount.weak or not amount.exact:
+    if amount.unit or amount.weak or amount.ordinal or not amount.exact:
         return None
     told = {score.high, score.low, score.high - score.low}
     return vaguer(False, True) if amount.low in told else None

@@ -12,7 +12,7 @@ from tui.details.lexicon import Lexicon, lexicon
 from tui.details.set_amounts import past_of
 from tui.details.tokens import Token, index_at, tokenize
 
-__all__ = ["Role", "broader", "is_person", "role_of", "similarity"]
+__all__ = ["Role", "broader", "events_of", "is_person", "role_of", "similarity"]
 
 REACH = 6
 """How many words on either side tell the role."""
@@ -76,7 +76,8 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
         rest, _ = _clause(tokens[last + number : last + number + 2 * REACH], known)
         after = rest
     before, number = _clause(tokens[max(0, first - 2 * REACH) : first][::-1], known)
-    whole = bool(number and before and before[-1] in known.partitive)
+    of = before and (before[-1] in known.partitive or before[0] in known.partitive - known.of)
+    whole = bool(number and of)  # "three of the *eleven*", "tre stabilimenti su *undici*"
     spanned = [t.low for t in tokens[first:last] if t.is_word]
     measure = _notion("measures", after, before, spanned, known)
     return Role(
@@ -162,6 +163,14 @@ def _notion(
         if found is not None and found[0] == table:
             return found[1]
     return ""
+
+
+@lru_cache(maxsize=1024)
+def events_of(text: str, lang: str) -> frozenset[str]:
+    """The notions of what happened that a sentence names."""
+    roles = lexicon(lang).roles
+    found = (roles.get(token.low, ("", "")) for token in tokenize(text))
+    return frozenset(notion for table, notion in found if table == "events")
 
 
 def _with_pairs(words: Sequence[str], *, backwards: bool = False) -> list[str]:

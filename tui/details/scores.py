@@ -19,8 +19,6 @@ _MOST_GOALS = 30
 _NEAR = 8
 """How many words before a result may stand what makes it one ("beat England … 1-3")."""
 
-_VOTES = ("events", "voted")
-
 
 def read_score(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding | None:
     """Read a result ("2:0", "24-0", "two goals to one") or another fixed pair ("5+1")."""
@@ -76,8 +74,6 @@ def _in_words(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding 
     second = _whole(tokens, place + 1, lexicon)
     if second is None:
         return None
-    if lexicon.roles.get(tokens[second.end].low if second.end < len(tokens) else "") == _VOTES:
-        return None  # votes are counted, "74 zu 68 Stimmen"
     sure = goals or tokens[place].low in lexicon.score_between_sure
     few = max(first.value, second.value) <= _MOST_GOALS
     in_game = few and _in_game(tokens, start, lexicon)

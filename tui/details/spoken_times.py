@@ -67,9 +67,10 @@ def _minutes_first(tokens: Sequence[Token], start: int, known: Lexicon) -> Findi
     hour = _counted(read_numeral(tokens, sign[1], known), 1, 12)
     if hour is None:
         return None
+    worded = not tokens[start].is_figure or hour.in_words  # "approved by 12 to 5"
     cued = start > 0 and tokens[start - 1].low in words.cues and _ends(tokens, hour.end, known)
     by = sign[0] * int(minutes.value)
-    return _settled(tokens, start, hour, by, words, certain=cued)
+    return _settled(tokens, start, hour, by, words, certain=cued and worded)
 
 
 def _at_hour(

@@ -26,6 +26,8 @@ class TimeWords:
     """Whether figures with a word or sign of the clock count to 24, so that none is left open."""
     before: Phrases[bool]
     """What makes an hour of a number with a word of ``cued_clock``: "*à* 17 heures"."""
+    bare_before: Phrases[bool]
+    """What makes an hour of a number with nothing behind it: "*alle* 13", "*a las* ocho"."""
     am: Phrases[bool]
     pm: Phrases[bool]
     past: Phrases[int]
@@ -77,6 +79,7 @@ def time_words(lang: str) -> TimeWords:
         cued_clock=listed("cued_clock"),
         whole_day=raw.get("whole_day", False),
         before=listed("before"),
+        bare_before=listed("bare_before"),
         am=listed("am"),
         pm=listed("pm"),
         past=Phrases((p, by) for name, by in offsets.items() for p in raw.get(name, ())),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tui.details.date_words import date_words
 from tui.details.lexicon import Lexicon
 from tui.details.quantities import Finding
+from tui.details.scores import counts_something
 from tui.details.spoken_times import half_of_day, read_spoken
 from tui.details.time_words import TimeWords, time_words
 from tui.details.tokens import Token
@@ -33,9 +34,10 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
     place = near[1] if near else start
     if place >= len(tokens):
         return None
-    certain = near is not None and 0 in near[0]  # "shortly before seven"
+    bare = words.bare_before.before(tokens, place) is not None
+    certain = bare or (near is not None and 0 in near[0])  # "alle otto", "shortly before seven"
     found = (
-        _figures(text, tokens, place, known, words)
+        _figures(text, tokens, place, known, words, bare=bare)
         or read_spoken(tokens, place, known, certain=certain)
         or _named(tokens, place, words)
     )
@@ -89,7 +91,13 @@ def _named(tokens: Sequence[Token], start: int, words: TimeWords) -> Finding | N
 
 
 def _figures(
-    text: str, tokens: Sequence[Token], start: int, known: Lexicon, words: TimeWords
+    text: str,
+    tokens: Sequence[Token],
+    start: int,
+    known: Lexicon,
+    words: TimeWords,
+    *,
+    bare: bool,
 ) -> Finding | None:
     token = tokens[start]
     if not token.is_figure:
@@ -101,7 +109,9 @@ def _figures(
     while end < len(tokens) and tokens[end].start < found.end():
         end += 1
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    marked = found["sign"] in {":", "：", "h"}
+    marked = found["sign"] in {":", "：", "h"} or (
+        bare and not counts_something(tokens, end, known)
+    )
     clock = words.clock.at(tokens, end)
     if clock is None and words.before.before(tokens, start):
         clock = words.cued_clock.at(tokens, end)
