@@ -36,7 +36,7 @@ def _features() -> Mapping[str, tuple[str, Mapping[str, str]]]:
 def landscape(lang: str) -> Iterator[tuple[str, str]]:
     """The names of rivers, mountains, regions in a language, each with its code."""
     for code, (_, names) in _features().items():
-        for form in names.get(lang, "").split("|"):
+        for form in names.get(lang, names.get("any", "")).split("|"):
             if form:
                 yield form, code
 

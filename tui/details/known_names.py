@@ -20,6 +20,8 @@ KNOWN = 0.95
 CLASS = "/"
 """In the code of a body that many states have, a ministry or a court: often without a capital."""
 
+PARTY = f"party{CLASS}"
+
 ATTRIBUTE = 0.55
 """A people's adjective, or a name that is only part of a word."""
 
@@ -65,7 +67,7 @@ class KnownNames:
             for hit in hits:
                 span = range(hit.first, hit.last + 1)
                 if taken.intersection(span) or not (
-                    (kind is DetailKind.ORGANISATION and CLASS in hit.value)
+                    (kind is DetailKind.ORGANISATION and self._needs_no_capital(hit.value))
                     or self._is_written_as_name(hit.first, hit.last, adjective)
                 ):
                     continue
@@ -82,6 +84,10 @@ class KnownNames:
                         adjective=adjective,
                     ),
                 )
+
+    def _needs_no_capital(self, code: str) -> bool:
+        """Whether a body of a class is named by common words; English gives parties capitals."""
+        return CLASS in code and not (code.startswith(PARTY) and self.terms.adjectives_capital)
 
     def _roads(self) -> Iterator[Found]:
         """Roads and lines by their letter and number, a space between or not: "A 27", "N305"."""

@@ -8,9 +8,9 @@ from tui.details.base import ArticleContext
 from tui.details.gazetteer import towns
 from tui.details.known_names import Found, KnownNames, full_key, without_opening, written
 from tui.details.name_kinds import has_organisation_word, kind_of
+from tui.details.no_names import has_known_head, is_common, is_part_of_town, titles
 from tui.details.offices import compound_role
-from tui.details.sorts import sorts
-from tui.details.spans import Run, is_headline, is_ordinary, runs
+from tui.details.spans import Run, is_headline, runs
 from tui.details.text_values import Name
 from tui.details.vocabulary import Vocabulary
 from tui.details.weighing import (
@@ -22,9 +22,8 @@ from tui.details.weighing import (
     WEAK,
     evidence,
     has_age,
-    is_named,
 )
-from tui.details.words import Word, bare, words
+from tui.details.words import Word, bare
 from tui.model import DetailKind
 
 __all__ = ["NameReader"]
@@ -43,7 +42,14 @@ class NameReader:
         self.headline = is_headline(sentence, terms)
 
     def names(self) -> Iterator[Found]:
-        """All names, without overlaps."""
+        """All names, without overlaps; none in the titles of works."""
+        works = titles(self.text, self.sentence, self.terms)
+        for name in self._names():
+            start = self.sentence[name.first].start
+            if not any(a <= start < b for a, b in works):
+                yield name
+
+    def _names(self) -> Iterator[Found]:
         lexicon = KnownNames(self.text, self.sentence, self.terms)
         known = list(lexicon.names())
         taken = {at for name in known for at in range(name.first, name.last + 1)}
@@ -66,7 +72,7 @@ class NameReader:
                 at not in covered
                 and "-" in word.text
                 and word.capital
-                and not (self.terms.compounds and self._is_part_of_town(word))
+                and not (self.terms.compounds and is_part_of_town(self.sentence, self.terms, at))
             ):
                 yield from lexicon.within(at, word)
 
@@ -163,9 +169,15 @@ class NameReader:
         aliases = self.context.aliases
         alias = aliases.get(text) or aliases.get(text.rstrip("s'’"))
         supported = bool(role) or alias is not None
-        if not supported and self._is_common(first, last):
+        if not supported and is_common(
+            self.text,
+            self.sentence,
+            self.terms,
+            range(first, last + 1),
+            self.context.words.common,
+        ):
             return None
-        if first == last and self._has_known_head(self.sentence[first]):
+        if first == last and has_known_head(self.sentence, self.terms, first):
             return None
         person = (
             bool(role)
@@ -191,41 +203,11 @@ class NameReader:
         value = Name(key=full_key(full), full=full, role=role, evidence=weight)
         return Found(first, last, kind, value) if value.key else None
 
-    def _is_common(self, first: int, last: int) -> bool:
-        """Whether a stretch without a title is, by its words, no name but common words."""
-        terms, word = self.terms, self.sentence[first]
-        if all(self.sentence[at].folded in terms.directions for at in range(first, last + 1)):
-            return True
-        if first < last:
-            return False
-        return (
-            len(word.text) < 2
-            or (is_ordinary(word, terms) and not is_named(self.sentence, terms, first))
-            or _is_affiliation(word)
-            or self._is_numbered(first)
-            or word.folded in sorts(terms.lang).members
-            or (
-                not word.shouted
-                and bare(word.text) in self.context.words.common
-                and not is_named(self.sentence, terms, first)
-            )
-        )
-
     def _is_town(self, first: int, last: int) -> bool:
         """Whether a town has this name, in a language whose nouns have no capitals."""
         if self.terms.compounds:
             return False
         return bool(towns(" ".join(bare(w.text) for w in self.sentence[first : last + 1])))
-
-    def _is_numbered(self, at: int) -> bool:
-        """Whether a number follows, so that the word says what is counted off ("Annex 4")."""
-        word = self.sentence[at]
-        if at + 1 >= len(self.sentence) or word.shouted:
-            return False
-        if self.terms.compounds and towns(bare(word.text)):
-            return False  # "in Cádiz 12.000 Haushalte"
-        between = self.text[self.sentence[at].end : self.sentence[at + 1].start]
-        return between == " " and self.sentence[at + 1].text.isdigit()
 
     def _is_heading(self, last: int) -> bool:
         """Whether all words so far are a heading run into its text ("Flood Risk The town …")."""
@@ -236,25 +218,6 @@ class NameReader:
         starts = following.capital and following.folded in self.terms.function_words
         gap = self.text[opening[-1].end : following.start]
         return starts and not gap.strip() and (self.terms.compounds or not next_but_one.capital)
-
-    def _has_known_head(self, word: Word) -> bool:
-        """Whether a hyphenated compound only begins with a name ("UN-Gesandte")."""
-        head = words(word.text.rpartition("-")[0])
-        if not head or not self.terms.compounds or self._is_part_of_town(word):
-            return False
-        tables = (self.terms.places, self.terms.organisations)
-        return head[0].shouted or any(head[0].folded in table for table in tables)
-
-    def _is_part_of_town(self, word: Word) -> bool:
-        """Whether a hyphen joins a town and a part of it ("in Hamburg-Altona")."""
-        at = self.sentence.index(word)
-        _, _, tail = word.text.rpartition("-")
-        return (
-            at > 0
-            and self.sentence[at - 1].folded in self.terms.place_prepositions
-            and tail[:1].isupper()
-            and not is_ordinary(words(tail)[0], self.terms)
-        )
 
     def _organisation(self, first: int, last: int) -> Found:
         text = self._text(first, last)
@@ -308,9 +271,3 @@ def _with_known_start(run: Run, known: Sequence[Found]) -> Run:
     """A run widened to the known place it begins in the middle of ("New York" Exchange)."""
     first = min((k.first for k in known if k.first < run.first <= k.last), default=run.first)
     return Run(first, run.last)
-
-
-def _is_affiliation(word: Word) -> bool:
-    """Whether a letter before a hyphen gives a party and a state ("D-Ohio", "R-TX")."""
-    head, hyphen, _ = word.text.partition("-")
-    return bool(hyphen) and len(head) == 1 and word.text[2:3].isupper()

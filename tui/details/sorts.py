@@ -44,6 +44,7 @@ class Sorts:
         marks: Words that only names have ("Ltd").
         members: Nouns for those who act for a body, with its sorts ("judges").
         called: Words between a noun and the name of the thing ("a beach called X").
+        works: Nouns for works, whose titles stand behind them in quotation marks.
         beside: Phrases before a place that something is not at but beside ("north of X").
     """
 
@@ -56,6 +57,7 @@ class Sorts:
     marks: frozenset[str]
     members: Mapping[str, frozenset[str]]
     called: frozenset[str]
+    works: frozenset[str]
     beside: PhraseTable[str]
 
     def of_word(self, word: str) -> frozenset[str]:
@@ -144,6 +146,7 @@ def sorts(lang: str) -> Sorts:
         marks=frozenset(w for forms in raw.get("marks", _NONE).values() for w in forms.split()),
         members=_grouped((raw.get("members", _NONE),)),
         called=frozenset(raw.get("called", "").split()),
+        works=frozenset(raw.get("works", "").split()),
         beside=PhraseTable(
             (phrase.format(direction), phrase)
             for phrase in raw.get("beside", ())
