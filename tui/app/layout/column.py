@@ -134,6 +134,13 @@ class Column:
             y = self._tops[index]
         return [*found[:height], *[BLANK] * (height - len(found))]
 
+    def in_window(self, top: int, height: int) -> Sequence[Item]:
+        """The items of which a window shows a line, from top to bottom."""
+        first, last = max(top, 0), min(top + height, self.height) - 1
+        if last < first:
+            return ()
+        return self.items[bisect_right(self._tops, first) - 1 : bisect_right(self._tops, last)]
+
     def _filled(self, index: int) -> Sequence[Line]:
         """The lines of an item, and blank ones where it is not as high as it stands."""
         item = self.items[index]

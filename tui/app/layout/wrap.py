@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rich.cells import get_character_cell_size, split_graphemes
 
-__all__ = ["BASE", "Span", "line_count", "runs_to_the_left", "visible", "wrap"]
+__all__ = ["Span", "line_count", "visible", "wrap"]
 
 Span = tuple[int, int]
 """A half-open range of code points."""
@@ -39,21 +39,6 @@ _UNBROKEN_BEFORE = frozenset(
 
 _UNBROKEN_AFTER = frozenset("（「『【〈《〔［｛“‘")
 """What may not end a line."""
-
-
-BASE = "\u200e"
-"""The left-to-right mark, no cell wide. Terminals that set Arabic and Hebrew from right to left do
-so across a whole line of the screen, and would let two panes change places if nothing of the
-line's own direction stood between them (the neutral characters between two such runs join them)."""
-
-_LEFTWARD = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-
-
-def runs_to_the_left(text: str) -> bool:
-    """Whether something in a text is written from right to left."""
-    return not text.isascii() and _LEFTWARD.search(text) is not None
 
 
 def visible(text: str) -> str:

@@ -93,13 +93,32 @@ class Inks:
         return self.styles[name]
 
     def grounded(self, segments: Iterable[Segment]) -> list[Segment]:
-        """Segments with complete styles, as the terminal gets them."""
+        """Segments with complete styles, as the terminal gets them; neighbours alike are one."""
         complete = self._complete
-        return [Segment(text, complete(style)) for text, style, _ in segments if text]
+        runs: list[Segment] = []
+        run, before = "", complete(None)
+        for text, style, _ in segments:
+            now = complete(style)
+            if now is before:
+                run += text
+                continue
+            if run:
+                runs.append(Segment(run, before))
+            run, before = text, now
+        if run:
+            runs.append(Segment(run, before))
+        return runs
 
     @cached_property
     def _complete(self) -> Callable[[Style | None], Style]:
-        return cache(lambda style: self.finish(self.ground + style))
+        """Completes a style; of those that look alike there is one object."""
+        known: dict[Style, Style] = {}
+
+        def completed(style: Style | None) -> Style:
+            finished = self.finish(self.ground + style)
+            return known.setdefault(finished, finished)
+
+        return cache(completed)
 
     def relation(self, relation: Relation) -> Style:
         """The style of a mark."""

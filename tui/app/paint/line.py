@@ -50,11 +50,11 @@ def paint(
         inks: The styles.
     """
     start, end = span
+    if not (layers.marks or layers.hits or layers.drawn):
+        return [Segment(text[start:end], base)] if end > start else []
     marks = [m for m in layers.marks if m.start < end and m.end > start]
     hits = [(s, e) for s, e in layers.hits if s < end and e > start]
     drawn = [(s, e) for s, e in ([layers.drawn] if layers.drawn else []) if s < end and e > start]
-    if not (marks or hits or drawn):
-        return [Segment(text[start:end], base)] if end > start else []
     changed = [c for m in marks for c in layers.changed.get(m.number, ())]
     borders = {start, end}
     for left, right in [*((m.start, m.end) for m in marks), *changed, *hits, *drawn]:

@@ -4,40 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
-from tui.app.layout.column import Ink, Line
 from tui.app.layout.geometry import HEADING, Geometry
 from tui.app.layout.gutter import EMPTY, Gutter
 from tui.app.layout.overview import Passage, Spot
 from tui.app.layout.sheet import Sheet, Tops
-from tui.app.layout.wrap import BASE, runs_to_the_left, visible
+from tui.app.paint.body import PaneText
 from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.heading import paint_heading
 from tui.app.paint.inks import Inks
-from tui.app.paint.line import Layers, padded, paint
+from tui.app.paint.joined import Joined, Part
 from tui.app.paint.wires import wire
 from tui.app.reading.state import Reading
 from tui.app.reading.window import identical
-from tui.app.reading.wordings import changed_words
-from tui.model import Relation, SentenceKind, Translation, Which
-from tui.words import SEVERITY
+from tui.model import Relation, Which
 
 __all__ = ["Overview", "Page", "Painter", "Part"]
 
 MOST_PARTS = 5000
 """Parts remembered at once: many screenfuls, a few megabytes."""
-
-_KIND_INK = {
-    SentenceKind.TITLE: "title",
-    SentenceKind.HEADING: "heading",
-    SentenceKind.FURNITURE: "furniture",
-}
 
 
 class Overview(NamedTuple):
@@ -75,10 +64,7 @@ class Page(NamedTuple):
     across: str = ""
 
 
-Part = list[Segment]
-"""A piece of a line. The same piece is the same object, so that what changed is quickly told."""
-
-NOTHING: Part = []
+NOTHING = Part([])
 
 
 class Painter:
@@ -89,7 +75,7 @@ class Painter:
         self.glyphs = glyphs
         self._parts: dict[tuple[object, ...], Part] = {}
         self._edges: dict[Which, tuple[Overview, list[Part]]] = {}
-        self._strips: dict[tuple[int, ...], Strip] = {}
+        self._strips: dict[tuple[int, ...], Joined] = {}
         self._remembered_for: tuple[object, ...] = ()
 
     def lines(self, page: Page, height: int) -> list[Strip]:
@@ -110,7 +96,7 @@ class Painter:
         lines = zip(left, *panes, right, strict=True)
         return [self._strip(parts, shape.width) for parts in lines]
 
-    def _strip(self, parts: tuple[Part, ...], width: int) -> Strip:
+    def _strip(self, parts: tuple[Part, ...], width: int) -> Joined:
         # The parts stay in their table as long as their strip does, so that no other can have
         # the identity of one of them.
         key = tuple(map(id, parts))
@@ -118,14 +104,17 @@ class Painter:
         if strip is None:
             if len(self._strips) > MOST_PARTS:
                 self._strips.clear()
-            strip = self._strips[key] = Strip(chain.from_iterable(parts), width)
+            strip = self._strips[key] = Joined(parts, width)
         return strip
 
-    def _part(self, key: tuple[object, ...], make: Callable[[], Part]) -> Part:
+    def _part(self, key: tuple[object, ...], make: Callable[[], list[Segment]]) -> Part:
         part = self._parts.get(key)
         if part is None:
-            part = self._parts[key] = self.inks.grounded(make())
+            part = self._parts[key] = self._grounded(make())
         return part
+
+    def _grounded(self, segments: list[Segment]) -> Part:
+        return Part(self.inks.grounded(segments))
 
     def _blank(self, width: int) -> Part:
         return self._part(("blank", width), lambda: [Segment(" " * width)])
@@ -171,7 +160,7 @@ class Painter:
         self._edges[which] = (seen, edge)
         return edge
 
-    def _spot(self, which: Which, spot: Spot, *, inside: bool) -> Part:
+    def _spot(self, which: Which, spot: Spot, *, inside: bool) -> list[Segment]:
         """A cell of the overview."""
         style = self.inks["thumb" if inside else "track"]
         if spot.relation is not None:
@@ -187,6 +176,7 @@ class Painter:
         own = reading.place.which == which
         lit = {reading.place.sentence} if own else page.matched
         kept, selects = reading.bookmarked[which], reading.selection is not None
+        text = PaneText(reading, which, page.geometry.text(which), self.inks, self.glyphs)
         for line in page.sheet.column(which).lines(page.tops.of(which), height):
             sentence = line.sentence
             is_lit = sentence in lit
@@ -197,89 +187,6 @@ class Painter:
                 key = (which, line, lighting, drawn, sentence in kept)
             part = parts.get(key)
             if part is None:
-                made = self._make(page, which, line, is_lit and own, is_lit and not own)
-                part = parts[key] = self.inks.grounded(made)
+                made = text.paint(line, current=is_lit and own, matched=is_lit and not own)
+                part = parts[key] = self._grounded(made)
             yield part
-
-    def _make(self, page: Page, which: Which, line: Line, current: bool, matched: bool) -> Part:
-        inks, width = self.inks, page.geometry.text(which)
-        ground = inks["current"] if current else inks["match"] if matched else Style.null()
-        bar = (
-            Segment(self.glyphs.current, ground + inks["bar"])
-            if current
-            else Segment(self.glyphs.match, ground + inks["match-bar"])
-            if matched
-            else Segment(" ", ground)
-        )
-        text = padded(self._text(page, which, line, ground), width + 2, ground)
-        if any(runs_to_the_left(segment.text) for segment in text):
-            text = [Segment(BASE, ground), *text, Segment(BASE, ground)]
-        behind = [Segment(" ")] if which == "a" else []
-        return [bar, *text, *behind]
-
-    def _text(self, page: Page, which: Which, line: Line, ground: Style) -> list[Segment]:
-        """A line's sign and text."""
-        inks, glyphs = self.inks, self.glyphs
-        match line.ink:
-            case Ink.TEXT | Ink.ECHO:
-                return self._sentence(page, which, line, ground)
-            case Ink.TRANSLATION:
-                translation = _translations(page, which)[line.sentence]
-                style = ground + inks["translation"]
-                finding = page.reading.finding
-                hits = finding.spans(which, line.sentence, translated=True) if finding else ()
-                span, layers = (line.start, line.end), Layers(hits=hits)
-                return [
-                    Segment("  ", ground),
-                    Segment(f"{glyphs.translated} ", style),
-                    *paint(visible(translation.text), span, style, layers, inks),
-                ]
-            case Ink.REMARK:
-                sign = " " if line.start else glyphs.doubt
-                style = ground + inks["doubt"]
-                return [Segment("  ", ground), Segment(f"{sign} {line.words}", style)]
-            case Ink.WAITING:
-                style = ground + inks["waiting"]
-                return [Segment("  ", ground), Segment(f"{glyphs.translated} {line.words}", style)]
-            case Ink.VOID:
-                style = ground + inks["void"]
-                words = f"{glyphs.void} not in {which.upper()}" if line.first else ""
-                return [Segment("  ", ground), Segment(words, style)]
-            case Ink.HEADING:
-                return [Segment("  ", ground), Segment(line.words, ground + inks["group"])]
-        return []
-
-    def _sentence(self, page: Page, which: Which, line: Line, ground: Style) -> list[Segment]:
-        inks, glyphs = self.inks, self.glyphs
-        sentence = page.reading.article(which).sentences[line.sentence]
-        marks = page.reading.marked.marks[which].get(line.sentence, ())
-        finding = page.reading.finding
-        hits = finding.spans(which, line.sentence) if finding else ()
-        text = visible(sentence.text)
-        if line.ink is Ink.ECHO:
-            style = ground + inks["echo"]
-            number = page.reading.article(which).paragraph_numbers[sentence.block]
-            where = glyphs.words(f"¶{number}")
-            words = f"{glyphs.echo} {where} {text[line.start : line.end]}{glyphs.ellipsis}"
-            return [Segment("  ", ground), Segment(words, style)]
-        base = ground + inks[_KIND_INK.get(sentence.kind, "text")]
-        within = [m for m in marks if m.start < line.end and m.end > line.start]
-        sign = Segment(" ", ground)
-        if within:
-            relation = min((m.divergence.relation for m in within), key=SEVERITY.__getitem__)
-            sign = Segment(glyphs.relation(relation), ground + inks.sign(relation))
-        kept = line.first and line.sentence in page.reading.bookmarked[which]
-        flag = Segment(glyphs.bookmark if kept else " ", ground + inks["bar"])
-        layers = Layers(
-            marks,
-            page.reading.difference,
-            hits,
-            page.reading.selected(which, line.sentence),
-            {m.number: changed_words(m.divergence, which) for m in within},
-        )
-        return [sign, flag, *paint(text, (line.start, line.end), base, layers, inks)]
-
-
-def _translations(page: Page, which: Which) -> Mapping[int, Translation]:
-    comparison = page.reading.comparison
-    return comparison.translations_a if which == "a" else comparison.translations_b

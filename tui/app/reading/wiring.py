@@ -76,8 +76,8 @@ def _rungs(
 
 
 def _beads_in_sight(column: Column, top: int, height: int, beads: dict[int, int]) -> Iterable[int]:
-    for line in column.lines(top, height):
-        bead = beads.get(line.sentence)
+    for item in column.in_window(top, height):
+        bead = beads.get(item.sentence)
         if bead is not None:
             yield bead
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.screen import Screen
-from textual.strip import Strip
 
 from tui.app.commands import Command, footer
 from tui.app.desk import Desk
 from tui.app.keyboard import Keyboard
 from tui.app.memory import Panes, recall
+from tui.app.paint.joined import Joined, Part
 from tui.app.pairing import Pairing
 from tui.app.places import Places
 from tui.app.prefix import Prefix
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Region
+    from textual.strip import Strip
 
     from tui.app.layout.sheet import Sheet
     from tui.app.paint.glyphs import Glyphs
@@ -111,7 +114,8 @@ class ReaderScreen(Screen[None]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Blank lines: Textual asks for them at each frame, and the widgets cover them all."""
-        return [Strip.blank(crop.width)] * crop.height
+        blank = Joined([Part([Segment(" " * crop.width, Style.null())])], crop.width)
+        return [blank] * crop.height
 
     # What commands use
 

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.paint.inks import INKS, Inks
+from tui.app.paint.joined import Joined, Part
 from tui.app.paint.line import padded
 
 __all__ = ["Inked"]
@@ -57,7 +58,11 @@ class Inked(Widget):
         self.refresh_lines_but_for(before)
 
     def refresh_lines_but_for(self, before: list[Strip]) -> None:
-        """Refresh the lines that are not as they were, neighbours as one region."""
+        """Refresh the lines that are not as they were, neighbours as one region.
+
+        The screen is told at once where it is to be painted anew: each widget that finds out by
+        messages of its own costs as much as painting it does.
+        """
         runs: list[list[int]] = []
         for y, (now, was) in enumerate(zip(self._strips or (), before, strict=True)):
             if now is was or now == was:
@@ -67,8 +72,8 @@ class Inked(Widget):
             else:
                 runs.append([y, y + 1])
         if runs:
-            width = self.size.width
-            self.refresh(*(Region(0, top, width, end - top) for top, end in runs))
+            x, y, width, _ = self.region
+            self.screen.refresh(*(Region(x, y + top, width, end - top) for top, end in runs))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What the compositor asks for, whatever has changed."""
@@ -91,7 +96,8 @@ class Inked(Widget):
 
     def strip(self, segments: list[Segment], width: int) -> Strip:
         """A line of the widget's width from segments."""
-        return Strip(self.inks.grounded(padded(segments, width, Style.null())), width)
+        part = Part(self.inks.grounded(padded(segments, width, Style.null())))
+        return Joined([part], width)
 
     def _fits(self, strips: list[Strip]) -> bool:
         width, height = self.size

@@ -1,0 +1,159 @@
+"""A line of a pane's text: the bar and the signs before it, and the text with what lies over it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.app.layout.column import Ink, Line
+from tui.app.layout.direction import BASE, LEFTWARD, has_leftward, is_leftward
+from tui.app.layout.wrap import visible
+from tui.app.paint.glyphs import Glyphs
+from tui.app.paint.inks import Inks
+from tui.app.paint.line import Layers, padded, paint
+from tui.app.reading.state import Reading
+from tui.app.reading.wordings import changed_words
+from tui.model import SentenceKind, Which
+from tui.words import SEVERITY
+
+__all__ = ["PaneText"]
+
+_KIND_INK = {
+    SentenceKind.TITLE: "title",
+    SentenceKind.HEADING: "heading",
+    SentenceKind.FURNITURE: "furniture",
+}
+
+
+class _Body(NamedTuple):
+    """What stands on a line behind its bar.
+
+    Attributes:
+        lead: The signs and what else keeps its place at the left.
+        text: The text itself.
+        leftward: Whether the text is written from right to left and stands at the right.
+    """
+
+    lead: list[Segment]
+    text: list[Segment]
+    leftward: bool = False
+
+
+class PaneText(NamedTuple):
+    """Paints the lines of one pane.
+
+    Attributes:
+        reading: What is read and how.
+        which: The pane.
+        width: Cells for its text.
+        inks: The styles.
+        glyphs: The signs.
+    """
+
+    reading: Reading
+    which: Which
+    width: int
+    inks: Inks
+    glyphs: Glyphs
+
+    def paint(self, line: Line, *, current: bool, matched: bool) -> list[Segment]:
+        """A line without the pane's outer edge, padded.
+
+        Args:
+            line: The line of the pane's column.
+            current: Whether it belongs to the current sentence.
+            matched: Whether it belongs to a match of the current sentence.
+        """
+        inks, glyphs = self.inks, self.glyphs
+        ground = inks["current"] if current else inks["match"] if matched else Style.null()
+        bar = (
+            Segment(glyphs.current, ground + inks["bar"])
+            if current
+            else Segment(glyphs.match, ground + inks["match-bar"])
+            if matched
+            else Segment(" ", ground)
+        )
+        body = self._body(line, ground)
+        segments = self._aligned(body, ground)
+        if any(has_leftward(segment.text) for segment in body.text):
+            segments = [Segment(BASE, ground), *segments, Segment(BASE, ground)]
+        behind = [Segment(" ")] if self.which == "a" else []
+        return [bar, *segments, *behind]
+
+    def _aligned(self, body: _Body, ground: Style) -> list[Segment]:
+        """Signs and text, filled up with blanks on the side where the text's lines end."""
+        width = self.width + 2  # the signs stand before it
+        if not body.leftward:
+            return padded([*body.lead, *body.text], width, ground)
+        used = sum(segment.cell_length for segment in (*body.lead, *body.text))
+        mark = Segment(LEFTWARD, ground)
+        return [*body.lead, Segment(" " * (width - used), ground), mark, *body.text, mark]
+
+    def _body(self, line: Line, ground: Style) -> _Body:
+        inks, glyphs = self.inks, self.glyphs
+        blank = Segment("  ", ground)
+        match line.ink:
+            case Ink.TEXT:
+                return self._sentence(line, ground)
+            case Ink.TRANSLATION:
+                return self._translation(line, ground)
+            case Ink.ECHO:
+                return self._echo(line, ground)
+            case Ink.REMARK:
+                sign = " " if line.start else glyphs.doubt
+                return _Body([blank], [Segment(f"{sign} {line.words}", ground + inks["doubt"])])
+            case Ink.WAITING:
+                words = f"{glyphs.translated} {line.words}"
+                return _Body([blank], [Segment(words, ground + inks["waiting"])])
+            case Ink.VOID:
+                words = f"{glyphs.void} not in {self.which.upper()}" if line.first else ""
+                return _Body([blank], [Segment(words, ground + inks["void"])])
+            case Ink.HEADING:
+                return _Body([blank], [Segment(line.words, ground + inks["group"])])
+        return _Body([], [])
+
+    def _sentence(self, line: Line, ground: Style) -> _Body:
+        reading, which, inks, glyphs = self.reading, self.which, self.inks, self.glyphs
+        sentence = reading.article(which).sentences[line.sentence]
+        marks = reading.marked.marks[which].get(line.sentence, ())
+        within = [m for m in marks if m.start < line.end and m.end > line.start]
+        sign = flag = Segment(" ", ground)
+        if within:
+            relation = min((m.divergence.relation for m in within), key=SEVERITY.__getitem__)
+            sign = Segment(glyphs.relation(relation), ground + inks.sign(relation))
+        if line.first and line.sentence in reading.bookmarked[which]:
+            flag = Segment(glyphs.bookmark, ground + inks["bar"])
+        layers = Layers(
+            within,
+            reading.difference,
+            reading.finding.spans(which, line.sentence) if reading.finding else (),
+            reading.selected(which, line.sentence),
+            {m.number: changed_words(m.divergence, which) for m in within},
+        )
+        base = ground + inks[_KIND_INK.get(sentence.kind, "text")]
+        text = paint(visible(sentence.text), (line.start, line.end), base, layers, inks)
+        return _Body([sign, flag], text, is_leftward(sentence.text))
+
+    def _translation(self, line: Line, ground: Style) -> _Body:
+        reading, which, inks = self.reading, self.which, self.inks
+        known = reading.comparison
+        translations = known.translations_a if which == "a" else known.translations_b
+        told = translations[line.sentence].text
+        style = ground + inks["translation"]
+        finding = reading.finding
+        hits = finding.spans(which, line.sentence, translated=True) if finding else ()
+        text = paint(visible(told), (line.start, line.end), style, Layers(hits=hits), inks)
+        bar = Segment(f"{self.glyphs.translated} ", style)
+        return _Body([Segment("  ", ground), bar], text, is_leftward(told))
+
+    def _echo(self, line: Line, ground: Style) -> _Body:
+        article, glyphs = self.reading.article(self.which), self.glyphs
+        sentence = article.sentences[line.sentence]
+        style = ground + self.inks["echo"]
+        where = glyphs.words(f"¶{article.paragraph_numbers[sentence.block]}")
+        words = visible(sentence.text)[line.start : line.end] + glyphs.ellipsis
+        sign = Segment(f"{glyphs.echo} {where} ", style)
+        text = [Segment(words, style)]
+        return _Body([Segment("  ", ground), sign], text, is_leftward(sentence.text))
