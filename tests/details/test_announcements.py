@@ -6,7 +6,8 @@ import pytest
 
 from tests.details.textual import compare, extract, relations, texts
 from tui.details import certainty
-from tui.details.announced import EXPECTED, FORETOLD, announced
+from tui.details.announced import announced
+from tui.details.hedges import EXPECTED, FORETOLD
 from tui.details.text_values import Certainty
 from tui.details.words import words
 from tui.encode import default_encoder

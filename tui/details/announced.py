@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tui.details.hedges import FORETOLD, hedges
 from tui.details.vocabulary import vocabulary
 from tui.details.words import words
 
-__all__ = ["EXPECTED", "FORETOLD", "announced"]
-
-FORETOLD = "foretold"
-"""It will be so: by a verb that says it ("will") or by the ending of one ("saldrá")."""
-
-EXPECTED = "intended"
-"""It is expected or meant to be so."""
+__all__ = ["announced"]
 
 
 @lru_cache(maxsize=1024)
@@ -24,7 +19,7 @@ def announced(text: str, lang: str, level: str) -> tuple[tuple[int, int], ...]:
     Args:
         text: The sentence.
         lang: Its language.
-        level: :data:`FORETOLD` or :data:`EXPECTED`.
+        level: ``FORETOLD`` or ``EXPECTED`` of :mod:`tui.details.hedges`.
 
     Returns:
         First and last word of each, both included, in order.
@@ -34,7 +29,7 @@ def announced(text: str, lang: str, level: str) -> tuple[tuple[int, int], ...]:
 
 def _announced(text: str, lang: str, level: str) -> Iterator[tuple[int, int]]:
     terms, sentence = vocabulary(lang), words(text)
-    hits = terms.certainty.find(sentence)
+    hits = hedges(text, lang)
     taken = {k for hit in hits for k in range(hit.first, hit.run + 1)}
     yield from ((hit.first, hit.run) for hit in hits if hit.value == level)
     if level != FORETOLD or not terms.future_endings:

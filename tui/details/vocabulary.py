@@ -79,7 +79,9 @@ class Vocabulary:
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
     unopposed: PhraseTable[str]
+    introducing: frozenset[str]
     future_endings: tuple[str, ...]
+    conditional_endings: tuple[str, ...]
     negation: PhraseTable[str]
     none_of: frozenset[str]
     raising: frozenset[str]
@@ -108,7 +110,9 @@ def vocabulary(lang: str) -> Vocabulary:
     none_of, raising = negation.pop("none_of", ()), negation.pop("raising", ())
     certainty = dict(raw.get("certainty", _NONE))
     unopposed = certainty.pop("unopposed", ())
+    introducing = frozenset(certainty.pop("introducing", ()))
     future_endings = tuple(certainty.pop("future_endings", ()))
+    conditional_endings = tuple(certainty.pop("conditional_endings", ()))
 
     places = [*_entries(raw.get("places", _NONE)), *landscape(lang), *_places(lang)]
     organisations = [
@@ -180,7 +184,9 @@ def vocabulary(lang: str) -> Vocabulary:
         ),
         certainty=_grouped(certainty),
         unopposed=_listed(unopposed, "unopposed"),
+        introducing=introducing,
         future_endings=future_endings,
+        conditional_endings=conditional_endings,
         negation=_grouped(negation),
         none_of=frozenset(none_of),
         raising=frozenset(raising),
