@@ -127,11 +127,20 @@ def _best(table: NDArray[Any], x: _Block, y: _Block) -> tuple[Indices, Indices, 
     width = ny[pair]
     if not len(pair):
         return pair, item, np.zeros(0)
-    left = np.repeat(np.searchsorted(x.kinds, x.items.kind[item]), width)
+    left = np.repeat(_places(x.kinds)[x.items.kind[item]], width)
     counterparts = _counted(y.items.start[y.sentences][pair], width)
-    right = np.searchsorted(y.kinds, y.items.kind[counterparts])
+    right = _places(y.kinds)[y.items.kind[counterparts]]
     best = np.maximum.reduceat(table[left, right], np.cumsum(width) - width)
     return pair, item, best.astype(np.float64)
+
+
+def _places(kinds: Indices) -> Indices:
+    """By kind, its place among some kinds; what is none of them has no meaningful one."""
+    import numpy as np
+
+    places = np.empty(kinds.max() + 1, dtype=np.int64)
+    places[kinds] = np.arange(len(kinds))
+    return places
 
 
 def _counted(start: Indices, count: Indices) -> Indices:

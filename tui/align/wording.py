@@ -116,21 +116,22 @@ def _matched_words(content: tuple[list[list[str]], list[list[str]]], pairs: Pair
     import numpy as np
 
     weight = rarity([*content[0], *content[1]])
-    numbers: dict[str, int] = {}
-    sides, vectors, identity = [], [], []
+    number: dict[str, int] = {}
+    sides = []
     for words in content:
-        known: dict[str, int] = {}
-        kinds = [[known.setdefault(w, len(known)) for w in dict.fromkeys(own)] for own in words]
-        weights = [[max(weight(w), 0.05) for w in dict.fromkeys(own)] for own in words]
-        sides.append(Items.of(kinds, weights))
-        vectors.append(_spelled(list(known)))
-        identity.append(np.array([numbers.setdefault(w, len(numbers)) for w in known]))
+        distinct = [list(dict.fromkeys(own)) for own in words]
+        kinds = [[number.setdefault(w, len(number)) for w in own] for own in distinct]
+        sides.append(Items.of(kinds, [[max(weight(w), 0.05) for w in own] for own in distinct]))
+    spelled = _spelled(list(number))
 
     def similarity(x: Indices, y: Indices) -> NDArray[Any]:
-        same = (identity[0][x][:, None] == identity[1][y][None, :]).astype(np.float32)
-        alike = (vectors[0][x] @ vectors[1][y].T - np.float32(_ALIKE)) / np.float32(1 - _ALIKE)
-        best: NDArray[Any] = np.maximum(same, alike.clip(0, 1))
-        return best
+        alike: NDArray[Any] = spelled[x] @ spelled[y].T
+        alike -= np.float32(_ALIKE)
+        alike /= np.float32(1 - _ALIKE)
+        alike.clip(0, 1, out=alike)
+        _, in_x, in_y = np.intersect1d(x, y, assume_unique=True, return_indices=True)
+        alike[in_x, in_y] = 1
+        return alike
 
     return match_items(sides[0], sides[1], pairs, similarity)
 
