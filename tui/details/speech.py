@@ -7,18 +7,21 @@ from dataclasses import replace
 from itertools import chain
 
 from tui.details import figure_match, figures, negation, polarity
+from tui.details.altered_speech import (
+    names_another,
+    negation_moved,
+    unanswered,
+    words_replaced,
+)
 from tui.details.base import ArticleContext, PairContext
 from tui.details.contrast import contrasts
 from tui.details.likeness import sound
 from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.rewording import changed_words
-from tui.details.surroundings import align, closeness, content, is_content, position_at
+from tui.details.surroundings import closeness, content, position_at
 from tui.details.text_values import Polarity, Quotation
-from tui.details.vocabulary import vocabulary
-from tui.details.word_classes import are_compatible, members
-from tui.details.word_match import word_match
-from tui.details.words import Word, bare, words
+from tui.details.words import words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -34,15 +37,6 @@ SAME_WORDS = 0.3
 
 WHOLE = 0.6
 """Share of the words of a speech that a version of the whole of it has at least."""
-
-SYNONYMS = 0.66
-"""Cosine from which two words of one language may stand for each other."""
-
-FEWEST_KEPT = 3
-"""Words that two versions have in common at least for one replaced word to tell."""
-
-ANSWERED = 0.55
-"""Cosine of two words of two languages below which neither is likely to translate the other."""
 
 SAME_SENSE = 0.5
 """Cosine from which a translation is taken to be faithful."""
@@ -118,8 +112,8 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
         faithful = _length_kept(x.detail, y.detail, context)
         if context.encoder is not None:
             faithful = cosine(x.detail.text, y.detail.text, context.encoder) >= SAME_SENSE
-            mine, theirs = _unanswered(x, y, context)
-            if _names_another(mine, theirs, context):
+            mine, theirs = unanswered(x.detail.text, y.detail.text, context)
+            if names_another(mine, theirs, context):
                 return Divergence(
                     DetailKind.QUOTATION, Relation.CONFLICTS, 0.6, x, y, note="one word is another"
                 )
@@ -127,9 +121,13 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
         if faithful:
             return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.6, x, y, note="translated")
         return Divergence(DetailKind.QUOTATION, Relation.REWORDED, 0.5, x, y)
-    if _one_word_replaced(x.detail.text, y.detail.text, context):
+    if words_replaced(x.detail.text, y.detail.text, context):
         return Divergence(
             DetailKind.QUOTATION, Relation.CONFLICTS, 0.7, x, y, note="one word is another"
+        )
+    if negation_moved(x.detail.text, y.detail.text, context):
+        return Divergence(
+            DetailKind.QUOTATION, Relation.CONFLICTS, 0.7, x, y, note="the sense is turned"
         )
     changed_a, changed_b = changed_words(x.detail.text, y.detail.text)
     return Divergence(
@@ -140,50 +138,6 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
         _marked(y, changed_b),
         note=f"{max(len(changed_a), len(changed_b))} words differ",
     )
-
-
-def _one_word_replaced(a: str, b: str, context: PairContext) -> bool:
-    """Whether two versions are the same but for one word, which is no synonym of the other's.
-
-    A speech is given word for word, so a word of another sense is a mistake of one side. Elsewhere
-    in a report it would not be: there "plan" and "project" change places freely.
-    """
-    if context.encoder is None or context.a.lang not in context.encoder.languages:
-        return False
-    alignment, terms = align(a, b), vocabulary(context.a.lang)
-    if len(alignment.replaced) != 1 or len(alignment.pairs) < FEWEST_KEPT:
-        return False
-    in_a, in_b = alignment.replaced[0]
-    one = [w for w in words(a)[in_a.start : in_a.stop] if is_content(w, terms)]
-    other = [w for w in words(b)[in_b.start : in_b.stop] if is_content(w, terms)]
-    if len(one) != 1 or len(other) != 1:
-        return False
-    return cosine(one[0].folded, other[0].folded, context.encoder) < SYNONYMS
-
-
-def _unanswered(x: Side, y: Side, context: PairContext) -> tuple[list[Word], list[Word]]:
-    """The content words of two versions in two languages that nothing on the other side is like."""
-    a, b = x.detail.text, y.detail.text
-    match = word_match(a, b, context.a.lang, context.b.lang, context.encoder)
-    if not match.scores.size:
-        return [], []
-    words_a, words_b = words(a), words(b)
-    return (
-        [words_a[k] for k, row in match.rows.items() if match.scores[row].max() < ANSWERED],
-        [words_b[k] for k, col in match.columns.items() if match.scores[:, col].max() < ANSWERED],
-    )
-
-
-def _names_another(mine: Sequence[Word], theirs: Sequence[Word], context: PairContext) -> bool:
-    """Whether of the unanswered words one on each side names a thing, and another one.
-
-    The classes have the same concepts in every language, so a translation would share one.
-    """
-    one = [found for w in mine if (found := members(bare(w.text), context.a.lang))]
-    other = [found for w in theirs if (found := members(bare(w.text), context.b.lang))]
-    if len(one) != 1 or len(other) != 1:
-        return False
-    return not any(p == q or are_compatible(p, q) for p in one[0] for q in other[0])
 
 
 def _length_kept(x: Detail, y: Detail, context: PairContext) -> bool:
