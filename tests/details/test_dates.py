@@ -177,3 +177,21 @@ def test_by_how_much_and_to_what_are_no_conflict() -> None:
         lang_a="en", lang_b="en", encoder=OddOnes(),
     )  # fmt: skip
     assert CONFLICTS not in {d.relation for d in found}
+
+
+def test_another_step_from_a_day_told_before_is_a_conflict() -> None:
+    def told(b: str) -> set[Relation]:
+        a = "The keeper noticed the theft the next day."
+        found = compare_sentences(a, b, lang_a="en", lang_b="en", encoder=OddOnes())
+        return {d.relation for d in found if d.kind in {DetailKind.DATE, DetailKind.QUANTITY}}
+
+    assert told("The keeper noticed the theft three days later.") == {CONFLICTS}
+    assert CONFLICTS not in told("The keeper noticed the theft after three days of rain.")
+
+
+def test_days_that_cannot_be_told_do_not_part_two_that_agree() -> None:
+    a = "Le concert, prévu dimanche, a été repoussé au 14 juin."
+    b = "Le concert de dimanche est reporté au 21 juin."
+    found = compare_sentences(a, b, lang_a="fr", lang_b="fr", encoder=OddOnes())
+    dates = [d.relation for d in found if d.kind is DetailKind.DATE]
+    assert sorted(dates) == [AGREES, CONFLICTS]

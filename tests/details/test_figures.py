@@ -267,3 +267,27 @@ def test_a_decade_in_words_is_no_number_of_minutes() -> None:
     assert [d.value for d in find("In den Vierzigern lebte er dort.", "de", None)] == [decade]
     (minutes,) = find("Ocurrió en los noventa minutos.", "es", None)
     assert isinstance(minutes.value, Amount)
+
+
+def test_a_letter_before_what_is_counted_is_a_million_and_before_a_measure_a_metre() -> None:
+    assert value("5.2m payments") == Amount(5_200_000, 5_200_000)
+    assert value("2m people") == Amount(2_000_000, 2_000_000)
+    assert value("3m high") == Amount(3, 3, "m")
+    assert value("100m hurdles") == Amount(100, 100, "m")
+
+
+def test_the_time_in_which_an_amount_recurs_is_no_time_that_passes() -> None:
+    assert [d.text for d in find("£40,000 a year", "en", None)] == ["£40,000"]
+    assert [d.text for d in find("40,000 visitors a year", "en", None)] == ["40,000"]
+    assert len(find("three shots a month apart", "en", None)) == 2
+
+
+def test_four_figures_without_a_noun_are_a_year_where_nouns_have_capitals() -> None:
+    (year, workers) = find("Das Werk wurde 1764 gegründet und hatte 1764 Arbeiter", "de", None)
+    assert year.value == CalendarDate(1764)
+    assert workers.value == Amount(1764, 1764)
+
+
+def test_nearly_all_is_a_share() -> None:
+    assert value("nearly all") == value("fast alle", "de")
+    assert value("quelques heures plus tard", "fr") == value("horas después", "es")

@@ -37,6 +37,9 @@ def relate_steps(a: CalendarDate, b: CalendarDate) -> Judgement:
             steps * _DAYS_OF.get(unit, 1) for steps, unit in ((steps_a, unit_a), (steps_b, unit_b))
         }
         return CONFLICT if len(days) > 1 else UNSURE
+    ends = bool(a.span) and a.span == b.span and steps_a == steps_b == 0
+    if ends and unit_a != unit_b:
+        return CONFLICT  # "the end of the week", "the end of the month"
     if unit_a == unit_b and abs(steps_a) + abs(steps_b) > 1:
         return CONFLICT
     return CONFLICT if steps_a * steps_b < 0 else UNSURE

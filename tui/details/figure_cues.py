@@ -5,13 +5,14 @@ from __future__ import annotations
 from tui.details.amount_range import finite
 from tui.details.date_parts import stated
 from tui.details.judgement import CONFLICT, Judgement, vaguer
+from tui.details.lexicon import lexicon
 from tui.details.roles import Role
 from tui.details.values import Amount, CalendarDate
 from tui.model import Relation
 
-__all__ = ["judged_by_cues"]
+__all__ = ["TOLD_AS_TIME", "judged_by_cues"]
 
-_TOLD_AS_TIME: Judgement = (Relation.IMPRECISE, "told as a length of time")
+TOLD_AS_TIME: Judgement = (Relation.IMPRECISE, "told as a length of time")
 _LONGER = 1.05
 """By how much more a time may be than that within which it is said to lie."""
 
@@ -42,13 +43,29 @@ def judged_by_cues(
             if within is not None:
                 return within
         if role.cue == "until" and judged is None and _lasts(other):
-            return _TOLD_AS_TIME if isinstance(one, CalendarDate) else None
+            return TOLD_AS_TIME if isinstance(one, CalendarDate) else None
+        if judged is None and _other_step(one, other, beside):
+            return CONFLICT
         side = _SIDES.get(role.cue) if judged == CONFLICT and not beside.cue else None
         if side is not None and _lies(other, side, one):
             return vaguer(first, not first)
     if judged == CONFLICT and role_a.cue == role_b.cue == "until":
         return _before_weekend(value_a, value_b) or judged
     return judged
+
+
+def _other_step(told: object, time: object, role: Role) -> bool:
+    """Whether a time later is another one than a day told: "the next day", "two days *later*".
+
+    Times that agree have been judged by their values.
+    """
+    if not isinstance(told, CalendarDate) or not told.told or not isinstance(time, Amount):
+        return False
+    if not time.exact or time.unit not in {"s", "month"} or told.relative.startswith("0"):
+        return False
+    known = lexicon(role.lang)
+    words = known.earlier if told.relative.startswith("-") else known.later
+    return role.beside[1] in words
 
 
 def _lies(value: object, side: int, limit: object) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.details.base import PairContext
 from tui.details.figure_context import judged_by_context
+from tui.details.figure_cues import TOLD_AS_TIME
+from tui.details.judgement import UNSURE
 from tui.details.matching import assign
 from tui.details.misprints import HALF_A_SCORE, MISPRINT, TWO_STRETCHES, misprint
 from tui.details.other_terms import adds_up, complementary, hour_of_day, other_half, with_share
@@ -51,6 +53,9 @@ LINKED = 0.2
 """What standing in linked sentences, not only in one bead, adds for values that may agree."""
 
 _GAIN = {Relation.AGREES: 2.0, Relation.IMPRECISE: 1.0, Relation.CONFLICTS: 0.6}
+UNTOLD = 0.5
+"""The same for dates of which nothing tells whether they are one day."""
+
 _SURE = {Relation.AGREES: 0.8, Relation.IMPRECISE: 0.6, Relation.CONFLICTS: 0.5}
 
 
@@ -182,9 +187,10 @@ def _answering(
         if judged is None or ((x.weak or y.weak) and x.sort != y.sort):
             return 0.0
         near, beside = similarity(x.role, y.role), linked(x, y, context)
-        gain = _GAIN[judged[0]] + near
+        gain = (UNTOLD if judged == UNSURE else _GAIN[judged[0]]) + near
         if judged[0] is not Relation.CONFLICTS:
-            if x.vague != y.vague and near < VAGUE_FROM and not _one_context(x, y, near, context):
+            unlike = x.vague != y.vague and near < VAGUE_FROM and judged != TOLD_AS_TIME
+            if unlike and not _one_context(x, y, near, context):
                 return 0.0
             return gain + LINKED * beside
         if not beside or near < CONFLICT_FROM or summed(x, y):

@@ -29,7 +29,7 @@ from tui.details.text_values import Name
 from tui.details.time_words import time_words
 from tui.details.times import read_time
 from tui.details.token_phrases import Phrases
-from tui.details.tokens import Token, tokenize
+from tui.details.tokens import Token, index_at, tokenize
 from tui.details.values import Amount, CalendarDate, ClockTime, Label
 from tui.details.votes import read_vote
 from tui.model import Detail, DetailKind
@@ -38,6 +38,9 @@ __all__ = ["KIND", "MOST", "find"]
 
 MOST = 400
 """The most figures of a sentence that are compared; what has more is a table."""
+
+_RATE_WITHIN = 2
+"""How many nouns may stand between an amount and the time in which it recurs."""
 
 _SINGLE = frozenset({"people", "children", "men", "women", "students"})
 """Notions of those who have an age of their own: "a student of 19", but not "a crew of eight"."""
@@ -69,12 +72,28 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
             place += 1
             continue
         first, last = tokens[found.start], tokens[found.end - 1]
+        if details and _is_rate(tokens, found, details[-1], known):
+            place = found.end
+            continue
         if not details or first.start >= details[-1].end:
             details.append(
                 Detail(found.kind, first.start, last.end, text[first.start : last.end], found.value)
             )
         place = max(found.end, place + 1)
     return tuple(details)
+
+
+def _is_rate(tokens: Sequence[Token], found: Finding, before: Detail, known: Lexicon) -> bool:
+    """Whether a time is that in which an amount recurs: "£40,000 *a year*", "twice *a day*"."""
+    time = found.value
+    if tokens[found.start].low not in known.rate or not isinstance(time, Amount):
+        return False
+    if time.unit not in {"s", "month"} or not isinstance(before.value, Amount):
+        return False
+    between = tokens[index_at(tokens, before.end) : found.start]
+    nouns = all(token.is_word and token.low not in known.function for token in between)
+    apart = counts_something(tokens, found.end, known)  # "three shots a month *apart*"
+    return nouns and len(between) <= _RATE_WITHIN and not apart
 
 
 @cache

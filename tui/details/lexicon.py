@@ -101,6 +101,13 @@ class Lexicon:
     others: frozenset[str]
     cues: Phrases[str]
     """What stands before a date or duration, by its sense: "until", "since"."""
+    rate: frozenset[str]
+    """Articles that make a rate of a time behind an amount: "£40,000 *a* year"."""
+    plural: tuple[str, ...]
+    """Endings by which a noun in the plural is told, where a letter may be a scale or a unit."""
+    later: frozenset[str]
+    """What stands behind a time after a day told before: "two days *later*"."""
+    earlier: frozenset[str]
     denials: frozenset[str]
     """Words that turn such a sense: "*not* until"."""
     directions: Phrases[str]
@@ -231,6 +238,10 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         conjunctions=frozenset(context.get("conjunctions", ())),
         partitive=frozenset(context.get("partitive", ())),
         cues=_named(raw.get("cues", {})),
+        rate=frozenset(numbers.get("rate", ())),
+        plural=tuple(numbers.get("plural", ())),
+        later=frozenset(context.get("later", ())),
+        earlier=frozenset(context.get("earlier", ())),
         denials=frozenset(context.get("denials", ())),
         directions=_named(raw.get("directions", {})),
         part=_listed(context.get("part", ()), True),

@@ -24,6 +24,9 @@ from tui.model import DetailKind
 __all__ = ["Finding", "read_amount"]
 
 
+_MOST_MILLIONS = 100
+"""From here on the letter is that of metres: "100m hurdles"."""
+
 _SIGNED = frozenset({"degC", "degF", "degree"})
 """Units that also count below zero."""
 
@@ -109,8 +112,8 @@ def _counted_amount(
     if numeral.unit:
         return amount_of(numeral.value, numeral.unit), numeral.end
     scaled = with_money_scale(tokens, numeral, lexicon)
-    if leading or (scaled is not numeral and unit_after(tokens, scaled.end, None, lexicon)[0]):
-        numeral = scaled  # "£86m"; "2.7m cubic metres", for what has a unit is no length in metres
+    if leading or (scaled is not numeral and _is_scaled(tokens, numeral, scaled.end, lexicon)):
+        numeral = scaled  # "£86m"
     if numeral.ordinal:
         value = plain(numeral.value)
         return Amount(value, value, ordinal=True, weak=numeral.weak), numeral.end
@@ -120,6 +123,20 @@ def _counted_amount(
     currency = leading[0] if leading else ""
     second = range_end(tokens, numeral, currency, lexicon, between=before.between)
     return _with_unit(tokens, numeral, second, currency, lexicon)
+
+
+def _is_scaled(tokens: Sequence[Token], numeral: Numeral, end: int, lexicon: Lexicon) -> bool:
+    """Whether a letter behind a number is a scale: "2.7m cubic metres", "5.2m payments".
+
+    What has a unit is no length in metres, nor is what is counted in the plural.
+    """
+    if unit_after(tokens, end, None, lexicon)[0]:
+        return True
+    if end >= len(tokens) or tokens[end].glued or numeral.value >= _MOST_MILLIONS:
+        return False
+    low = tokens[end].low
+    table, _ = lexicon.roles.get(low, ("", ""))
+    return table == "things" or (low.endswith(lexicon.plural) and table != "measures")
 
 
 def _with_unit(

@@ -58,9 +58,21 @@ def relate(a: object, b: object) -> Judgement | None:
         return _won_by(a, b)
     if isinstance(a, Label) and isinstance(b, Score):
         return turned(_won_by(b, a))
+    if isinstance(a, CalendarDate) and isinstance(b, ClockTime):
+        return _part_of_day(a, b)
+    if isinstance(a, ClockTime) and isinstance(b, CalendarDate):
+        return turned(_part_of_day(b, a))
     if isinstance(b, Amount):
         return _with_amount(a, b)
     return turned(_with_amount(b, a)) if isinstance(a, Amount) else None
+
+
+def _part_of_day(day: CalendarDate, time: ClockTime) -> Judgement | None:
+    """The part of the day told with a date against a time: "Monday evening" and "8.30 p.m."."""
+    if day.daytime is None:
+        return None
+    fits = relate_times(ClockTime(*day.daytime), time)[0] is not Relation.CONFLICTS
+    return (Relation.IMPRECISE, "") if fits else None
 
 
 def _with_amount(value: object, amount: Amount) -> Judgement | None:

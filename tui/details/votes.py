@@ -45,7 +45,8 @@ def read_vote(tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | 
     if not (voted or voted_after):
         before = tokens[max(0, start - _BEFORE) : start]
         decided = any(token.low in known.vote_words for token in before)
-        if not decided or counts_something(tokens, after, known):
+        counts = after == second.end and counts_something(tokens, after, known)
+        if not decided or counts:
             return None
     end = after if opposed_after else second.end
     score = sorted((int(first.value), int(second.value)))

@@ -6,6 +6,7 @@ import re
 
 from tui.details.date_text import DateText
 from tui.details.scores import counts_something
+from tui.details.time_words import time_words
 from tui.details.values import CalendarDate
 
 __all__ = ["read_decade", "read_period", "read_year"]
@@ -14,6 +15,7 @@ _SHORT_PERIOD = re.compile(r"(?:Q[1-4]|H[12])(?!\w)")
 _ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = re.compile(rf"(?=[IVX])(?P<tens>X{{0,2}})(?P<ones>{'|'.join(_ROMAN_ONES)})(?:e|ème|er)?")
 _DASHES = frozenset("-–—‐‑/")
+_OLDEST_BARE = 1_500
 _LONGEST_STRETCH = 200
 
 
@@ -116,9 +118,17 @@ def read_year(sentence: DateText, start: int, *, certain: bool) -> tuple[Calenda
         stretch = cued or between or sentence.low(numeral.end) in _DASHES
         stretch = stretch or (year >= 1900 and not counts_something(tokens, end, known))
         return (CalendarDate(year, until=last), end) if stretch and not counted else None
-    if not cued and (year < 1900 or counted):
+    if not cued and (counted or (year < 1900 and not _bare_old_year(sentence, year, end))):
         return None
     return CalendarDate(year), end
+
+
+def _bare_old_year(sentence: DateText, year: int, end: int) -> bool:
+    """Whether a figure is a year for want of a noun behind it: "wurde *1764* gegründet"."""
+    if year < _OLDEST_BARE or not time_words(sentence.known.lang).nouns_capital:
+        return False
+    follower = sentence.tokens[end] if end < len(sentence.tokens) else None
+    return follower is None or not follower.is_word or follower.text[0].islower()
 
 
 def _last_year(sentence: DateText, place: int, first: int) -> tuple[int | None, int]:
