@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.stories import Split, load_stories
 
-__all__ = ["Case", "Tally", "gold_cases", "gold_folder", "story_cases"]
+__all__ = ["STRANGERS", "Case", "Tally", "gold_cases", "gold_folder", "story_cases", "strangers"]
 
 GOLD_SETS = ("ecbplus_pooled_en", "superpal_docsumm_en", "wmt22_de_en", "wmt22_de_en_hard")
+STRANGERS = "strangers"
+"""The set of cases that are reports of different events."""
 _JUDGED = ("judged_a", "judged_b")
 
 
@@ -124,3 +127,28 @@ def story_cases(split: Split | None = None) -> list[Case]:
         )
         for story in load_stories(split=split)
     ]
+
+
+def strangers(cases: Sequence[Case]) -> list[Case]:
+    """Reports of different events, which have no links: each left one with two others' right ones.
+
+    One of the two is in the same language, where there is one.
+    """
+    chance, made = random.Random(0), []
+    for case in cases:
+        others = [other for other in cases if other.document != case.document]
+        same = [other for other in others if other.lang_b == case.lang_a]
+        for number, pool in enumerate((others, same)):
+            if pool:
+                other = chance.choice(pool)
+                made.append(
+                    replace(
+                        case,
+                        set=STRANGERS,
+                        id=f"{case.id}/{other.id}/{number}",
+                        lang_b=other.lang_b,
+                        b=other.b,
+                        links=frozenset(),
+                    )
+                )
+    return made

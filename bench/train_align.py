@@ -5,7 +5,8 @@ the square root of its links, and the project's own stories, the only ones made 
 standard, more; their ``test`` split is never trained on. There are weights for two reports in one
 language, which pairs across languages help to learn, for two languages, which learn better alone,
 and for languages the encoder does not know. The score is calibrated (Platt 1999) on out-of-fold log
-odds of the stories that the weights are for.
+odds of the stories that the weights are for. Beside it, whether two articles are on one event at
+all is learned from pairs of different stories.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +28,10 @@ from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from bench.align_data import Case, Tally, gold_cases, story_cases
+from bench.align_data import STRANGERS, Case, Tally, gold_cases, story_cases, strangers
 from tui.align.candidates import candidates
 from tui.align.combiner import ADAPTED, prior_shift
+from tui.align.event import EVENT_FEATURES, event_features
 from tui.align.features import features
 from tui.align.pairs import Pairs
 from tui.align.side import Side, Texts
@@ -43,6 +46,8 @@ DATA = Path(__file__).parents[1] / "tui" / "data" / "align"
 STORY_WEIGHT = 3.0
 OTHER_WEIGHT = 0.3
 """Of pairs that the weights are not for, but learn from."""
+ONE_EVENT = 2.0
+"""Log odds that two articles somebody compares are on one event, before they are read."""
 INVERSE_PENALTY = 0.02
 FOLDS = 10
 THRESHOLD = 0.5
@@ -89,6 +94,9 @@ class Corpus:
         self.linked = np.concatenate([one.linked for one in described])
         self.sets = np.array([one.case.set for one in described])[self.owner]
         self.calibrating = self.own & (self.sets == "stories_train")
+        self.teaches_events = [
+            own(one.case) and one.case.set != "stories_test" for one in described
+        ]
         documents = [one.case.document for one in described]
         self.documents = np.unique(documents, return_inverse=True)[1][self.owner]
         self.names = tuple(described[0].features)
@@ -124,8 +132,8 @@ def fit(corpus: Corpus, chosen: Indices) -> Any:
 
 
 def by_document(corpus: Corpus) -> Iterator[tuple[Indices, Indices]]:
-    """Ten folds of whole documents; the stories' test split is only ever tested."""
-    held_out = corpus.sets == "stories_test"
+    """Ten folds of whole documents; strangers and the stories' test split are only ever tested."""
+    held_out = np.isin(corpus.sets, ("stories_test", STRANGERS))
     folds = GroupKFold(FOLDS, shuffle=True, random_state=0)
     for train, test in folds.split(corpus.table, corpus.linked, corpus.documents):
         yield train[~held_out[train]], test
@@ -135,7 +143,8 @@ def by_set(corpus: Corpus) -> Iterator[tuple[Indices, Indices]]:
     """Each set tested by what the others taught; both story splits are one set."""
     kinds = np.array([name.split("_")[0] for name in corpus.sets])
     for kind in np.unique(kinds):
-        yield np.flatnonzero(kinds != kind), np.flatnonzero(kinds == kind)
+        taught = (kinds != kind) & (kinds != STRANGERS)
+        yield np.flatnonzero(taught), np.flatnonzero(kinds == kind)
 
 
 def out_of_fold(corpus: Corpus, folds: Any) -> Floats:
@@ -144,6 +153,30 @@ def out_of_fold(corpus: Corpus, folds: Any) -> Floats:
     for train, test in folds(corpus):
         odds[test] = fit(corpus, train).decision_function(corpus.table[test])
     return odds
+
+
+def fit_event(described: list[Described]) -> Any:
+    """A standardising scaler and a logistic regression: whether two articles are on one event."""
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=10))
+    return model.fit(
+        [event_features(one.features) for one in described],
+        [one.case.set != STRANGERS for one in described],
+    )
+
+
+def event_chances(corpus: Corpus) -> Floats:
+    """For every candidate the chance of one event, by a model that did not see its document."""
+    described = corpus.described
+    documents = [one.case.document for one in described]
+    chances = np.zeros(len(described))
+    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=0).split(
+        described, groups=documents
+    ):
+        taught = [described[k] for k in train if corpus.teaches_events[k]]
+        tested = [event_features(described[k].features) for k in test]
+        chances[test] = fit_event(taught).decision_function(tested)
+    found: Floats = 1 / (1 + np.exp(-(chances + ONE_EVENT)))
+    return found[corpus.owner]
 
 
 def calibrate(corpus: Corpus, odds: Floats) -> tuple[float, float]:
@@ -161,7 +194,8 @@ def scored(corpus: Corpus, odds: Floats) -> Floats:
     for index in range(len(corpus.described)):
         own = corpus.owner == index
         calibrated[own] += ADAPTED * prior_shift(calibrated[own], prior)
-    return 1 / (1 + np.exp(-calibrated))
+    found: Floats = event_chances(corpus) / (1 + np.exp(-calibrated))
+    return found
 
 
 def tallies(corpus: Corpus, scores: Floats) -> dict[str, Tally]:
@@ -205,6 +239,19 @@ def weights_of(corpus: Corpus, chosen: Indices) -> dict[str, Any]:
     }
 
 
+def event_weights(described: list[Described]) -> dict[str, Any]:
+    """A fitted model of one event as the data file has it; see :func:`weights_of`."""
+    scaler, regression = fit_event(described)
+    columns = zip(scaler.mean_, scaler.scale_, regression.coef_[0], strict=True)
+    return {
+        "bias": round(float(regression.intercept_[0]) + ONE_EVENT, 5),
+        "features": {
+            name: [float(f"{value:.6g}") for value in column]
+            for name, column in zip(EVENT_FEATURES, columns, strict=True)
+        },
+    }
+
+
 def train(
     name: str, encoder: Encoder, cases: list[Case], own: Callable[[Case], bool]
 ) -> dict[str, Any]:
@@ -216,11 +263,15 @@ def train(
         scores = scored(corpus, odds)
         print(f"{title}:")
         for set_, tally in sorted(tallies(corpus, scores).items()):
-            print(f"  {set_:22} P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}")
+            if set_ == STRANGERS:
+                print(f"  {set_:22} {tally.found} links")
+            else:
+                print(f"  {set_:22} P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}")
     for band in reliability(corpus, scores, "stories"):
         print("  {:8} {:6d} candidates, mean score {:.2f}, right {:.2f}".format(*band))
     slope, intercept = calibrate(corpus, odds)
-    chosen = np.flatnonzero(corpus.sets != "stories_test")
+    chosen = np.flatnonzero(~np.isin(corpus.sets, ("stories_test", STRANGERS)))
+    taught = list(compress(corpus.described, corpus.teaches_events))
     return {
         "provenance": {
             "made_by": "python -m bench.train_align --write",
@@ -237,6 +288,7 @@ def train(
             "intercept": round(intercept, 4),
             "prior": round(float(corpus.linked[corpus.calibrating].mean()), 5),
         },
+        "event": event_weights(taught),
         **weights_of(corpus, chosen),
     }
 
@@ -256,14 +308,16 @@ def main() -> None:
     gold = gold_cases()
     if not gold:
         parser.error("the weights are learned from public gold too; set DIPTYCH_GOLD to its folder")
-    cases = gold + story_cases()
+    stories = story_cases()
+    strange = strangers([case for case in stories if case.set == "stories_train"])
+    cases = gold + stories
     across = [case for case in cases if across_languages(case)]
     for name, encoder, taught, own in (
         ("within", default_encoder(), cases, lambda case: not across_languages(case)),
         ("across", default_encoder(), across, across_languages),
         ("characters", CharacterEncoder(), cases, lambda _: True),
     ):
-        weights = train(name, encoder, taught, own)
+        weights = train(name, encoder, taught + list(filter(own, strange)), own)
         if arguments.write:
             text = json.dumps(weights, indent=1)
             (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")

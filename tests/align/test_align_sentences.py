@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from tui.align import align_articles, align_sentences
 from tui.encode import reads_language
-from tui.model import Article, Block, BlockKind, Link, Sentence, SentenceKind
+from tui.model import Article, Block, BlockKind, Link, Sentence, SentenceKind, Translation
 
 A = [
     "Bakery fire in Lindholm leaves two injured",
@@ -173,6 +174,39 @@ def test_furniture_is_left_out_and_indices_are_the_articles_own() -> None:
     assert (3, 2) in {(link.i, link.j) for link in links}
     assert not {link.i for link in links} & {0, 2}
     assert not {link.j for link in links} & {1}
+
+
+def test_a_translation_into_the_others_language_is_what_is_aligned() -> None:
+    body = SentenceKind.BODY
+    a = article("a", [(body, sentence) for sentence in A[1:]])
+    b = article("b", [(body, f"Eintrag {number}.") for number in range(len(B))])
+    told = {n: Translation("en", sentence, "memory") for n, sentence in enumerate(B)}
+    german = replace(b, lang="de")
+    assert align_articles(a, german) == ()
+    links = align_articles(a, german, translations_b=told)
+    assert {(link.i, link.j) for link in links} >= {(0, 3), (1, 2), (3, 1)}
+    turned = align_articles(german, a, translations_a=told)
+    assert {(k.j, k.i, k.score) for k in turned} == {(k.i, k.j, k.score) for k in links}
+
+
+OTHER_NEWS = [
+    "El tribunal absolvió al entrenador.",
+    "La fiscalía había pedido cuatro años de prisión para el técnico del club.",
+    "Su abogada habló de un alivio tras dos años de espera.",
+    "El presidente del club dijo que el contrato sigue vigente.",
+]
+
+
+@pytest.mark.parametrize("news", [A, DE])
+def test_reports_of_different_events_are_not_linked(news: list[str]) -> None:
+    lang = "de" if news is DE else "en"
+    assert pairs(news, OTHER_NEWS, lang, "es") == set()
+
+
+def test_figures_and_signs_alone_match_no_sentence() -> None:
+    assert pairs([f"{number}." for number in range(5)], A, lang_a="de") == set()
+    assert pairs(["☂ ☂ ☂", "12 345"], A) == set()
+    assert (0, 1) not in pairs(["3 : 1", "2 : 0"], ["3 : 1", "A goal."])
 
 
 def test_the_weights_say_what_they_were_made_from() -> None:

@@ -1,5 +1,8 @@
 """Features into calibrated scores: a logistic regression, its prior fitted to the two articles.
 
+The chance of a link is that chance in two articles on one event, times the chance that they are on
+one (:mod:`tui.align.event`).
+
 How many of the candidates are links differs: follow-ups share a handful of sentences, two reports
 of one press conference nearly all. The share of links is estimated from the articles' own scores
 by expectation maximisation (Saerens, Latinne and Decaestecker 2002), and the scores go part of the
@@ -18,6 +21,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.align.event import Event
 from tui.align.features import GROUPS
 from tui.model import Evidence
 
@@ -89,6 +93,7 @@ class Combiner:
     intercept: float
     prior: float
     threshold: float
+    event: Event
 
     @classmethod
     @cache
@@ -114,6 +119,7 @@ class Combiner:
             data["calibration"]["intercept"],
             data["calibration"]["prior"],
             data["threshold"],
+            Event.of(data["event"]),
         )
 
     def score(self, values: Mapping[str, Floats]) -> Scores:
@@ -132,9 +138,10 @@ class Combiner:
             for group, own in enumerate(members):
                 contributions[block, group] = parts[:, own].sum(axis=1)
         adapted = ADAPTED * prior_shift(odds, self.prior)
-        contributions[:, list(GROUPS).index("articles")] += adapted
+        one_event = self.event.log_chance(values)
+        contributions[:, list(GROUPS).index("articles")] += adapted + one_event
         return Scores(
-            _logistic(odds + adapted).round(4),
+            (_logistic(odds + adapted) * np.exp(one_event)).round(4),
             np.stack([values[names[0]] for names in GROUPS.values()], axis=1),
             contributions,
         )

@@ -116,6 +116,8 @@ _BY_LIKENESS = (
 two independent reports is low between a text and its translation."""
 _LIKENESS = 0.5
 """A middling likeness of two articles."""
+_LEAST_LIKENESS = 0.28
+"""Articles less alike than this are hardly on one event; the features were not made for them."""
 
 
 def features(
@@ -175,7 +177,7 @@ def features(
     likeness = float(best[0].mean() + best[1].mean()) / 2
     found["likeness"] = np.full(len(pairs), likeness)
     for name in _BY_LIKENESS:
-        found[f"{name}_alike"] = found[name] * (likeness - _LIKENESS)
+        found[f"{name}_alike"] = found[name] * (max(likeness, _LEAST_LIKENESS) - _LIKENESS)
     return found
 
 
