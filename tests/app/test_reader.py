@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,6 +102,7 @@ async def test_a_terminal_too_small_is_told_so_and_grows_again(make_app: MakeApp
         await pilot.pause()
         assert "terminal too small" in shown(app)
         assert "(needs 30×8)" in shown(app)
+        assert "q leaves" in shown(app)
         await pilot.press("j", "v", "n", "t")
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
@@ -484,3 +488,19 @@ def test_a_story_is_read_beside_this_process_as_it_would_be_in_it(
     opening = begin_reading(files, raw=True)
     monkeypatch.setattr("tui.app.desk.open_desk", pytest.fail)  # the child has begun without
     assert opening() == expected
+
+
+UNASKED = """
+import signal
+from tui.app import readahead
+readahead._desk = lambda *files, **how: signal.pause()
+readahead.begin_reading([])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is read in a child without fork")
+def test_a_story_that_nobody_asks_for_is_not_read_on_after_the_program() -> None:
+    # A child left behind would hold the pipe open that this waits at.
+    command = [sys.executable, "-c", UNASKED]
+    ended = subprocess.run(command, check=True, capture_output=True, timeout=30)
+    assert not ended.stderr

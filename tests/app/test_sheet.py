@@ -165,6 +165,19 @@ def test_following_shows_the_sentence_and_brings_its_match_level(
         assert level - after.b == extent[0] - after.a
 
 
+def test_a_match_at_the_edge_of_its_report_leaves_no_more_blank_than_the_place_needs() -> None:
+    a = make_article([f"Sentence {n}." for n in range(60)])
+    sheet = laid_out(make_comparison(a, a), View.PARALLEL)
+    height, margin = 20, 4
+    # The 31st sentence stands in the middle of the window, its match at one end of the other side.
+    middle = (sheet.a.top(30) or 0) - height // 2
+    after = follow(sheet, Tops(middle, 0), height, which="a", sentence=30, matches=[0])
+    assert (sheet.a.top(30) or 0) - after.a == margin == -after.b
+    after = follow(sheet, Tops(middle, 0), height, which="a", sentence=30, matches=[59])
+    assert after.b + height - sheet.b.height == margin
+    assert (sheet.a.top(30) or 0) - after.a == height - margin - 1
+
+
 def test_moving_down_scrolls_no_more_than_needed() -> None:
     a = make_article([f"Sentence {n}." for n in range(30)])
     sheet = laid_out(make_comparison(a, a), View.PARALLEL)

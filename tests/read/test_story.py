@@ -108,6 +108,7 @@ def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
         ('title = "The dam"', "title = 1", "line 1: title must be a string"),
         ('label = "Courier"', "label = 1", "line 6: label must be a string"),
         ('lang = "en"', 'lang = "english"', "line 7: lang must be a two-letter code"),
+        ('lang = "en"', 'lang = "xx"', 'line 7: no language has the code "xx"; German has "de"'),
         ("2026-03-11", '"yesterday"', "line 8: published must be a date"),
         ("2026-03-11", "10:30:00", "line 8: published must be a date"),
         ('file = "a.txt"', 'file = "none.txt"', r"line 5: no such file none\.txt"),

@@ -100,7 +100,7 @@ class Places:
         """Put on disk what has changed; where that fails, try again, saying so once."""
         reader = self._reader
         state = to_remember(
-            reader.reading, self._pair, reader.panes, self.bookmarks, self._of_pairs
+            reader.reading, self._pair, reader.dividers.panes, self.bookmarks, self._of_pairs
         )
         if state == self._saved:
             return

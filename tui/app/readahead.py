@@ -7,10 +7,13 @@ the desk over a pipe, pickled. Nothing is imported here that is not needed to be
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
+import signal
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -41,11 +44,14 @@ def begin_reading(files: Sequence[Path], *, raw: bool = False) -> Callable[[], D
         os.close(source)
         _send(read, sink)
     os.close(sink)
+    end = partial(_end, child)
+    atexit.register(end)  # nobody may ever ask for its result
 
     def wait() -> Desk:
         with os.fdopen(source, "rb") as pipe:
             sent = pipe.read()
         os.waitpid(child, 0)
+        atexit.unregister(end)
         return _received(sent) or read()
 
     return wait
@@ -58,6 +64,12 @@ def _send(read: Callable[[], Desk], sink: int) -> NoReturn:
             pickle.dump(read(), pipe)
     finally:
         os._exit(0)
+
+
+def _end(child: int) -> None:
+    with suppress(ProcessLookupError, ChildProcessError):
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
 
 def _desk(files: Sequence[Path], *, raw: bool) -> Desk:

@@ -11,6 +11,7 @@ from tui.errors import printable
 from tui.read.decode import clean_line, decode
 from tui.read.errors import ReadError
 from tui.read.files import expanded, of_chapter, read_bytes, resolved
+from tui.read.iso639 import LANGUAGE_CODES
 from tui.toml_lines import line_of
 
 if TYPE_CHECKING:
@@ -128,6 +129,11 @@ class _Checker:
         lang = table.get("lang")
         if lang is not None and not _LANGUAGE.fullmatch(lang):
             raise self._error('lang must be a two-letter code such as "de"', "lang", number)
+        if lang is not None and lang not in LANGUAGE_CODES:
+            told = (
+                f'no language has the code "{lang}"; German has "de"; without lang it is detected'
+            )
+            raise self._error(told, "lang", number)
         self._require_file(table["file"], "file", number)
         metadata = {k: clean_line(v) for k, v in table.items() if k not in ("file", *_DATES)}
         for key in _DATES:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.table import Footer, Group, command
 from tui.app.reading import navigate
+from tui.app.reading.state import other
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -51,13 +52,13 @@ def previous_paragraph(reader: ReaderScreen) -> None:
 @command("pagedown", "space", group=Group.MOVING, counts=True)
 def page_down(reader: ReaderScreen) -> None:
     """Go down by a screenful."""
-    reader.page(reader.times)
+    _page(reader, reader.times)
 
 
 @command("pageup", "b", group=Group.MOVING, counts=True)
 def page_up(reader: ReaderScreen) -> None:
     """Go up by a screenful."""
-    reader.page(-reader.times)
+    _page(reader, -reader.times)
 
 
 @command("g", "home", group=Group.MOVING)
@@ -86,7 +87,8 @@ def go_to_match(reader: ReaderScreen) -> None:
 @command("tab", group=Group.MOVING, footer=Footer(9, "pane"), pairs=True)
 def other_pane(reader: ReaderScreen) -> None:
     """Go over to the other report, to what stands level with this sentence."""
-    reader.cross()
+    level = reader.window.level(other(reader.reading.place.which))
+    reader.go(navigate.to_other_pane(reader.reading, reader.sheet, level))
 
 
 @command(
@@ -162,3 +164,9 @@ def go_to_sentence(reader: ReaderScreen) -> None:
 def number(reader: ReaderScreen) -> None:
     """A number before a key of moving says how often: 12j; a digit alone chooses a report."""
     reader.prefix.digit(0)
+
+
+def _page(reader: ReaderScreen, screens: int) -> None:
+    """Move by screenfuls, keeping two lines of what was seen of each."""
+    lines = max(reader.window.height - 2, 1) * screens
+    reader.go(navigate.by_lines(reader.reading, reader.sheet, lines))

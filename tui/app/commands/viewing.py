@@ -68,19 +68,19 @@ def toggle_furniture(reader: ReaderScreen) -> None:
 @command("z", group=Group.VIEWING, pairs=True)
 def zoom(reader: ReaderScreen) -> None:
     """Give the whole width to this report, or back to both."""
-    reader.zoom()
+    reader.dividers.zoom()
 
 
 @command("less_than_sign", group=Group.VIEWING, pairs=True)
 def narrow_left(reader: ReaderScreen) -> None:
     """Move the divider to the left."""
-    reader.move_divider(-0.05)
+    reader.dividers.move(-0.05)
 
 
 @command("greater_than_sign", group=Group.VIEWING, pairs=True)
 def widen_left(reader: ReaderScreen) -> None:
     """Move the divider to the right."""
-    reader.move_divider(0.05)
+    reader.dividers.move(0.05)
 
 
 @command("w", group=Group.VIEWING, pairs=True)
@@ -94,13 +94,13 @@ def explain_links(reader: ReaderScreen) -> None:
 @command("plus", "equals_sign", group=Group.VIEWING)
 def more_details(reader: ReaderScreen) -> None:
     """Give the table of differences more room."""
-    reader.size_details(1)
+    reader.dividers.size_details(1)
 
 
 @command("minus", group=Group.VIEWING)
 def less_details(reader: ReaderScreen) -> None:
     """Give the table of differences less room."""
-    reader.size_details(-1)
+    reader.dividers.size_details(-1)
 
 
 @command("T", group=Group.VIEWING)

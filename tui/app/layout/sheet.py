@@ -115,7 +115,8 @@ def follow(
 
     Returns:
         The new tops. In an untied sheet the other side moves so that its best match begins on
-        the same line of the window; without a match it stays.
+        the same line of the window; without a match it stays. Where that would leave much of the
+        other side blank, before its first line or behind its last, both sides move further.
     """
     column = sheet.column(which)
     extent = column.extent(sentence)
@@ -129,7 +130,9 @@ def follow(
     found = next((y for j in matches if (y := sheet.column(other).top(j)) is not None), None)
     if found is None:
         return tops
-    return _gathered(sheet, tops.having(other, found - (extent[0] - top)), height)
+    tops = _gathered(sheet, tops.having(other, found - (extent[0] - top)), height)
+    by = _filling(sheet, tops, height, which, extent)
+    return Tops(tops.a + by, tops.b + by)
 
 
 def _gathered(sheet: Sheet, tops: Tops, height: int) -> Tops:
@@ -142,10 +145,34 @@ def _gathered(sheet: Sheet, tops: Tops, height: int) -> Tops:
     return Tops(tops.a - below, tops.b - below) if below > 0 else tops
 
 
+def _filling(sheet: Sheet, tops: Tops, height: int, which: Which, extent: tuple[int, int]) -> int:
+    """By how much both sides are to move so that fewer lines of the other side are blank.
+
+    The extent keeps its margins, and its own side does not move beyond its ends for it.
+    """
+    column, top = sheet.column(which), tops.of(which)
+    across: Which = "b" if which == "a" else "a"
+    beside, level = sheet.column(across), tops.of(across)
+    begin, end = extent
+    margin = _margin(extent, height)
+    above, below = -level, level + height - beside.height
+    if above > 0:
+        return max(min(above, begin - top - margin, column.height - height - top), 0)
+    if below > 0:
+        return -max(min(below, level, top, height - margin - (end - top)), 0)
+    return 0
+
+
+def _margin(extent: tuple[int, int], height: int) -> int:
+    """The lines to be seen around an extent, as far as there is room."""
+    begin, end = extent
+    return max(min(height // 5, (height - (end - begin)) // 2), 0)
+
+
 def _shown(top: int, extent: tuple[int, int], total: int, height: int) -> int:
     """The top nearest to ``top`` that shows an extent, with a margin where there is room."""
     begin, end = extent
-    margin = max(min(height // 5, (height - (end - begin)) // 2), 0)
+    margin = _margin(extent, height)
     wanted = top
     if end + margin - wanted > height:
         wanted = end + margin - height

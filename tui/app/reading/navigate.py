@@ -17,6 +17,7 @@ __all__ = [
     "bounds",
     "by_difference",
     "by_hit",
+    "by_lines",
     "by_number",
     "by_paragraph",
     "by_sentence",
@@ -63,6 +64,16 @@ def to_end(reading: Reading, sheet: Sheet, *, last: bool) -> Reading:
     if not shown:
         return reading
     return at(reading, Place(reading.place.which, shown[-1 if last else 0]))
+
+
+def by_lines(reading: Reading, sheet: Sheet, lines: int) -> Reading:
+    """To the sentence so many lines below the current one, or above; else to the end."""
+    which, here = reading.place
+    column = sheet.column(which)
+    found = column.sentence_at((column.top(here) or 0) + lines)
+    if found is None or found == here:
+        return to_end(reading, sheet, last=lines > 0)
+    return at(reading, Place(which, found))
 
 
 def by_unmatched(reading: Reading, sheet: Sheet, direction: int) -> Reading | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 from tui.app.layout.column import Ink
+from tui.app.layout.direction import is_leftward
 from tui.app.layout.geometry import MARGIN
 from tui.app.layout.wrap import visible
 from tui.app.reading.selection import Caret, Selection
@@ -40,8 +41,11 @@ def caret_at(window: Window, which: Which, x: int, y: int) -> Caret | None:
         return Caret(sentence, 0 if begins else len(text))
     # Behind the overview's edge on the left come the bar, the sign and a space.
     start = (shape.outer + 1 if which == "a" else shape.start_b) + MARGIN
-    text = visible(window.reading.article(which).sentences[line.sentence].text)
-    return Caret(line.sentence, line.start + _offset(text[line.start : line.end], x - start))
+    whole = window.reading.article(which).sentences[line.sentence].text
+    text = visible(whole)[line.start : line.end]
+    if is_leftward(whole):
+        start += shape.text(which) - cell_len(text)
+    return Caret(line.sentence, line.start + _offset(text, x - start))
 
 
 def _offset(text: str, cell: int) -> int:

@@ -13,8 +13,9 @@ from textual.screen import Screen
 
 from tui.app.commands import Command, footer
 from tui.app.desk import Desk
+from tui.app.dividers import Dividers
 from tui.app.keyboard import Keyboard
-from tui.app.memory import Panes, recall
+from tui.app.memory import recall
 from tui.app.paint.joined import Joined, Part
 from tui.app.pairing import Pairing
 from tui.app.places import Places
@@ -22,7 +23,7 @@ from tui.app.prefix import Prefix
 from tui.app.reading import navigate
 from tui.app.reading.describe import hint, notes, unfinished
 from tui.app.reading.marked import Marked
-from tui.app.reading.state import Place, Reading, first_place, other
+from tui.app.reading.state import Place, Reading, first_place
 from tui.app.reading.window import Window
 from tui.app.search import Search
 from tui.app.settings import Settings
@@ -83,10 +84,9 @@ class ReaderScreen(Screen[None]):
         self.reading = self.places.marked(remembered.applied(begun))
         width = self.app.size.width  # what is laid out for it now need not be laid out anew
         self.window = Window(self.reading, width, measure=settings.measure)
-        self.window.share = remembered.panes.share
-        self.window.zoomed = remembered.panes.zoomed or self.is_alone
-        self._details = remembered.panes.details
-        self.spread = Spread(self.window, settings.glyphs, self.key("other_pane"))
+        self.dividers = Dividers(self, remembered.panes)
+        across, leave = self.key("other_pane"), self.key("quit")
+        self.spread = Spread(self.window, settings.glyphs, across, leave)
 
     def compose(self) -> ComposeResult:
         """Four painted widgets, one below the other."""
@@ -97,8 +97,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the reports; what is to be computed waits for the first frame."""
-        if self._details:
-            self.query_one(DetailStrip).styles.height = self._details
+        self.dividers.put_back()
         self.translations.show()
         self.set_timer(FIRST_FRAME, self.compute)
         self.set_interval(SAVE_EVERY, self.places.save)
@@ -153,12 +152,6 @@ class ReaderScreen(Screen[None]):
     @property
     def _alone(self) -> str:
         return f"the story has one report · {self.key('add_report')} reads another beside it"
-
-    @property
-    def panes(self) -> Panes:
-        """How the window is shared out."""
-        zoomed = self.window.zoomed and not self.is_alone
-        return Panes(self.window.share, zoomed, self._details)
 
     @property
     def times(self) -> int:
@@ -220,41 +213,9 @@ class ReaderScreen(Screen[None]):
         self.spread.changed()
         self._refresh()
 
-    def page(self, screens: int) -> None:
-        """Move by screenfuls, keeping two lines of what was seen of each."""
-        which = self.reading.place.which
-        column = self.sheet.column(which)
-        here = column.top(self.reading.place.sentence) or 0
-        found = column.sentence_at(here + max(self.window.height - 2, 1) * screens)
-        if found is not None and found != self.reading.place.sentence:
-            self.go(navigate.at(self.reading, Place(which, found)))
-        else:
-            self.go(navigate.to_end(self.reading, self.sheet, last=screens > 0))
-
-    def cross(self) -> None:
-        """Go over to the other pane."""
-        level = self.window.level(other(self.reading.place.which))
-        self.go(navigate.to_other_pane(self.reading, self.sheet, level))
-
     def select(self, selection: Selection | None) -> None:
         """Let another stretch of text be selected."""
         self.show(replace(self.reading, selection=selection))
-
-    def zoom(self) -> None:
-        """Give all the width to one report, or share it again."""
-        self.window.zoomed = not self.window.zoomed
-        self.go(self.reading)
-
-    def move_divider(self, by: float) -> None:
-        """Give the left report more of the width, or less."""
-        self.window.share = min(max(self.window.share + by, 0.2), 0.8)
-        self.go(self.reading)
-
-    def size_details(self, by: int) -> None:
-        """Give the differences more lines, or fewer."""
-        strip = self.query_one(DetailStrip)
-        self._details = min(max(strip.size.height + by, 2), max(self.size.height // 2, 2))
-        strip.styles.height = self._details
 
     # What happens
 
@@ -288,8 +249,7 @@ class ReaderScreen(Screen[None]):
 
     def on_spread_divided(self, event: Spread.Divided) -> None:
         """Move the divider to where it was pulled."""
-        self.window.share = min(max(event.share, 0.2), 0.8)
-        self.show(self.reading)
+        self.dividers.put(event.share)
 
     def on_spread_wheeled(self, event: Spread.Wheeled) -> None:
         """Scroll both reports, the one under the pointer to its ends."""

@@ -26,7 +26,7 @@ __all__ = ["Spread"]
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
 
-TOO_SMALL = ("terminal too small", f"(needs {LEAST_WIDTH}×{LEAST_HEIGHT})")
+TOO_SMALL = f"terminal too small\n(needs {LEAST_WIDTH}×{LEAST_HEIGHT})"
 
 WHEEL = 3
 """Lines to a turn of the mouse wheel."""
@@ -39,6 +39,7 @@ class Spread(Inked):
         seen: The window; its owner changes it and then calls :meth:`changed`.
         glyphs: The signs to paint with.
         across: The key that goes over to the other report, to be named where that is hidden.
+        leave: The key that leaves the reader, to be named where there is no room for more.
     """
 
     @dataclass
@@ -67,9 +68,10 @@ class Spread(Inked):
         which: Which | None
         lines: int
 
-    def __init__(self, seen: Window, glyphs: Glyphs, across: str = "") -> None:
+    def __init__(self, seen: Window, glyphs: Glyphs, across: str, leave: str) -> None:
         super().__init__(id="spread")
         self._across = across
+        self._too_small = glyphs.words(f"{TOO_SMALL}\n{leave} leaves").splitlines()
         self.notes: Mapping[Which, str] = {}
         self._window = seen
         self._glyphs = glyphs
@@ -99,7 +101,8 @@ class Spread(Inked):
         screen, (width, height) = self.app.size, self.size
         if screen.width < LEAST_WIDTH or screen.height < LEAST_HEIGHT:
             blank = [""] * height
-            return [self.strip([Segment(words)], width) for words in [*TOO_SMALL, *blank][:height]]
+            words = [*self._too_small, *blank][:height]
+            return [self.strip([Segment(line)], width) for line in words]
         if self._painter is None:
             self._painter = Painter(self.inks, self._glyphs)
         # The first frame is painted before the widget is told of its size.
