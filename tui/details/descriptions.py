@@ -8,7 +8,7 @@ from tui.details.name_identity import is_called_after_town
 from tui.details.name_surroundings import size
 from tui.details.offices import offices_in, offices_of, offices_of_several
 from tui.details.placed_name import PlacedName
-from tui.details.sorts import Sorts, sorts
+from tui.details.sorts import APPOSITION, Sorts, sorts
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, words
 from tui.model import Detail, DetailKind
@@ -175,15 +175,19 @@ def _small_words(place: PlacedName) -> frozenset[str]:
 
 def _unnamed_sorts(place: PlacedName) -> frozenset[str]:
     """The sorts that the name's own sentence has common nouns for, beside the name."""
-    lexicon, small = sorts(place.lang), _small_words(place)
+    lexicon, terms, small = sorts(place.lang), vocabulary(place.lang), _small_words(place)
     head = place.first - 1
     while head >= 0 and place.sentence[head].folded in small:
         head -= 1
+    explained = lexicon.in_apposition(
+        place.sentence, place.last, terms.determiners, terms.function_words
+    )
+    beyond = place.last + 1 + (APPOSITION if explained else 0)
     return frozenset().union(
         *(
             lexicon.nouns.get(word.folded, frozenset())
             for at, word in enumerate(place.sentence)
-            if not place.first <= at <= place.last + 1 and at != head and not word.capital
+            if not place.first <= at <= beyond and at != head and not word.capital
         )
     )
 

@@ -39,6 +39,7 @@ def has_any(place: PlacedName, article: ArticleWords, lang: str) -> bool:
     if place.kind is DetailKind.PERSON or ":" in place.name.key:
         return has_all(place, article, lang)
     own = distinctive(place)
+    own = [word for word in own if {word, f"{word}s", word[:-1]}.isdisjoint(article.common)] or own
     generic = vocabulary(place.lang).organisation_words | vocabulary(place.lang).place_words
     enough = all if generic.issuperset(own) else any
     return bool(own) and enough(_is_written(word, article) for word in own)

@@ -22,7 +22,11 @@ def kind_of(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int) 
     tokens = {sentence[at].folded for at in range(first, last + 1)}
     if first == last and sentence[first].shouted:
         return DetailKind.ORGANISATION
-    told = _told_before(sentence, terms, first) or _told_inside(sentence, terms, first, last)
+    told = (
+        _told_before(sentence, terms, first)
+        or _told_inside(sentence, terms, first, last)
+        or _told_behind(sentence, terms, last)
+    )
     if told is not None:
         return told
     if tokens & terms.place_words or sentence[last].folded.endswith(terms.place_endings):
@@ -71,6 +75,15 @@ def _told_inside(
     if not last_sorts and not first_sorts <= lexicon.places:
         return None  # "Union Hall" is no union, and "University of" has its own rule
     group = last_sorts or first_sorts
+    if not group:
+        return None
+    return DetailKind.PLACE if group <= lexicon.places else DetailKind.ORGANISATION
+
+
+def _told_behind(sentence: Sequence[Word], terms: Vocabulary, last: int) -> DetailKind | None:
+    """What an apposition says that a name names ("X, an environmental group")."""
+    lexicon = sorts(terms.lang)
+    group = lexicon.in_apposition(sentence, last, terms.determiners, terms.function_words)
     if not group:
         return None
     return DetailKind.PLACE if group <= lexicon.places else DetailKind.ORGANISATION

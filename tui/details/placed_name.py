@@ -18,9 +18,6 @@ __all__ = ["PlacedName", "placed", "surer_kind"]
 BESIDE = 6
 """How many words before it may begin what tells that something is not there: "to the north of"."""
 
-APPOSITION = 5
-"""Words of an apposition that are read."""
-
 REACH = 3
 """How many words before a name its preposition may stand: "in the far north of X"."""
 
@@ -91,8 +88,7 @@ class PlacedName:
         That of a list stands before its first name, that of "the village of X" before the noun.
         """
         terms = vocabulary(self.lang)
-        head = self._head()
-        for at in range(head - 1, max(-1, head - 1 - REACH), -1):
+        for at in range(self._head - 1, max(-1, self._head - 1 - REACH), -1):
             folded = self.sentence[at].folded
             if folded in terms.prepositions:
                 return folded
@@ -100,6 +96,7 @@ class PlacedName:
                 return folded if folded in terms.place_prepositions | terms.particles else ""
         return ""
 
+    @cached_property
     def _head(self) -> int:
         """Where the phrase begins that a name ends: at what it is a name of, at a list's first."""
         terms, lexicon, at = vocabulary(self.lang), sorts(self.lang), self.first
@@ -148,25 +145,12 @@ class PlacedName:
             frozenset().union(*told)
             or lexicon.before(self.sentence, self.first, small)
             or self._sorts_behind()
-            or self._sorts_in_apposition()
+            or lexicon.in_apposition(
+                self.sentence, self.last, terms.determiners, terms.function_words
+            )
             or lexicon.before(self.sentence, self.first, small | terms.place_prepositions)
             - lexicon.places
         )
-
-    def _sorts_in_apposition(self) -> frozenset[str]:
-        """The sorts told behind a comma: "X, an environmental group"."""
-        terms, lexicon = vocabulary(self.lang), sorts(self.lang)
-        behind = self.sentence[self.last + 1 : self.last + 2 + APPOSITION]
-        if not behind or behind[0].folded not in terms.determiners:
-            return frozenset()
-        if behind[0].clause != self.sentence[self.last].clause + 1:
-            return frozenset()
-        told: frozenset[str] = frozenset()
-        for word in behind[1:]:
-            if word.clause != behind[0].clause or word.folded in terms.function_words:
-                break
-            told = lexicon.nouns.get(word.folded, told)
-        return told
 
     @property
     def is_attribute(self) -> bool:

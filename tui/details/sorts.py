@@ -15,13 +15,16 @@ from tui.data import languages, load
 from tui.details.phrases import PhraseTable
 from tui.details.words import Word, bare
 
-__all__ = ["Sorts", "bodies", "callings", "ministers", "ministries", "sorts"]
+__all__ = ["APPOSITION", "Sorts", "bodies", "callings", "ministers", "ministries", "sorts"]
 
 SHORTEST_PART = 3
 """Letters that stand before the last part of a compound ("Gardasee")."""
 
 REACH = 3
 """How many small words may stand between what a name is of and the name ("lac de la …")."""
+
+APPOSITION = 5
+"""Words of an apposition that are read."""
 
 _ALWAYS_NAMED = frozenset({"street", "bridge", "lake"})
 """Sorts whose compounds are names, but for those of the table ``common``."""
@@ -114,6 +117,33 @@ class Sorts:
         if last + 1 >= len(sentence) or sentence[last + 1].clause != sentence[last].clause:
             return _NO_SORTS
         return self.nouns.get(sentence[last + 1].folded, _NO_SORTS)
+
+    def in_apposition(
+        self,
+        sentence: Sequence[Word],
+        last: int,
+        determiners: frozenset[str],
+        function_words: frozenset[str],
+    ) -> frozenset[str]:
+        """The sorts told behind a comma: "X, an environmental group".
+
+        Args:
+            sentence: The words of the sentence.
+            last: Where the name ends.
+            determiners: One of them opens the apposition.
+            function_words: The first of them ends it.
+        """
+        behind = sentence[last + 1 : last + 2 + APPOSITION]
+        if not behind or behind[0].folded not in determiners:
+            return _NO_SORTS
+        if behind[0].clause != sentence[last].clause + 1:
+            return _NO_SORTS
+        told = _NO_SORTS
+        for word in behind[1:]:
+            if word.clause != behind[0].clause or word.folded in function_words:
+                break
+            told = self.nouns.get(word.folded, told)
+        return told
 
 
 def _grouped(tables: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:

@@ -78,7 +78,10 @@ def evidence(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int)
         return NOUNS if terms.compounds and joined else NAME
     if is_genitive(word.text) and not terms.compounds:
         return 0.8
-    if is_named(sentence, terms, first):
+    explained = sorts(terms.lang).in_apposition(
+        sentence, last, terms.determiners, terms.function_words
+    )
+    if explained or is_named(sentence, terms, first):
         return NAMED
     before = sentence[first - 1] if first and not word.opens else None
     if before is None:
