@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tui.encode.weights import load_arrays
+from tui.encode.weights import Packed, load_arrays
 
 ARRAYS: dict[str, NDArray[Any]] = {
     "table": np.arange(200_000, dtype=np.uint8).reshape(1000, 200),
@@ -39,6 +39,18 @@ def test_what_is_written_is_what_is_mapped(tmp_path: Path) -> None:
         np.testing.assert_array_equal(mapped[name], array)
         assert mapped[name].dtype == array.dtype
         assert not mapped[name].flags.writeable
+
+
+def test_packed_arrays_are_those_that_numpy_reads(tmp_path: Path) -> None:
+    path = tmp_path / "packed.npz"
+    np.savez_compressed(path, allow_pickle=False, **ARRAYS)
+    packed = Packed(path)
+    assert set(packed) == set(ARRAYS)
+    assert len(packed) == len(ARRAYS)
+    for name, array in packed.items():
+        np.testing.assert_array_equal(array, ARRAYS[name], strict=True)
+    with pytest.raises(KeyError):
+        packed["missing"]
 
 
 def test_no_part_of_a_file_is_left_beside_it(tmp_path: Path) -> None:

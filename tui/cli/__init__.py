@@ -27,10 +27,17 @@ COMMANDS = {
 """Where each command is, as ``module:name``."""
 
 
+HANDOVER = 0.0005
+"""Seconds after which a thread that computes lets another one have the interpreter."""
+
+
 def main() -> None:
     """The ``diptych`` command."""
     # What is made while starting is kept to the end, and collecting it takes a tenth of that time.
     gc.set_threshold(50_000)
+    # A thread that loads the encoder asks for the interpreter a thousand times, a moment each;
+    # after Python's own 5 ms it would have what others take half a second for.
+    sys.setswitchinterval(HANDOVER)
     # The program's matrices gain nothing from more threads, and those take time to start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))

@@ -239,14 +239,12 @@ def _load_pieces(path: Path) -> Any:
 def _load_network(path: Path, release: str, cache: Path | None) -> Network:
     from zipfile import BadZipFile
 
-    import numpy as np
-
     from tui.encode.network import Network, arrange
-    from tui.encode.weights import load_arrays
+    from tui.encode.weights import Packed, load_arrays
     from tui.paths import cache_folder
 
     def unpacked() -> Mapping[str, Iterable[NDArray[Any]]]:
-        return arrange(np.load(path, allow_pickle=False))
+        return arrange(Packed(path))
 
     folder = cache or cache_folder() / "models"
     try:
