@@ -85,18 +85,19 @@ def caution(known: Comparison, encoder: Encoder | None = None) -> str:
     """A line on what a comparison cannot do, or nothing.
 
     Args:
-        known: The two articles, and their translations if any.
+        known: A finished comparison.
         encoder: The sentence encoder; the offline one by default.
     """
     from tui.encode import reads_language
     from tui.encode.translated import common_language
 
     a, b = known.a, known.b
-    if common_language(a, b, known.translations_a, known.translations_b, encoder):
-        return ""
     unread = {article.lang for article in (a, b) if not reads_language(article.lang, encoder)}
+    if common_language(a, b, known.translations_a, known.translations_b, encoder):
+        unread = set()
     if not unread:
-        return ""
+        strange = a.content and b.content and not known.links
+        return "nothing matches: these look like reports of different events" if strange else ""
     from tui.translate.languages import language_name
 
     names = " and ".join(sorted(language_name(lang) for lang in unread))

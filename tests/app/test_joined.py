@@ -13,7 +13,7 @@ from tui.app.paint.joined import Joined, Part
 
 STYLES = st.sampled_from([Style.null(), Style(bold=True), Style(color="red", italic=True)])
 
-SEGMENTS = st.builds(Segment, st.text("ab 船é", min_size=1, max_size=6), STYLES)
+SEGMENTS = st.builds(Segment, st.text("ab 船é", min_size=1, max_size=6), STYLES, st.none())
 
 PARTS = st.lists(st.builds(Part, st.lists(SEGMENTS, max_size=3)), max_size=4)
 

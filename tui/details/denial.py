@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.details.base import PairContext
+from tui.details.contradiction import Party, candidates, is_limited, likelihood, party
 from tui.details.marks import Mark, quoted_words
 from tui.details.matching import assign
 from tui.details.meaning import cosine
-from tui.details.predicate import Affirmation, affirmed, negated_places, predicate, scope
+from tui.details.predicate import Affirmation, affirmed, predicate, scope
 from tui.details.surroundings import STEM, closeness, content
 from tui.details.text_values import Polarity
 from tui.details.vocabulary import vocabulary
@@ -25,12 +25,12 @@ __all__ = ["denied"]
 _Against = tuple[Side, float]
 """Where the other side affirms what a negation denies, and how surely."""
 
-AFFIRMED, TRANSLATED = 0.7, 0.66
-"""How surely a sentence must affirm what another denies for a conflict, in one language and across
-languages."""
+LIKELY, DOUBTFUL = 0.45, 0.7
+"""How likely a sentence must affirm what another denies for a conflict; where it has as many
+negations itself."""
 
-DOUBTFUL = 0.8
-"""The same where that sentence has as many negations itself."""
+EXACT = 0.8
+"""How surely, by its words alone, it does so whatever the signs."""
 
 RETOLD = 0.6
 """How close a sentence must be to be the other retold, judged by words alone."""
@@ -46,18 +46,6 @@ SAME_LENGTH = 0.74
 
 FEWEST = 3
 """Content words a sentence has at least for its likeness to tell anything."""
-
-
-@dataclass(frozen=True)
-class _Other:
-    """The side on which an answer to a negation is sought."""
-
-    texts: Mapping[int, str]
-    lang: str
-    negated: Mapping[int, frozenset[int]]
-    """By sentence, the places it negates itself."""
-    counts: Mapping[int, int]
-    """By sentence, how many negations it has, those in a word's meaning too."""
 
 
 def denied(
@@ -79,10 +67,10 @@ def denied(
         that answer each other. Of any other nothing is said: wordings are free, and "without" or
         an opposite may well render it.
     """
-    one = _other(context.sentences_a, context.a.lang, marks[0])
-    other = _other(context.sentences_b, context.b.lang, marks[1])
-    plain_a = [m for m in left[0] if not m.value.implicit]
-    plain_b = [m for m in left[1] if not m.value.implicit]
+    one = party(context.sentences_a, context.a.lang, marks[0])
+    other = party(context.sentences_b, context.b.lang, marks[1])
+    plain_a = [m for m in left[0] if not m.value.implicit and not m.is_quoted]
+    plain_b = [m for m in left[1] if not m.value.implicit and not m.is_quoted]
     here = [_against(m, one, other, linked, context.encoder, turned=False) for m in plain_a]
     there = [_against(m, other, one, linked, context.encoder, turned=True) for m in plain_b]
     against_a = {id(m): found for m, found in zip(plain_a, here, strict=True)}
@@ -114,16 +102,6 @@ def denied(
             against = _retold(mark, other, one, linked, context.encoder, turned=True)
         if against is not None:
             yield _conflict(mark, against, turned=True)
-
-
-def _other(texts: Mapping[int, str], lang: str, marks: Sequence[Mark]) -> _Other:
-    by_sentence = {index: [m for m in marks if m.side.sentence == index] for index in texts}
-    return _Other(
-        texts,
-        lang,
-        {k: negated_places(found, words(texts[k])) for k, found in by_sentence.items()},
-        {k: len({m.at for m in found if m.is_negation}) for k, found in by_sentence.items()},
-    )
 
 
 def _answers(x: Mark, y: Mark, linked: frozenset[tuple[int, int]]) -> float:
@@ -161,33 +139,31 @@ def _is_moved(x: Mark, y: Mark) -> bool:
 
 def _against(
     mark: Mark,
-    own: _Other,
-    other: _Other,
+    own: Party,
+    other: Party,
     linked: frozenset[tuple[int, int]],
     encoder: Encoder | None,
     *,
     turned: bool,
 ) -> _Against | None:
     """Where the other side affirms what a negation denies, and how surely."""
+    if is_limited(mark):
+        return None
     best: _Against | None = None
-    for index, text in other.texts.items():
-        link = (index, mark.side.sentence) if turned else (mark.side.sentence, index)
-        if link not in linked:
-            continue
-        found = affirmed(mark, text, other.lang, other.negated[index], encoder)
-        lone = own.counts[mark.side.sentence] > other.counts[index]
-        needed = DOUBTFUL if not lone else AFFIRMED if mark.lang == other.lang else TRANSLATED
-        if found is None or found.score < needed:
-            continue
-        if best is None or found.score > best[1]:
-            best = _affirming(index, text, found), found.score
+    for index, found, signs in candidates(mark, own, other, linked, encoder, turned=turned):
+        score = likelihood(signs)
+        if found.score >= EXACT:
+            score = max(score, found.score)
+        needed = LIKELY if signs.lone else DOUBTFUL
+        if score >= needed and (best is None or score > best[1]):
+            best = _affirming(index, other.texts[index], found), score
     return best
 
 
 def _retold(
     mark: Mark,
-    own: _Other,
-    other: _Other,
+    own: Party,
+    other: Party,
     linked: frozenset[tuple[int, int]],
     encoder: Encoder | None,
     *,
@@ -197,10 +173,12 @@ def _retold(
 
     Such a sentence says the same in other words, and negates once less.
     """
+    if is_limited(mark):
+        return None
     best: _Against | None = None
     for index, text in other.texts.items():
         link = (index, mark.side.sentence) if turned else (mark.side.sentence, index)
-        if link not in linked or own.counts[mark.side.sentence] <= other.counts[index]:
+        if link not in linked or own.count(mark.side.sentence) <= other.count(index):
             continue
         if mark.is_quoted and not quoted_words(text):
             continue

@@ -81,30 +81,37 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     turned = [(y, x) for x, y in answers]
     rest_a = _without(left_a, {i for i, _ in late})
     rest_b = _without(left_b, {j for _, j in late})
-    for x in rest_a:
+    yield from _left_over(rest_a, rest_b, answers, context)
+    of_b = _left_over(rest_b, rest_a, turned, context.transposed())
+    yield from (divergence.transposed() for divergence in of_b)
+
+
+def _left_over(
+    rest: Sequence[PlacedFigure],
+    opposite: Sequence[PlacedFigure],
+    answers: list[tuple[PlacedFigure, PlacedFigure]],
+    context: PairContext,
+) -> Iterator[Divergence]:
+    """What can be said of A's figures that nothing has answered: told in other terms, or nowhere.
+
+    Args:
+        rest: Those figures.
+        opposite: B's that nothing has answered.
+        answers: The pairs made so far; those for figures said again are added.
+        context: That of the pair.
+    """
+    for x in rest:
         again = _said_again(x, answers)
         if again is not None:
             yield from _repeated((x, again), answers, context)
             answers.append((x, again))
             continue
-        told = hour_of_day(x, answers) or other_half(
-            x, answers, context.sentences_a[x.side.sentence]
-        )
+        sentence = context.sentences_a[x.side.sentence]
+        told = hour_of_day(x, answers) or other_half(x, answers, sentence)
         if told is not None:
             yield told
-        elif x.telling and not any(_may_answer(x, y, context) for y in rest_b):
+        elif x.telling and not any(_may_answer(x, y, context) for y in opposite):
             yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
-    for y in rest_b:
-        again = _said_again(y, turned)
-        if again is not None:
-            yield from (d.transposed() for d in _repeated((y, again), turned, context.transposed()))
-            turned.append((y, again))
-            continue
-        told = hour_of_day(y, turned) or other_half(y, turned, context.sentences_b[y.side.sentence])
-        if told is not None:
-            yield told.transposed()
-        elif y.telling and not any(_may_answer(x, y, context) for x in rest_a):
-            yield Divergence(y.side.detail.kind, Relation.ONLY_B, 0.6, None, y.side)
 
 
 def _may_answer(x: PlacedFigure, y: PlacedFigure, context: PairContext) -> bool:

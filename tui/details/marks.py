@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from tui.data import load
+from tui.details.opposites import is_lacking
 from tui.details.quotation_marks import quoted
 from tui.details.surroundings import position_at
 from tui.details.text_values import Polarity
@@ -59,13 +59,7 @@ class Mark(Spot):
     @property
     def is_lack(self) -> bool:
         """Whether it is a pole that says that something is not: "closed", "missing"."""
-        return bool(self.value.pair) and not self.value.positive and self.value.pair in _lacking()
-
-
-@cache
-def _lacking() -> frozenset[str]:
-    """The pairs of opposites whose second pole says that something is not."""
-    return frozenset(load("opposites/pairs")["lacking"])
+        return bool(self.value.pair) and not self.value.positive and is_lacking(self.value.pair)
 
 
 def key(mark: Mark) -> tuple[int, int]:

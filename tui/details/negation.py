@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.lexicon import lexicon
+from tui.details.opposites import Opposite
 from tui.details.phrases import Hit
 from tui.details.polarity import match
 from tui.details.spans import is_headline
 from tui.details.surroundings import is_content
 from tui.details.text_values import Polarity
-from tui.details.vocabulary import Opposite, Vocabulary, vocabulary
+from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, words
 from tui.model import Detail, DetailKind, Divergence, Side
 
@@ -41,28 +42,37 @@ BETWEEN = 1
 def extract(text: str, context: ArticleContext) -> list[Detail]:
     """Find negations and poles of opposites, in order.
 
-    A pole that a negation of its clause turns around has the other pole's value, and its span
-    takes the negation in; the negation is then no detail of its own.
+    A pole that a negation of its clause turns around has the other pole's value. A negation right
+    before one that has a negation in its meaning ("not unaware") denies nothing.
     """
     sentence = words(text)
     terms = vocabulary(context.lang)
     cues = [h for h in terms.negation.find(sentence) if h.value != NO_NEGATION]
-    poles = [h for h in terms.opposites.find(sentence) if not _is_named(h.first, sentence, terms)]
+    standing = (*terms.opposites.find(sentence), *terms.scales.find(sentence))
+    poles = [h for h in standing if not _is_named(h.first, sentence, terms)]
     inside = {at for pole in poles for at in range(pole.first, pole.last + 1)}
     implied = {h.first for h in cues if h.value not in DENYING}
+    turning = [_turning(pole, cues, sentence, terms) for pole in poles]
+    undone = {
+        cue.first
+        for pole, found in zip(poles, turning, strict=True)
+        for cue in found
+        if pole.first in implied and len(found) == 1 and not _apart(cue, pole, sentence, terms)
+    }
     details: list[Detail] = []
     for cue in cues:
         denying = cue.value in DENYING
-        if denying or not inside.intersection(range(cue.first, cue.last + 1)):
+        outside = not inside.intersection(range(cue.first, cue.last + 1))
+        if cue.first not in undone and (denying or outside):
             value = Polarity("", implicit=not denying)
             details.append(_detail(text, sentence, cue.first, cue.last, value))
-    for pole in poles:
-        negated = _negated(pole, cues, sentence, terms)
+    for pole, found in zip(poles, turning, strict=True):
+        negated = len(found) % 2 == 1
         for opposite in pole.value:
             value = Polarity(
                 opposite.pair,
                 opposite.positive is not negated,
-                implicit=pole.first in implied,
+                implicit=pole.first in implied and undone.isdisjoint(c.first for c in found),
                 turned=negated,
             )
             details.append(_detail(text, sentence, pole.first, pole.last, value))
@@ -77,20 +87,20 @@ def _is_named(at: int, sentence: Sequence[Word], terms: Vocabulary) -> bool:
     return not is_headline(sentence, terms)
 
 
-def _negated(
+def _turning(
     pole: Hit[tuple[Opposite, ...]],
     cues: Sequence[Hit[str]],
     sentence: Sequence[Word],
     terms: Vocabulary,
-) -> bool:
-    """Whether an odd number of negations of the clause is near enough to turn a pole around.
+) -> list[Hit[str]]:
+    """The negations of the clause near enough to a pole to turn it around, together if odd.
 
     A pole that is a negation itself ("never") is not turned: in many languages two negate once.
     """
     clause = sentence[pole.first].clause
     if any(cue.first == pole.first and cue.value == EXPLICIT for cue in cues):
-        return False
-    near = 0
+        return []
+    near: list[Hit[str]] = []
     conjunctions = lexicon(terms.lang).conjunctions
     for cue in cues:
         if sentence[cue.first].clause != clause or cue.first == pole.first:
@@ -104,8 +114,18 @@ def _negated(
         )
         after = terms.compounds and 0 < cue.first - pole.last <= REACH_AFTER
         around = cue.first < pole.first < cue.last  # "wies die Berufung ab"
-        near += before or around or (after and cue.value == EXPLICIT)
-    return near % 2 == 1
+        within = pole.run < cue.first < pole.last  # "schließt Entlassungen nicht aus"
+        if before or around or ((after or within) and cue.value == EXPLICIT):
+            near.append(cue)
+    return near
+
+
+def _apart(
+    cue: Hit[str], pole: Hit[tuple[Opposite, ...]], sentence: Sequence[Word], terms: Vocabulary
+) -> bool:
+    """Whether a negation stands behind a pole, or before it with something said between."""
+    between = sentence[cue.last + 1 : pole.first]
+    return cue.first > pole.last or any(is_content(word, terms) for word in between)
 
 
 def _detail(text: str, sentence: Sequence[Word], first: int, last: int, value: Polarity) -> Detail:

@@ -8,11 +8,11 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tui.data import load
 from tui.details.base import PairContext
 from tui.details.denial import denied
 from tui.details.marks import Mark, key, mark
 from tui.details.matching import assign
+from tui.details.opposites import is_decisive, is_quality
 from tui.details.predicate import are_said_of_one, surroundings_alike
 from tui.details.surroundings import (
     STEM,
@@ -50,10 +50,10 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     other = [mark(side, context.sentences_b[side.sentence], context.b.lang) for side in b]
     linked = context.links or frozenset(product(context.sentences_a, context.sentences_b))
     opposed = list(_opposed(one, other, linked, context.encoder))
-    for x, y, score in opposed:
+    for kind, x, y, score in opposed:
         sides = _with_negation(x, one), _with_negation(y, other)
-        yield Divergence(_kind(x, y), Relation.CONFLICTS, score, *sides)
-    used_a, used_b = {key(x) for x, _, _ in opposed}, {key(y) for _, y, _ in opposed}
+        yield Divergence(kind, Relation.CONFLICTS, score, *sides)
+    used_a, used_b = {key(x) for _, x, _, _ in opposed}, {key(y) for _, _, y, _ in opposed}
     used_a, used_b = used_a | _settled(one, other, used_a), used_b | _settled(other, one, used_b)
     negations_a = [m for m in one if not m.value.pair and key(m) not in used_a]
     negations_b = [m for m in other if not m.value.pair and key(m) not in used_b]
@@ -63,18 +63,19 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
 def _settled(
     mine: Sequence[Mark], theirs: Sequence[Mark], used: Collection[tuple[int, int]]
 ) -> set[tuple[int, int]]:
-    """The negations that have turned a pole which is compared already, or has its like.
+    """The negations in or before a pole which is compared already, or has its like.
 
     "Not open" agrees with "closed": its negation is not to be missed there once more.
     """
     known = {(m.value.pair, m.value.positive) for m in theirs if m.value.pair}
     found: set[tuple[int, int]] = set()
     for pole in mine:
-        alike = pole.value.pair in _decisive() and (pole.value.pair, pole.value.positive) in known
-        if not pole.value.turned or not (alike or key(pole) in used):
+        told = (pole.value.pair, pole.value.positive) in known and is_decisive(pole.value.pair)
+        if not pole.value.pair or not (told or key(pole) in used):
             continue
         near = [m for m in _same_clause(mine, pole) if not m.value.pair]
-        if near:
+        found.update(key(m) for m in near if pole.at <= m.at <= pole.last)
+        if pole.value.turned and near:
             found.add(key(min(near, key=lambda m: abs(m.at - pole.at))))
     return found
 
@@ -94,31 +95,33 @@ def _opposed(
     other: Sequence[Mark],
     linked: frozenset[tuple[int, int]],
     encoder: Encoder | None,
-) -> Iterator[tuple[Mark, Mark, float]]:
+) -> Iterator[tuple[DetailKind, Mark, Mark, float]]:
     """Opposite poles in one role, where neither sentence has both poles, and how surely."""
     places_a, places_b = _by_place(one), _by_place(other)
 
-    def opposition(at_a: tuple[int, int], at_b: tuple[int, int]) -> float:
+    @cache
+    def oppositions(at_a: tuple[int, int], at_b: tuple[int, int]) -> list[tuple[float, Mark, Mark]]:
         if (at_a[0], at_b[0]) not in linked:
-            return 0.0
+            return []
         if places_a[at_a][0].is_quoted and places_b[at_b][0].is_quoted:
-            return 0.0  # two versions of a speech are compared as quotations
-        return max(
-            (
-                _opposition(x, y, encoder)
-                for x, y in product(places_a[at_a], places_b[at_b])
-                if x.value.pair == y.value.pair
-                and x.value.positive != y.value.positive
-                and not _has_both(x, one, y, other)
-                and not _is_denied_too(x, y, one, other)
-            ),
-            default=0.0,
-        )
+            return []  # two versions of a speech are compared as quotations
+        return [
+            (_opposition(x, y, encoder), x, y)
+            for x, y in product(places_a[at_a], places_b[at_b])
+            if x.value.pair == y.value.pair
+            and x.value.positive != y.value.positive
+            and not _has_both(x, one, y, other)
+            and not _is_denied_too(x, y, one, other)
+        ]
+
+    def surest(at_a: tuple[int, int], at_b: tuple[int, int]) -> float:
+        return max((score for score, _, _ in oppositions(at_a, at_b)), default=0.0)
 
     keys_a, keys_b = list(places_a), list(places_b)
-    for i, j in assign(keys_a, keys_b, opposition, at_least=SAME_PART):
-        score = min(0.95, opposition(keys_a[i], keys_b[j]))
-        yield places_a[keys_a[i]][0], places_b[keys_b[j]][0], score
+    for i, j in assign(keys_a, keys_b, surest, at_least=SAME_PART):
+        found = [each for each in oppositions(keys_a[i], keys_b[j]) if each[0] >= SAME_PART]
+        score, x, y = max(found, key=lambda each: (each[0], each[1].last + each[2].last))
+        yield _kind(found), x, y, min(0.95, score)
 
 
 def _with_negation(pole: Mark, marks: Sequence[Mark]) -> Side:
@@ -131,10 +134,11 @@ def _with_negation(pole: Mark, marks: Sequence[Mark]) -> Side:
     return Side(pole.side.sentence, detail)
 
 
-def _kind(x: Mark, y: Mark) -> DetailKind:
-    """What two opposites differ in: whether something is so, or how it is."""
-    turned = x.value.turned or y.value.turned
-    told_how = x.value.pair in _qualities() and not turned
+def _kind(found: Iterable[tuple[float, Mark, Mark]]) -> DetailKind:
+    """What opposites differ in: whether something is so, or only how it is."""
+    told_how = all(
+        is_quality(x.value.pair) and not (x.value.turned or y.value.turned) for _, x, y in found
+    )
     return DetailKind.WORDING if told_how else DetailKind.NEGATION
 
 
@@ -175,7 +179,7 @@ def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
     """How surely two opposite poles are said of the same."""
     near = closeness(x.text, y.text, x.lang, y.lang)
     apart = abs(x.position - y.position)
-    if x.value.pair in _decisive():
+    if is_decisive(x.value.pair):
         alike = surroundings_alike(x, y, encoder)
         placed = 0.5 * max(0.0, 1 - apart / 0.7)
         matter = max(SAME_PART, alike) if alike >= SAME_MATTER else 0.0
@@ -195,16 +199,6 @@ def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
         return 0.0  # the words stand in the other sentence too
     part = part_alike(alignment, len(x.sentence), len(y.sentence), x.at, y.at)
     return min(1.0, max(0.7 * part + 0.3 * near if near >= NEAR else 0.0, loose))
-
-
-@cache
-def _decisive() -> frozenset[str]:
-    return frozenset(load("opposites/pairs")["decisive"])
-
-
-@cache
-def _qualities() -> frozenset[str]:
-    return frozenset(load("opposites/pairs")["qualities"])
 
 
 def _stem(mark: Mark) -> str:

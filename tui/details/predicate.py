@@ -52,6 +52,9 @@ SHORT_SPEECH = 3
 DENIED = 0.4
 """The same for the very first, a verb right behind "not"."""
 
+LOOSELY = 0.45, 0.2
+"""Both where other signs tell whether it does."""
+
 LIKE = 0.5
 """How near a word must be to the one denied to be shown as what affirms it."""
 
@@ -64,11 +67,17 @@ BESIDE, SAID_OF = 3, 0.7
 
 @dataclass(frozen=True, slots=True)
 class Affirmation:
-    """Where a sentence affirms what another denies, and how surely, in [0, 1]."""
+    """Where a sentence affirms what another denies, and how surely, in [0, 1].
+
+    ``head`` is how near it has a word of those denied first of all, ``covered`` how much of the
+    words around the negation it has.
+    """
 
     score: float
     first: int
     last: int
+    head: float = 0.0
+    covered: float = 0.0
 
 
 def predicate(mark: Spot) -> tuple[int, ...]:
@@ -108,6 +117,11 @@ def _may_be_denied(word: Word, terms: Vocabulary) -> bool:
     return terms.compounds or word.opens or not word.capital
 
 
+def _is_name(word: Word, terms: Vocabulary) -> bool:
+    """Whether capitals tell that a word is a name, and so affirms nothing."""
+    return word.shouted or (word.capital and not word.opens and not terms.compounds)
+
+
 def scope(sentence: Sequence[Word], at: int, lang: str) -> tuple[Word, ...]:
     """The content words around a place, within its clause."""
     terms = vocabulary(lang)
@@ -137,7 +151,13 @@ def negated_places(marks: Iterable[Mark], sentence: Sequence[Word]) -> frozenset
 
 
 def affirmed(
-    mark: Spot, text: str, lang: str, negated: Collection[int], encoder: Encoder | None
+    mark: Spot,
+    text: str,
+    lang: str,
+    negated: Collection[int],
+    encoder: Encoder | None,
+    *,
+    loosely: bool = False,
 ) -> Affirmation | None:
     """Where a sentence affirms what a negation of another denies.
 
@@ -151,6 +171,7 @@ def affirmed(
         lang: Its language.
         negated: The places of ``text`` that it negates itself.
         encoder: Finds translations and synonyms; without one, letters and lexicons must do.
+        loosely: Whether words far from those denied may do; the caller then weighs other signs.
 
     Returns:
         The surest place, ``None`` if the sentence has nothing of what is denied.
@@ -164,27 +185,30 @@ def affirmed(
     spoken = quoted_words(text)
     if not mark.is_quoted and len(spoken) <= SHORT_SPEECH:
         spoken = frozenset()
-    terms = vocabulary(mark.lang)
+    terms, other_terms = vocabulary(mark.lang), vocabulary(lang)
     verbal = (
         not terms.compounds
         and denied[0] > mark.at
         and mark.sentence[mark.at].folded not in terms.none_of
     )
+    least, first = LOOSELY if loosely else (ANSWERED, DENIED)
     best: Affirmation | None = None
     for places in _statements(sentence, negated):
         theirs = [k for k in places if k in match.columns and (k in spoken) == mark.is_quoted]
         block = match.best(mine, theirs)
         if not block.size:
             continue
-        head = match.best(denied, theirs)
-        if not head.size or head.max() < ANSWERED or (verbal and head[0].max() < DENIED):
+        plain = [k for k in theirs if not _is_name(sentence[k], other_terms)]
+        head = match.best(denied, plain)
+        if not head.size or head.max() < least or (verbal and head[0].max() < first):
             continue
         covered, said = float(block.max(axis=1).mean()), float(block.max(axis=0).mean())
         answered = head.max(axis=1)
         denial = (float(answered.max()) + float(answered.mean())) / 2
         score = 0.5 * covered + 0.3 * denial + 0.2 * said
         if best is None or score > best.score:
-            best = Affirmation(score, *_shown(head, theirs))
+            shown = _shown(head, plain)
+            best = Affirmation(score, *shown, head=float(answered.max()), covered=covered)
     return best
 
 

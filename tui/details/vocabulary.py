@@ -9,21 +9,14 @@ from typing import Any
 
 from tui.data import languages, load
 from tui.details.geography import landscape
+from tui.details.opposites import Opposite, pairs, scales
 from tui.details.phrases import PhraseTable
 from tui.details.sorts import bodies, ministers, ministries
 from tui.details.words import bare
 
-__all__ = ["Opposite", "Vocabulary", "vocabulary"]
+__all__ = ["Vocabulary", "vocabulary"]
 
 _NONE: Mapping[str, Any] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Opposite:
-    """One pole of a pair of opposites; ``pair`` is the same for a pair in every language."""
-
-    pair: str
-    positive: bool
 
 
 @dataclass(frozen=True)
@@ -85,7 +78,9 @@ class Vocabulary:
     negation: PhraseTable[str]
     none_of: frozenset[str]
     raising: frozenset[str]
+    until: frozenset[str]
     opposites: PhraseTable[tuple[Opposite, ...]]
+    scales: PhraseTable[tuple[Opposite, ...]]
 
 
 @cache
@@ -108,6 +103,7 @@ def vocabulary(lang: str) -> Vocabulary:
     reporting: Mapping[str, Any] = raw.get("reporting", _NONE)
     negation = dict(raw.get("negation", _NONE))
     none_of, raising = negation.pop("none_of", ()), negation.pop("raising", ())
+    until = negation.pop("until", ())
     certainty = dict(raw.get("certainty", _NONE))
     unopposed = certainty.pop("unopposed", ())
     introducing = frozenset(certainty.pop("introducing", ()))
@@ -190,7 +186,9 @@ def vocabulary(lang: str) -> Vocabulary:
         negation=_grouped(negation),
         none_of=frozenset(none_of),
         raising=frozenset(raising),
-        opposites=PhraseTable(_opposites(lang)),
+        until=frozenset(until),
+        opposites=PhraseTable(pairs(lang)),
+        scales=PhraseTable(scales(lang)),
     )
 
 
@@ -234,25 +232,3 @@ def _places(lang: str) -> Iterable[tuple[str, str]]:
         for form in forms.split("|"):
             if form:
                 yield form, code
-
-
-def _opposites(lang: str) -> Iterable[tuple[str, tuple[Opposite, ...]]]:
-    """Each phrase with all the poles it is listed under, those of its beginnings (``ris*``) too."""
-    if lang not in languages("opposites"):
-        return ()
-    poles: dict[str, list[Opposite]] = {}
-    for pair, (positive, negative) in load(f"opposites/{lang}")["pairs"].items():
-        for phrases, pole in ((positive, True), (negative, False)):
-            for phrase in phrases.split(","):
-                poles.setdefault(phrase, []).append(Opposite(pair, pole))
-    return ((phrase, _with_beginnings(phrase, poles)) for phrase in poles)
-
-
-def _with_beginnings(phrase: str, poles: Mapping[str, Sequence[Opposite]]) -> tuple[Opposite, ...]:
-    """A phrase's own poles and, of a single word, those listed for a beginning of it."""
-    found = list(poles[phrase])
-    if " " not in phrase:
-        stem = phrase.rstrip("*")
-        for end in range(2, len(stem) + (stem == phrase)):
-            found += poles.get(f"{stem[:end]}*", ())
-    return tuple(dict.fromkeys(found))

@@ -1,0 +1,155 @@
+"""How likely one sentence affirms what another denies: a logistic regression on a few signs.
+
+Words alone do not tell it: most of what two linked sentences share is not what one of them denies,
+and many a denial is confirmed without a negation ("did not open", "had a day off"). Short sentences
+without other partners say one thing, and a negation of the second, or in the meaning of its words,
+makes it likely that both deny it. ``bench/contradiction.py`` fits the weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from functools import cache
+from math import exp, log1p
+from typing import TYPE_CHECKING
+
+from tui.data import load
+from tui.details.marks import Mark
+from tui.details.predicate import Affirmation, affirmed, negated_places
+from tui.details.vocabulary import vocabulary
+from tui.details.words import words
+
+if TYPE_CHECKING:
+    from tui.encode import Encoder
+
+__all__ = ["Party", "Signs", "candidates", "is_limited", "likelihood", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells whether a sentence affirms what a negation of another denies.
+
+    Attributes:
+        head: How near it has a word of those denied first of all, in [0, 1].
+        covered: How much of the words around the negation it has, in [0, 1].
+        lone: Whether it has fewer negations, those in a word's meaning too.
+        implicit: How many of its words have a negation in their meaning.
+        words: How many words the denying sentence has.
+        other_words: How many it has.
+        links: How many sentences the two are linked to, each other aside.
+    """
+
+    head: float
+    covered: float
+    lone: bool
+    implicit: int
+    words: int
+    other_words: int
+    links: int
+
+    def vector(self) -> tuple[float, ...]:
+        """The signs as the regression takes them, lengths as logarithms, in order."""
+        head, covered, lone, implicit, words, other_words, links = astuple(self)
+        return (
+            head, covered, float(lone), float(implicit), log1p(words), log1p(other_words),
+            float(links),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side: its sentences, and what they negate."""
+
+    texts: Mapping[int, str]
+    lang: str
+    negated: Mapping[int, frozenset[int]]
+    """By sentence, the places it negates itself."""
+    explicit: Mapping[int, int]
+    """By sentence, how many negations it has."""
+    implicit: Mapping[int, int]
+    """By sentence, how many more it has in the meaning of words."""
+
+    def count(self, sentence: int) -> int:
+        """How many negations of either sort a sentence has."""
+        return self.explicit[sentence] + self.implicit[sentence]
+
+
+def party(texts: Mapping[int, str], lang: str, marks: Sequence[Mark]) -> Party:
+    """A side from its sentences, in a language, and all its negations and poles."""
+    by_sentence = {index: [m for m in marks if m.side.sentence == index] for index in texts}
+    explicit = {
+        k: {m.at for m in found if not m.value.pair and not m.value.implicit}
+        for k, found in by_sentence.items()
+    }
+    return Party(
+        texts,
+        lang,
+        {k: negated_places(found, words(texts[k])) for k, found in by_sentence.items()},
+        {k: len(places) for k, places in explicit.items()},
+        {
+            k: len({m.at for m in found if m.is_negation} - explicit[k])
+            for k, found in by_sentence.items()
+        },
+    )
+
+
+def candidates(
+    mark: Mark,
+    own: Party,
+    other: Party,
+    linked: frozenset[tuple[int, int]],
+    encoder: Encoder | None,
+    *,
+    turned: bool,
+) -> Iterator[tuple[int, Affirmation, Signs]]:
+    """The sentences that may affirm what a negation denies, where, and what tells whether they do.
+
+    Args:
+        mark: The negation.
+        own: Its side.
+        other: The other side.
+        linked: Which sentences are linked.
+        encoder: Finds translations and synonyms.
+        turned: Whether the negation is of B, and so comes second in ``linked``.
+    """
+    here = mark.side.sentence
+    pairs = {(j, i) for i, j in linked} if turned else linked
+    for index, text in other.texts.items():
+        found = (here, index) in pairs and affirmed(
+            mark, text, other.lang, other.negated[index], encoder, loosely=True
+        )
+        if found:
+            yield (
+                index,
+                found,
+                Signs(
+                    head=found.head,
+                    covered=found.covered,
+                    lone=own.count(here) > other.count(index),
+                    implicit=other.implicit[index],
+                    words=len(mark.sentence),
+                    other_words=len(words(text)),
+                    links=sum((i == here) != (j == index) for i, j in pairs),
+                ),
+            )
+
+
+def is_limited(mark: Mark) -> bool:
+    """Whether a negation holds for a time or with an exception ("not until", "ne … que")."""
+    clause, until = mark.sentence[mark.at].clause, vocabulary(mark.lang).until
+    behind = mark.sentence[mark.last + 1 :]
+    return any(word.folded in until for word in behind if word.clause == clause)
+
+
+def likelihood(signs: Signs) -> float:
+    """The probability that the sentence affirms what is denied, in [0, 1]."""
+    intercept, weights = _fitted()
+    odds = intercept + sum(w * x for w, x in zip(weights, signs.vector(), strict=True))
+    return 1 / (1 + exp(-odds))
+
+
+@cache
+def _fitted() -> tuple[float, tuple[float, ...]]:
+    raw = load("details/contradiction")
+    return raw["intercept"], tuple(raw["weights"].values())
