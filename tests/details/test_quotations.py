@@ -172,6 +172,32 @@ def test_one_other_word_of_a_translated_speech_is_seen(
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "langs", "relation"),
+    [
+        ("Wir verkaufen keinen Wein, wir verkaufen Honig", "We sell wine, we do not sell honey",
+         "de-en", Relation.CONFLICTS),
+        ("No es un castigo, es una oportunidad", "This is a punishment, not a chance",
+         "es-en", Relation.CONFLICTS),
+        ("Das ist kein Verbot, das ist eine Pause", "Das ist ein Verbot und keine Pause",
+         "de-de", Relation.CONFLICTS),
+        ("Wir verkaufen keinen Wein, wir verkaufen Honig", "We do not sell wine, we sell honey",
+         "de-en", Relation.AGREES),
+        ("So etwas habe ich nie gesehen", "I have never seen anything like it",
+         "de-en", Relation.AGREES),
+        ("Wer wartet, verpasst keine Zeit", "If you wait, you lose no time",
+         "de-en", Relation.AGREES),
+        ("Nothing matters more to us than keeping our guests safe",
+         "The safety of our guests comes before everything else", "en-en", Relation.REWORDED),
+    ],
+)  # fmt: skip
+def test_a_speech_that_denies_the_other_half_is_turned(
+    a: str, b: str, langs: str, relation: Relation
+) -> None:
+    found = compare(KIND, f"“{a}”, Brenk.", f"“{b}”, Brenk.", langs, encoder=default_encoder())
+    assert relations(found) == {relation}
+
+
+@pytest.mark.parametrize(
     ("text", "lang"),
     [
         ('The trawler "Morning Star of Hope" ran aground, police said.', "en"),

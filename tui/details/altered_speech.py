@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tui.details import negation
 from tui.details.base import ArticleContext, PairContext
-from tui.details.marks import spot
+from tui.details.marks import mark
 from tui.details.meaning import cosine
 from tui.details.predicate import predicate
 from tui.details.surroundings import align, content, is_content
@@ -62,20 +62,44 @@ def words_replaced(a: str, b: str, context: PairContext) -> bool:
 
 
 def negation_moved(a: str, b: str, context: PairContext) -> bool:
-    """Whether versions in nearly the same words deny different ones: "not a ban but a pause"."""
+    """Whether versions of one speech deny different words of it: "not a ban but a pause".
+
+    What either denies the other has too, among the words that it does not deny; across languages,
+    where the order of words tells less, in a clause of its own.
+    """
+    across = context.a.lang != context.b.lang
+    if across and context.encoder is None:
+        return False
     one, other = content(a, context.a.lang), content(b, context.b.lang)
-    if not one or len(one & other) < SAME_WORDS * max(len(one), len(other)):
+    if not across and len(one & other) < SAME_WORDS * max(len(one), len(other)):
         return False
     denied_a, denied_b = _denied(a, context.a.lang), _denied(b, context.b.lang)
-    return bool(denied_a and denied_b) and denied_a.isdisjoint(denied_b)
-
-
-def _denied(text: str, lang: str) -> set[str]:
-    """The first word that each negation denies, folded."""
-    found = (
-        spot(Side(0, detail), text, lang) for detail in negation.extract(text, ArticleContext(lang))
+    if not denied_a or not denied_b:
+        return False
+    plain_a = _affirmed(words(a), denied_a, by_clause=across)
+    plain_b = _affirmed(words(b), denied_b, by_clause=across)
+    match = word_match(a, b, context.a.lang, context.b.lang, context.encoder)
+    return match.answers(denied_a, plain_b, ANSWERED) and match.transposed().answers(
+        denied_b, plain_a, ANSWERED
     )
-    return {mark.sentence[places[0]].folded for mark in found if (places := predicate(mark))}
+
+
+def _denied(text: str, lang: str) -> set[int]:
+    """The places of the words that a version denies first of all."""
+    found: set[int] = set()
+    for detail in negation.extract(text, ArticleContext(lang)):
+        each = mark(Side(0, detail), text, lang)
+        if each.value.turned:
+            found.add(each.at)
+        elif not each.value.pair:
+            found.update(predicate(each))
+    return found
+
+
+def _affirmed(sentence: Sequence[Word], denied: set[int], *, by_clause: bool) -> list[int]:
+    """The places of the words not denied, or of those in clauses that deny nothing."""
+    clauses = {sentence[k].clause for k in denied} if by_clause else set()
+    return [k for k, w in enumerate(sentence) if k not in denied and w.clause not in clauses]
 
 
 def unanswered(a: str, b: str, context: PairContext) -> tuple[list[Word], list[Word]]:

@@ -106,8 +106,11 @@ def _turning(
         if sentence[cue.first].clause != clause or cue.first == pole.first:
             continue
         between = sentence[cue.last + 1 : pole.first]
+        behind = sentence[pole.last + 1 : cue.first]
         if cue.value != EXPLICIT and any(w.folded in conjunctions for w in between):
             continue  # "rejected the appeal and upheld the sentence"
+        if any(w.folded in conjunctions for w in behind):
+            continue  # "ein Verbot und keine Pause"
         before = 0 < pole.first - cue.last <= REACH_BEFORE and (
             sum(is_content(word, terms) for word in between) <= BETWEEN
             or sentence[cue.first].folded in terms.none_of

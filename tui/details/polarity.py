@@ -26,7 +26,7 @@ from tui.model import DetailKind, Divergence, Relation, Side
 if TYPE_CHECKING:
     from tui.encode import Encoder
 
-__all__ = ["match"]
+__all__ = ["are_opposed", "match"]
 
 NEAR = 0.4
 """How close two sentences must be for what one negates to be sought in the other."""
@@ -46,18 +46,31 @@ SAME_MATTER = 0.38
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Compare the polarity of linked sentences; see :class:`~tui.details.base.Matcher`."""
-    one = [mark(side, context.sentences_a[side.sentence], context.a.lang) for side in a]
-    other = [mark(side, context.sentences_b[side.sentence], context.b.lang) for side in b]
-    linked = context.links or frozenset(product(context.sentences_a, context.sentences_b))
-    opposed = list(_opposed(one, other, linked, context.encoder))
-    for kind, x, y, score in opposed:
+    one, other, linked = _read(a, b, context)
+    found = list(_opposed(one, other, linked, context.encoder))
+    for kind, x, y, score in found:
         sides = _with_negation(x, one), _with_negation(y, other)
         yield Divergence(kind, Relation.CONFLICTS, score, *sides)
-    used_a, used_b = {key(x) for _, x, _, _ in opposed}, {key(y) for _, _, y, _ in opposed}
+    used_a, used_b = {key(x) for _, x, _, _ in found}, {key(y) for _, _, y, _ in found}
     used_a, used_b = used_a | _settled(one, other, used_a), used_b | _settled(other, one, used_b)
     negations_a = [m for m in one if not m.value.pair and key(m) not in used_a]
     negations_b = [m for m in other if not m.value.pair and key(m) not in used_b]
     yield from denied((negations_a, negations_b), (one, other), context, linked)
+
+
+def are_opposed(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> bool:
+    """Whether opposites of two versions of one speech exclude each other."""
+    return any(_opposed(*_read(a, b, context), context.encoder))
+
+
+def _read(
+    a: Sequence[Side], b: Sequence[Side], context: PairContext
+) -> tuple[list[Mark], list[Mark], frozenset[tuple[int, int]]]:
+    """The marks of both sides, and which sentences are linked."""
+    one = [mark(side, context.sentences_a[side.sentence], context.a.lang) for side in a]
+    other = [mark(side, context.sentences_b[side.sentence], context.b.lang) for side in b]
+    linked = context.links or frozenset(product(context.sentences_a, context.sentences_b))
+    return one, other, linked
 
 
 def _settled(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from tui.details import figure_match, figures, negation, polarity
 from tui.details.altered_speech import (
@@ -104,7 +103,9 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
     one, other = _quotation(x), _quotation(y)
     if one.words == other.words:
         return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.95, x, y)
-    if _turned(x.detail, y.detail, context):
+    if _turned(x.detail, y.detail, context) or negation_moved(
+        x.detail.text, y.detail.text, context
+    ):
         return Divergence(
             DetailKind.QUOTATION, Relation.CONFLICTS, 0.75, x, y, note="the sense is turned"
         )
@@ -124,10 +125,6 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
     if words_replaced(x.detail.text, y.detail.text, context):
         return Divergence(
             DetailKind.QUOTATION, Relation.CONFLICTS, 0.7, x, y, note="one word is another"
-        )
-    if negation_moved(x.detail.text, y.detail.text, context):
-        return Divergence(
-            DetailKind.QUOTATION, Relation.CONFLICTS, 0.7, x, y, note="the sense is turned"
         )
     changed_a, changed_b = changed_words(x.detail.text, y.detail.text)
     return Divergence(
@@ -162,8 +159,7 @@ def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
     sides_a = [Side(0, d) for d in negation.extract(x.text, a)]
     sides_b = [Side(0, d) for d in negation.extract(y.text, b)]
     pair = PairContext(a, b, {0: x.text}, {0: y.text}, frozenset({(0, 0)}), context.encoder)
-    opposed = chain(polarity.match(sides_a, sides_b, pair), _contradictions(x, y, pair))
-    if any(d.relation is Relation.CONFLICTS for d in opposed):
+    if polarity.are_opposed(sides_a, sides_b, pair) or _contradict(x, y, pair):
         return True
     if _is_excerpt(x, y):
         return False  # which may leave the negation out
@@ -176,14 +172,15 @@ def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
     return _odd_negations(sides_a) != _odd_negations(sides_b)
 
 
-def _contradictions(x: Detail, y: Detail, pair: PairContext) -> Iterator[Divergence]:
-    """The figures and plain words of two versions that exclude each other."""
+def _contradict(x: Detail, y: Detail, pair: PairContext) -> bool:
+    """Whether the figures or plain words of two versions exclude each other."""
     figures_a = [Side(0, d) for d in figures.extract(x.text, pair.a)]
     figures_b = [Side(0, d) for d in figures.extract(y.text, pair.b)]
-    if figures_a and figures_b:
-        yield from figure_match.match(figures_a, figures_b, pair)
+    told = figure_match.match(figures_a, figures_b, pair) if figures_a and figures_b else ()
+    if any(d.relation is Relation.CONFLICTS for d in told):
+        return True
     whole_a, whole_b = replace(x, start=0, end=len(x.text)), replace(y, start=0, end=len(y.text))
-    yield from contrasts(Side(0, whole_a), Side(0, whole_b), pair)
+    return any(contrasts(Side(0, whole_a), Side(0, whole_b), pair))
 
 
 def _is_excerpt(x: Detail, y: Detail) -> bool:

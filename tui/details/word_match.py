@@ -7,7 +7,7 @@ which a word's translation or synonym lies at a cosine of .6 to .9, an unrelated
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -53,6 +53,25 @@ class WordMatch:
         columns = [self.columns[k] for k in theirs if k in self.columns]
         block: NDArray[np.float32] = self.scores[rows][:, columns]
         return block
+
+    def answers(self, mine: Iterable[int], theirs: Sequence[int], least: float) -> bool:
+        """Whether a word of the first sentence has its like, a ``least`` near, first of all there.
+
+        Args:
+            mine: Places of the first sentence.
+            theirs: Places of the second, among which the like must be.
+            least: The score from which two words are alike.
+        """
+        everywhere = list(self.columns)
+        for k in mine:
+            block = self.best([k], everywhere)
+            if block.size and block.max() >= least and everywhere[int(block.argmax())] in theirs:
+                return True
+        return False
+
+    def transposed(self) -> WordMatch:
+        """The same with the sentences changing places."""
+        return WordMatch(self.columns, self.rows, self.scores.T)
 
 
 def word_match(a: str, b: str, lang_a: str, lang_b: str, encoder: Encoder | None) -> WordMatch:
