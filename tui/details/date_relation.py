@@ -1,4 +1,4 @@
-"""How two dates and two times of day stand to each other."""
+"""How two dates stand to each other."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from tui.details.date_parts import LONG, Parts, names_day, near_day, stated
 from tui.details.date_steps import relate_parts_of_age, relate_steps, relate_tide
 from tui.details.date_stretches import relate_stretches
 from tui.details.judgement import CONFLICT, SAME, UNSURE, Judgement, vaguer
-from tui.details.values import CalendarDate, ClockTime
-from tui.model import Relation
+from tui.details.values import CalendarDate
 
-__all__ = ["relate_dates", "relate_times"]
+__all__ = ["relate_dates"]
 
 _WEEKDAY_REACH = 8
 """How many days off a weekday may have been resolved: the one before, or the one to come."""
-
-_ROUNDED_MINUTES = 4
 
 _ROUND_AGO = 0.08
 """The share by which a round number of years ago may be off: 46 or 54 for half a century."""
@@ -204,38 +201,3 @@ def _in_span(one: CalendarDate, other: CalendarDate, parts: Parts) -> bool:
     if span in _DAYS and day is not None and stated(one)[1] is not None:
         return _DAYS[span][0] <= day <= _DAYS[span][1]
     return True
-
-
-def relate_times(a: ClockTime, b: ClockTime) -> Judgement:
-    """Judge two times of day; half the day is left open where neither "a.m." nor "p.m." stands."""
-    best: Judgement = CONFLICT
-    for shift_a in (0, 720) if a.twelve else (0,):
-        for shift_b in (0, 720) if b.twelve else (0,):
-            judged = _intervals(_shifted(a, shift_a), _shifted(b, shift_b))
-            if judged[0] is Relation.AGREES:
-                return SAME if a.twelve == b.twelve else vaguer(a.twelve, b.twelve)
-            if judged[0] is Relation.IMPRECISE:
-                best = judged
-    return best
-
-
-def _shifted(time: ClockTime, by: int) -> ClockTime:
-    return ClockTime((time.start + by) % 1440, (time.start + by) % 1440 + time.end - time.start)
-
-
-def _intervals(a: ClockTime, b: ClockTime) -> Judgement:
-    if a == b:
-        return SAME
-    if _rounded_minute(a, b) or _rounded_minute(b, a):
-        return Relation.IMPRECISE, "A is rounded" if _rounded_minute(a, b) else "B is rounded"
-    for by in (0, 1440, -1440):
-        if a.start <= b.end + by and b.start + by <= a.end:
-            width_a, width_b = a.end - a.start, b.end - b.start
-            return vaguer(width_a > width_b, width_b > width_a)
-    return CONFLICT
-
-
-def _rounded_minute(a: ClockTime, b: ClockTime) -> bool:
-    """Whether a full or half hour may stand for a minute near it: 2 p.m. for 14.03."""
-    minutes = a.start == a.end and b.start == b.end
-    return minutes and a.start % 30 == 0 and 0 < abs(a.start - b.start) <= _ROUNDED_MINUTES

@@ -15,7 +15,14 @@ from tui.details.figure_cues import TOLD_AS_TIME
 from tui.details.judgement import UNSURE
 from tui.details.matching import assign
 from tui.details.misprints import HALF_A_SCORE, MISPRINT, TWO_STRETCHES, misprint
-from tui.details.other_terms import adds_up, complementary, hour_of_day, other_half, with_share
+from tui.details.other_terms import (
+    adds_up,
+    complementary,
+    hour_of_day,
+    other_half,
+    with_hours,
+    with_share,
+)
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
 from tui.details.roles import Role, similarity
 from tui.details.values import Amount, CalendarDate
@@ -63,7 +70,9 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
     placed_a = [placed(s, context.sentences_a[s.sentence], context.a.lang) for s in a]
     placed_b = [placed(s, context.sentences_b[s.sentence], context.b.lang) for s in b]
-    placed_a, placed_b = ([with_share(x, side) for x in side] for side in (placed_a, placed_b))
+    placed_a, placed_b = (
+        with_hours([with_share(x, side) for x in side]) for side in (placed_a, placed_b)
+    )
     summed = _summed(placed_a, placed_b, context)
     pairs = assign(placed_a, placed_b, _answering(summed, context))
     yield from _divergences((placed_a[i], placed_b[j]) for i, j in pairs)

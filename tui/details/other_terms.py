@@ -6,22 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.details.base import PairContext
-from tui.details.date_relation import relate_times
+from tui.details.lexicon import lexicon
 from tui.details.placed_figure import PlacedFigure
 from tui.details.relate import relate
 from tui.details.roles import events_of
 from tui.details.surroundings import closeness
+from tui.details.time_relation import relate_times
 from tui.details.values import Amount, CalendarDate, ClockTime, Score
 from tui.details.votes import tells_vote
 from tui.model import DetailKind, Divergence, Relation
 
-__all__ = ["adds_up", "complementary", "hour_of_day", "other_half", "with_share"]
+__all__ = ["adds_up", "complementary", "hour_of_day", "other_half", "with_hours", "with_share"]
 
 _COMPATIBLE = frozenset({Relation.AGREES, Relation.IMPRECISE})
 _SCORE = 0.6
 
 _ROUNDED, _ABOUT = 0.7, 4.0
 """Percentage points by which two shares may miss a hundred; the second where one is vague."""
+
+_APART = 2
+"""How many figures behind the first of two hours the second may be: a day stands between."""
 
 _SAME_MATTER = 0.6
 """The closeness of two sentences from which they say the same of a part and of the rest."""
@@ -147,6 +151,24 @@ def with_share(x: PlacedFigure, beside: Sequence[PlacedFigure]) -> PlacedFigure:
         return x
     hundredths = round(100 * part / whole, 3)
     return replace(x, share=Amount(hundredths, hundredths, "%", written="share"))
+
+
+def with_hours(placed: Sequence[PlacedFigure]) -> list[PlacedFigure]:
+    """Give times that are the ends of a stretch what lies between: "between ten and six"."""
+    found = list(placed)
+    for place, x in enumerate(placed):
+        opens = x.role.beside[0] in lexicon(x.role.lang).between.single
+        if not opens or not isinstance(x.value, ClockTime):
+            continue
+        behind = range(place + 1, min(place + 1 + _APART, len(placed)))
+        end = next((k for k in behind if isinstance(placed[k].value, ClockTime)), None)
+        last = placed[end].value if end is not None else None
+        if end is None or not isinstance(last, ClockTime):
+            continue
+        if placed[end].side.sentence == x.side.sentence:
+            hours = ClockTime(x.value.start, last.end + 1440 * (last.end < x.value.start))
+            found[place], found[end] = (replace(z, hours=hours) for z in (x, placed[end]))
+    return found
 
 
 def _count(x: PlacedFigure) -> float:

@@ -44,13 +44,15 @@ class PlacedFigure:
     """A side with the role its words give it.
 
     ``dateline`` says that it is the date a report was filed on ("BERLIN, 3 May —"), ``share`` what
-    share a count is of the whole told beside it ("14 of the 31").
+    share a count is of the whole told beside it ("14 of the 31"), ``hours`` the stretch of which a
+    time is an end ("between *10pm* on Saturday and *6am*").
     """
 
     side: Side
     role: Role
     dateline: bool = False
     share: Amount | None = None
+    hours: ClockTime | None = None
 
     @property
     def value(self) -> object:
@@ -169,6 +171,8 @@ def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
     When a report was filed conflicts only with when the other was; a year since when, and how many
     years it has been, may be at odds.
     """
+    if (x.hours is None) != (y.hours is None):
+        return relate(x.hours or x.value, y.hours or y.value)
     judged = judged_by_cues(relate(x.value, y.value), (x.value, x.role), (y.value, y.role))
     apart = x.dateline != y.dateline or _only_one_opens(x, y) or not _age_in_years(x, y)
     if judged == CONFLICT and apart:

@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from tui.details.amount_range import admitted
 from tui.details.amount_relation import relate_amounts
-from tui.details.date_relation import relate_dates, relate_times
+from tui.details.date_relation import relate_dates
 from tui.details.date_stretches import stretch_days
 from tui.details.judgement import CONFLICT, SAME, Judgement, turned, vaguer
+from tui.details.time_relation import relate_times
 from tui.details.units import amount_of, measures
 from tui.details.values import Amount, CalendarDate, ClockTime, Label, Score
 from tui.details.votes import MARGIN

@@ -12,6 +12,7 @@ from tui.details.quantities import Finding
 from tui.details.scores import counts_something
 from tui.details.spoken_times import half_of_day, read_spoken
 from tui.details.time_words import TimeWords, time_words
+from tui.details.time_zones import GREENWICH, zone_at
 from tui.details.tokens import Token
 from tui.details.values import ClockTime
 from tui.model import DetailKind
@@ -37,7 +38,8 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
     bare = words.bare_before.before(tokens, place) is not None
     certain = bare or (near is not None and 0 in near[0])  # "alle otto", "shortly before seven"
     found = (
-        _figures(text, tokens, place, known, words, bare=bare)
+        _four_figures(tokens, place, known)
+        or _figures(text, tokens, place, known, words, bare=bare)
         or read_spoken(tokens, place, known, certain=certain)
         or _named(tokens, place, words)
     )
@@ -47,14 +49,30 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
     if value.twelve:
         at = _in_part_of_day(value.start, tokens, (start, found.end), words)
         value = value if at is None else ClockTime(at, at)
+    zoned = zone_at(tokens, found.end, known.lang)
+    if zoned is not None:
+        zone, end = zoned
+        value = replace(value, zone=zone, twelve=value.twelve and zone != GREENWICH)
+        found = replace(found, end=end)
     if near is None:
         return replace(found, value=value)
     if value.start != value.end:
         return None
     before, after = near[0]
     first = (value.start + before) % 1440
-    widened = ClockTime(first, first + after - before, value.twelve)
+    widened = replace(value, start=first, end=first + after - before)
     return Finding(start, found.end, DetailKind.TIME, widened)
+
+
+def _four_figures(tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | None:
+    """Read four figures that a zone makes a time: "(1545 GMT)"."""
+    low = tokens[start].low
+    if not (len(low) == 4 and low.isdigit() and low < "2400" and low[2] < "6"):
+        return None
+    if zone_at(tokens, start + 1, known.lang) is None:
+        return None
+    at = int(low[:2]) * 60 + int(low[2:])
+    return Finding(start, start + 1, DetailKind.TIME, ClockTime(at, at))
 
 
 def _in_part_of_day(

@@ -94,12 +94,14 @@ class ClockTime:
     """A time of day in minutes after midnight: ``start == end`` for a stated minute.
 
     ``twelve`` is set where morning and afternoon are not told apart ("at 5:45"). A part of the day
-    ("evening") is an interval, which may run past midnight (above 1440).
+    ("evening") is an interval, which may run past midnight (above 1440). ``zone`` is how many
+    minutes ahead of Greenwich the zone named with it may be; no part of the identity.
     """
 
     start: int
     end: int
     twelve: bool = False
+    zone: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
