@@ -27,6 +27,32 @@ def test_the_source_is_found(text: str, lang: str, source: str) -> None:
     assert [d.text for d in extract(attribution.KIND, text, lang)] == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("The new champion said it hurt.", "en", "The new champion"),
+        ("It hurt, said the stonemason on Sunday.", "en", "the stonemason"),
+        ("Das teilte der Reitverein am Abend mit.", "de", "der Reitverein"),
+        ("Le pont rouvrira, a confirmé vendredi la voirie.", "fr", "la voirie"),
+        ("El puente reabrirá, confirmó el viernes la concesionaria.", "es", "la concesionaria"),
+    ],
+)
+def test_what_speaks_is_a_source_whatever_its_noun(text: str, lang: str, source: str) -> None:
+    assert [d.text for d in extract(attribution.KIND, text, lang)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("„Wer fragt, lernt“, sagte sie vor dem Abflug.", "de"),
+        ("«No lo sabía», dijo a los turistas alemanes.", "es"),
+        ("Mailers sent in the final week falsely claimed support.", "en"),
+    ],
+)
+def test_what_only_stands_beside_a_verb_of_speaking_is_no_source(text: str, lang: str) -> None:
+    assert extract(attribution.KIND, text, lang) == []
+
+
 def test_a_pronoun_is_no_source() -> None:
     assert extract(attribution.KIND, "He said it was late.") == []
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.details.phrases import Hit
+from tui.details.plain_subjects import plain_subject
 from tui.details.source_description import Descriptions
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, words
@@ -144,7 +145,12 @@ class _Reader:
         inverted = self._inverted(hit, opening)
         if inverted is not None and self.described.is_direct(*inverted):
             return inverted
-        return self._cut_off(hit) or inverted or self._opening(hit, opening)
+        return (
+            self._cut_off(hit)
+            or inverted
+            or self._opening(hit, opening)
+            or plain_subject(self.sentence, self.terms, hit, opening, self._verb_at)
+        )
 
     def _inverted(self, hit: Hit[str], opening: int) -> tuple[int, int] | None:
         """A subject behind its verb: "sagte die Polizei", "said residents"."""

@@ -59,6 +59,8 @@ class Vocabulary:
     forms: Mapping[str, tuple[str, ...]]
     reporting: PhraseTable[str]
     addressed: frozenset[str]
+    speaking: frozenset[str]
+    oblique: frozenset[str]
     source_follows: PhraseTable[str]
     source_precedes: PhraseTable[str]
     anonymous: PhraseTable[str]
@@ -163,6 +165,8 @@ def vocabulary(lang: str) -> Vocabulary:
             for phrase in reporting.get(key, ())
         ),
         addressed=frozenset(reporting.get("addressed", ())),
+        speaking=frozenset(reporting.get("speaking", ())),
+        oblique=frozenset(reporting.get("oblique", ())),
         source_follows=_listed(attribution.get("before", ()), "before"),
         source_precedes=_listed(attribution.get("after", ()), "after"),
         anonymous=_listed(attribution.get("anonymous", ()), "anonymous"),

@@ -1,0 +1,120 @@
+"""The subject of a verb of speaking, whatever its noun: "the new champion said".
+
+What speaks is a source even where no lexicon has its noun; but then nothing save the sentence's
+order tells which words describe it, so only short phrases right beside the verb are taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from tui.details.phrases import Hit
+from tui.details.vocabulary import Vocabulary
+from tui.details.words import Word
+
+__all__ = ["plain_subject"]
+
+LONGEST = 6
+"""Words of such a subject before its verb."""
+
+LONGEST_BEHIND = 5
+"""The same behind it."""
+
+BARE = 2
+"""The same of one without an article, which must open its clause ("Campers said")."""
+
+
+def plain_subject(
+    sentence: Sequence[Word], terms: Vocabulary, verb: Hit[str], opening: int, verbs: Set[int]
+) -> tuple[int, int] | None:
+    """The first and the last word of the subject beside a verb of speaking.
+
+    Args:
+        sentence: The words of a sentence.
+        terms: What is known of its language.
+        verb: A verb of saying; those that tell as often of what things show are passed over.
+        opening: The first word of its clause.
+        verbs: The places of all verbs of saying.
+    """
+    if terms.speaking.isdisjoint(sentence[k].folded for k in (verb.first, verb.last)):
+        return None
+    return _before(sentence, terms, verb.first, opening, verbs) or _behind(
+        sentence, terms, verb, opening, verbs
+    )
+
+
+def _before(
+    sentence: Sequence[Word], terms: Vocabulary, verb: int, opening: int, verbs: Set[int]
+) -> tuple[int, int] | None:
+    last = verb - 1
+    first = last + 1
+    for k in range(last, max(opening, verb - LONGEST) - 1, -1):
+        word = sentence[k].folded
+        if word in terms.determiners:
+            if word in terms.oblique:
+                return None
+            first = k
+            if not (k - 1 > opening and sentence[k - 1].folded in terms.joining):
+                break
+        elif k in verbs or (_is_small(sentence[k], terms) and word not in terms.joining):
+            break
+        elif k == opening and last - k < BARE and sentence[k].opens and not terms.compounds:
+            first = k
+    if first > opening and _is_preposition(sentence[first - 1], terms):
+        return None
+    return _phrase(sentence, terms, first, last)
+
+
+def _behind(
+    sentence: Sequence[Word], terms: Vocabulary, verb: Hit[str], opening: int, verbs: Set[int]
+) -> tuple[int, int] | None:
+    clause = sentence[verb.first].clause
+    told = verb.first and sentence[verb.first - 1].folded in terms.said_objects
+    if not told and (verb.first != opening or not clause):
+        return None
+    if sentence[verb.first].folded in terms.addressed:
+        return None
+    begin = (verb.last if verb.last - verb.first == 1 else verb.first) + 1
+    first: int | None = None
+    last = begin - 1
+    for k in range(begin, min(len(sentence), begin + 2 * LONGEST_BEHIND)):
+        word = sentence[k]
+        if word.clause != clause or k in verbs:
+            break
+        if first is None:
+            if word.folded in terms.determiners - terms.oblique:
+                first = k
+            elif word.folded in terms.function_words or _is_preposition(word, terms):
+                return None
+        elif word.folded in terms.source_ends - terms.determiners:
+            if last > first:
+                break
+            first = None  # "confirmó el viernes la …"
+        elif not _is_small(word, terms) or word.folded in terms.joining | terms.determiners:
+            last = k
+        else:
+            break
+        if first is not None and last - first >= LONGEST_BEHIND:
+            break
+        if terms.compounds and last == k and word.capital:
+            break
+    return None if first is None else _phrase(sentence, terms, first, last)
+
+
+def _is_preposition(word: Word, terms: Vocabulary) -> bool:
+    return word.folded in terms.place_prepositions or word.folded in terms.prepositions
+
+
+def _is_small(word: Word, terms: Vocabulary) -> bool:
+    return word.folded in terms.function_words or word.folded in terms.source_ends
+
+
+def _phrase(
+    sentence: Sequence[Word], terms: Vocabulary, first: int, last: int
+) -> tuple[int, int] | None:
+    """The stretch if it has a noun, and in a language that capitalises nouns ends with one."""
+    if last < first or _is_small(sentence[last], terms) or sentence[last].text[0].isdigit():
+        return None
+    if terms.compounds and not sentence[last].capital:
+        return None
+    return first, last
