@@ -20,6 +20,9 @@ LONGEST = 6
 LONGEST_BEHIND = 5
 """The same behind it."""
 
+LONGEST_DATE = 2
+"""Words of a date between the two."""
+
 BARE = 2
 """The same of one without an article, which must open its clause ("Campers said")."""
 
@@ -75,30 +78,33 @@ def _behind(
     if sentence[verb.first].folded in terms.addressed:
         return None
     begin = (verb.last if verb.last - verb.first == 1 else verb.first) + 1
-    first: int | None = None
-    last = begin - 1
-    for k in range(begin, min(len(sentence), begin + 2 * LONGEST_BEHIND)):
+    within = [
+        k
+        for k in range(begin, min(len(sentence), begin + LONGEST_BEHIND + LONGEST_DATE))
+        if sentence[k].clause == clause and k not in verbs
+    ]
+    first = _behind_date(sentence, terms, within)
+    if first is None or sentence[first].folded not in terms.determiners - terms.oblique:
+        return None
+    last = first
+    for k in range(first + 1, min(within[-1], first + LONGEST_BEHIND) + 1):
         word = sentence[k]
-        if word.clause != clause or k in verbs:
+        if _is_small(word, terms) and word.folded not in terms.joining | terms.determiners:
             break
-        if first is None:
-            if word.folded in terms.determiners - terms.oblique:
-                first = k
-            elif word.folded in terms.function_words or _is_preposition(word, terms):
-                return None
-        elif word.folded in terms.source_ends - terms.determiners:
-            if last > first:
-                break
-            first = None  # "confirmó el viernes la …"
-        elif not _is_small(word, terms) or word.folded in terms.joining | terms.determiners:
-            last = k
-        else:
+        last = k
+        if terms.compounds and word.capital:
             break
-        if first is not None and last - first >= LONGEST_BEHIND:
-            break
-        if terms.compounds and last == k and word.capital:
-            break
-    return None if first is None else _phrase(sentence, terms, first, last)
+    return _phrase(sentence, terms, first, last)
+
+
+def _behind_date(sentence: Sequence[Word], terms: Vocabulary, places: Sequence[int]) -> int | None:
+    """The first of some words that is not of a day: "confirmó *este lunes* la …"."""
+    dated = -1
+    for k in places[:LONGEST_DATE]:
+        word = sentence[k]
+        if word.folded in terms.source_ends and not _is_preposition(word, terms):
+            dated = k
+    return next((k for k in places if k > dated), None)
 
 
 def _is_preposition(word: Word, terms: Vocabulary) -> bool:
