@@ -33,6 +33,7 @@ def test_the_source_is_found(text: str, lang: str, source: str) -> None:
         ("The new champion said it hurt.", "en", "The new champion"),
         ("It hurt, said the stonemason on Sunday.", "en", "the stonemason"),
         ("Das teilte der Reitverein am Abend mit.", "de", "der Reitverein"),
+        ("Das Dach war undicht, räumte die Bauleitung ein.", "de", "die Bauleitung"),
         ("Le pont rouvrira, a confirmé vendredi la voirie.", "fr", "la voirie"),
         ("El puente reabrirá, confirmó el viernes la concesionaria.", "es", "la concesionaria"),
     ],

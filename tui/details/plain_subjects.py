@@ -102,7 +102,8 @@ def _behind_date(sentence: Sequence[Word], terms: Vocabulary, places: Sequence[i
     dated = -1
     for k in places[:LONGEST_DATE]:
         word = sentence[k]
-        if word.folded in terms.source_ends and not _is_preposition(word, terms):
+        ends = word.folded in terms.source_ends - terms.determiners
+        if ends and not _is_preposition(word, terms):
             dated = k
     return next((k for k in places if k > dated), None)
 
