@@ -50,6 +50,23 @@ def test_what_speaks_is_a_source_whatever_its_noun(text: str, lang: str, source:
         ("Mailers sent in the final week falsely claimed support.", "en"),
     ],
 )
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("The well is dry, according to the water board.", "en", "the water board"),
+        ("El pozo está seco, según la comunidad de regantes.", "es", "la comunidad de regantes"),
+        ("The well is safe: engineers", "en", "engineers"),
+        ("Feuerwehr: Brand war gelegt", "de", "Feuerwehr"),
+    ],
+)
+def test_a_marker_or_a_headline_s_colon_tells_a_source(text: str, lang: str, source: str) -> None:
+    assert [d.text for d in extract(attribution.KIND, text, lang)] == [source]
+
+
+def test_the_topic_before_a_colon_is_no_source() -> None:
+    assert extract(attribution.KIND, "Opera of Varsange: curtain stays down") == []
+
+
 def test_what_only_stands_beside_a_verb_of_speaking_is_no_source(text: str, lang: str) -> None:
     assert extract(attribution.KIND, text, lang) == []
 

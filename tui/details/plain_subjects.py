@@ -12,7 +12,7 @@ from tui.details.phrases import Hit
 from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word
 
-__all__ = ["plain_subject"]
+__all__ = ["plain_source", "plain_subject"]
 
 LONGEST = 6
 """Words of such a subject before its verb."""
@@ -84,11 +84,29 @@ def _behind(
         if sentence[k].clause == clause and k not in verbs
     ]
     first = _behind_date(sentence, terms, within)
-    if first is None or sentence[first].folded not in terms.determiners - terms.oblique:
+    if first is None or sentence[first].folded in terms.oblique:
+        return None
+    return _onwards(sentence, terms, first)
+
+
+def plain_source(
+    sentence: Sequence[Word], terms: Vocabulary, marker: Hit[str]
+) -> tuple[int, int] | None:
+    """The same of the words behind "according to", in whatever case."""
+    if sentence[marker.first].folded not in terms.speaking or marker.last + 1 >= len(sentence):
+        return None
+    return _onwards(sentence, terms, marker.last + 1)
+
+
+def _onwards(sentence: Sequence[Word], terms: Vocabulary, first: int) -> tuple[int, int] | None:
+    """The phrase that begins at a word, which must be an article or the like."""
+    if sentence[first].folded not in terms.determiners:
         return None
     last = first
-    for k in range(first + 1, min(within[-1], first + LONGEST_BEHIND) + 1):
+    for k in range(first + 1, min(len(sentence), first + LONGEST_BEHIND + 1)):
         word = sentence[k]
+        if word.clause != sentence[first].clause:
+            break
         if _is_small(word, terms) and word.folded not in terms.joining | terms.determiners:
             break
         last = k

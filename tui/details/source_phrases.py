@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.details.phrases import Hit
-from tui.details.plain_subjects import plain_subject
+from tui.details.plain_subjects import plain_source, plain_subject
 from tui.details.source_description import Descriptions
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, words
@@ -30,6 +30,10 @@ INSERTED, INSERTIONS = 9, 3
 
 TIED = 4
 """Words that may stand behind a subject before an insertion ("the mayor *of the old town*, …")."""
+
+
+LABELS = frozenset({":", "–", "—", "-"})
+"""Marks between a headline and who says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def source_phrases(text: str, lang: str) -> tuple[SourcePhrase, ...]:
     """
     taken: set[int] = set()
     found: list[SourcePhrase] = []
-    reader = _Reader(words(text), vocabulary(lang))
+    reader = _Reader(text, vocabulary(lang))
     for first, last in reader.phrases():
         if taken.isdisjoint(range(first, last + 1)):
             apposition = reader.described.apposition(last)
@@ -66,20 +70,21 @@ def source_phrases(text: str, lang: str) -> tuple[SourcePhrase, ...]:
 class _Reader:
     """One sentence with its verbs of saying and the noun phrases that may be their subjects."""
 
-    def __init__(self, sentence: Sequence[Word], terms: Vocabulary) -> None:
-        self.sentence = sentence
+    def __init__(self, text: str, terms: Vocabulary) -> None:
+        self.text = text
+        self.sentence: Sequence[Word] = words(text)
         self.terms = terms
         self._openings: dict[int, int] = {}
-        for k, word in enumerate(sentence):
+        for k, word in enumerate(self.sentence):
             self._openings.setdefault(word.clause, k)
         self._adverbs = terms.function_words - terms.determiners - terms.source_ends
         self.verbs = [
             hit
-            for hit in terms.reporting.find(sentence)
+            for hit in terms.reporting.find(self.sentence)
             if hit.value == SAYS and not self._is_noun(hit)
         ]
         self._verb_at = {hit.first for hit in self.verbs}
-        self.described = Descriptions(sentence, terms, self._verb_at)
+        self.described = Descriptions(self.sentence, terms, self._verb_at)
 
     def phrases(self) -> Iterator[tuple[int, int]]:
         """The descriptions beside markers first: they are surer than subjects."""
@@ -87,6 +92,8 @@ class _Reader:
             last = self.described.forward(hit.last + 1)
             if last is not None:
                 yield hit.last + 1, last
+            elif (named := plain_source(self.sentence, self.terms, hit)) is not None:
+                yield named
         for hit in self.terms.source_precedes.find(self.sentence):
             first = self.described.backward(hit.first - 1)
             if first is not None:
@@ -95,6 +102,7 @@ class _Reader:
             span = self._own(hit)
             if span is not None:
                 yield span
+        yield from self._labels()
         for k in self.described.groups:
             if self.sentence[k].folded.endswith(self.terms.accounts):
                 yield k, k  # "nach Polizeiangaben"
@@ -102,6 +110,31 @@ class _Reader:
             span = self._subject(hit)
             if span is not None:
                 yield span
+
+    def _labels(self) -> Iterator[tuple[int, int]]:
+        """A group that fills the part before a colon, or in a headline behind the last mark."""
+        if len(self._openings) < 2:
+            return
+        *_, opening = self._openings.values()
+        second = self._openings.get(self.sentence[0].clause + 1, opening)
+        ends = len(self.sentence) - 1
+        if ":" in self._mark(second) and self._is_whole(0, second - 1):
+            yield 0, second - 1
+        headline = not self.text.rstrip().endswith((".", "!", "?"))
+        if headline and self._mark(opening).strip() in LABELS and self._is_whole(opening, ends):
+            yield opening, ends
+
+    def _mark(self, opening: int) -> str:
+        """What stands before a clause."""
+        return self.text[self.sentence[opening - 1].end : self.sentence[opening].start]
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        """Whether some words name a group, and no more: "Opéra de X:" tells where it is."""
+        determiners = self.terms.determiners
+        return self.described.is_grouped(first, last) and all(
+            k in self.described.groups or self.sentence[k].folded in determiners
+            for k in range(first, last + 1)
+        )
 
     def _own(self, hit: Hit[str]) -> tuple[int, int] | None:
         """The subject of a clause that gives its own account ("nach eigenen Angaben hat X …")."""
