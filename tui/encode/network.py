@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Indices = NDArray[np.int64]
-    Watch = Callable[[int, Floats, Floats], None]
+    Watch = Callable[[int, Floats, Floats, Floats], None]
 
 __all__ = ["DIMENSIONS", "Network", "arrange"]
 
@@ -33,8 +34,8 @@ _BRANCHES = ((2, 0), (3, 1), (5, 2))
 """Pieces in the window of each branch, and how many of them lie left of the centre."""
 _MARGIN = 2
 _TABLES = 17
-_BATCH_PIECES = 2048
-"""Bounds memory; and below 4096 distinct pieces a window of five is a 64-bit key."""
+_BATCH_PIECES = 4090
+"""As many as still make, being distinct and numbered from 1, a window of five a 64-bit key."""
 _POOLED_PIECES = 256
 """Pieces whose features are summed at a time: they fit the processor's cache."""
 
@@ -103,9 +104,10 @@ class Network:
 
         Args:
             texts: Their pieces.
-            watch: Told, run by run, the index of the first text of a run and the features of the
-                run's pieces, of shape ``(pieces, 1280)``, normalised but for their mean, which is
-                told beside: before ``ln_g`` and ``ln_b``, and no longer good once it returns.
+            watch: Told, run by run, the index of the first text of a run, the features of the
+                run's pieces, of shape ``(pieces, 1280)``, and for each piece their mean and what
+                they are to be multiplied with, less the mean, to have a deviation of 1. That is
+                before ``ln_g`` and ``ln_b``, and no longer good once it returns.
 
         Returns:
             An array of shape ``(len(texts), 512)``.
@@ -127,14 +129,13 @@ class Network:
         import numpy as np
 
         lengths = np.array([len(text) for text in texts])
-        flat = np.fromiter((piece for text in texts for piece in text), np.int64, lengths.sum())
+        flat = np.fromiter(chain.from_iterable(texts), np.int64, lengths.sum())
         pieces, piece_of = np.unique(flat, return_inverse=True)
         embedded = self._embed(pieces)
         projected = self._project(embedded)
 
         # Each text stands between margins of zeros, so that windows never reach into another.
-        ends = np.cumsum(lengths)
-        starts = ends - lengths
+        starts = np.concatenate([[0], np.cumsum(lengths)])
         margins = 2 * _MARGIN * np.arange(len(texts)) + _MARGIN
         place = np.arange(len(flat)) + margins.repeat(lengths)
         layout = np.zeros(len(flat) + 2 * _MARGIN * len(texts), dtype=np.int64)
@@ -143,20 +144,22 @@ class Network:
             self._branch(index, projected, layout, place) for index in range(len(_BRANCHES))
         ]
 
-        sums = np.empty((len(texts), DIMENSIONS + len(_BRANCHES) * _WIDTH), dtype=np.float32)
+        width = DIMENSIONS + len(_BRANCHES) * _WIDTH
+        evenly = np.full(width, 1 / width, dtype=np.float32)
+        sums = np.empty((len(texts), width), dtype=np.float32)
         for begin, end in _batches(lengths.tolist(), _POOLED_PIECES):
-            span = slice(int(starts[begin]), int(ends[end - 1]))
+            span = slice(int(starts[begin]), int(starts[end]))
             features = self._features(embedded, piece_of[span], branches, place[span])
             # The mean and the deviation of each piece's features, folded into the sum.
-            mean = features.mean(axis=1)
+            mean = features @ evenly
             variance = np.einsum("ij,ij->i", features, features) / features.shape[1] - mean * mean
             gain = np.reciprocal(np.sqrt(variance + self._eps))
-            features *= gain[:, None]
             if watch is not None:
-                watch(first + begin, features, mean * gain)
-            local = starts[begin:end] - span.start
-            sums[begin:end] = np.add.reduceat(features, local, axis=0)
-            sums[begin:end] -= np.add.reduceat(mean * gain, local)[:, None]
+                watch(first + begin, features, mean, gain)
+            local = (starts[begin : end + 1] - span.start).tolist()
+            for text, own in enumerate(map(slice, local, local[1:]), begin):
+                np.matmul(gain[own], features[own], out=sums[text])
+            sums[begin:end] -= np.add.reduceat(mean * gain, local[:-1])[:, None]
         counts = lengths.astype(np.float32)
         sums *= self._w["ln_g"]
         sums += counts[:, None] * self._w["ln_b"]
@@ -211,8 +214,7 @@ class Network:
         _, example, window_of = np.unique(key, return_index=True, return_inverse=True)
         centre = place[example]
         hidden = _summed(products, layout, centre, order, left)
-        hidden += self._w[f"b1_{order}"]
-        np.maximum(hidden, 0, out=hidden)
+        _add_and_rectify(hidden, self._w[f"b1_{order}"])
         hidden += x[layout[centre] - 1]
         windows = np.zeros_like(layout)
         windows[place] = window_of + 1
@@ -227,8 +229,7 @@ class Network:
         features[:, :DIMENSIONS] = embedded.take(piece_of, axis=0)
         for index, ((order, left), branch) in enumerate(zip(_BRANCHES, branches, strict=True)):
             part = _summed(branch.second, branch.windows, place, order, left)
-            part += self._w[f"b2_{order}"]
-            np.maximum(part, 0, out=part)
+            _add_and_rectify(part, self._w[f"b2_{order}"])
             begin = DIMENSIONS + index * _WIDTH
             np.add(
                 part,
@@ -260,6 +261,14 @@ def _behind_zeros(rows: Floats, matrix: Floats) -> Floats:
     product[0] = 0
     np.matmul(rows, matrix, out=product[1:])
     return product
+
+
+def _add_and_rectify(rows: Floats, bias: Floats) -> None:
+    """``maximum(rows + bias, 0)`` in place; numpy compares with a row faster than with a number."""
+    import numpy as np
+
+    np.maximum(rows, -bias, out=rows)
+    rows += bias
 
 
 def _summed(products: Floats, layout: Indices, place: Indices, order: int, left: int) -> Floats:

@@ -66,6 +66,7 @@ class UseEncoder:
             network = aside.submit(_load_network, resources / "weights.npz", release, cache)
             self._model = _load_pieces(resources / "sp.model")
             self._network = network.result()
+        self._rarities: dict[int, float] = {}
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode texts; see :class:`tui.encode.Encoder`. Safe to call from several threads."""
@@ -85,12 +86,14 @@ class UseEncoder:
         split = self._split(texts)
         vectors, states = self._encode(split, whole, self._axes)
         inside = [ids[1:-1] for ids, is_whole in zip(split, whole, strict=True) if is_whole]
-        kinds, rarity = self._rarity(inside)
-        pieces = []
-        for ids, own_states in zip(inside, states, strict=True):
-            own_kinds = np.array(ids, dtype=np.int32)
-            told = rarity[np.searchsorted(kinds, own_kinds)]
-            pieces.append(Pieces(own_kinds, told, quantised(own_states)))
+        pieces = [
+            Pieces(
+                np.array(ids, dtype=np.int32),
+                np.array([self._rarity(piece) for piece in ids], dtype=np.float32),
+                quantised(own_states),
+            )
+            for ids, own_states in zip(inside, states, strict=True)
+        ]
         return vectors, pieces
 
     def inner_states(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -115,16 +118,27 @@ class UseEncoder:
         lengths = np.array([len(ids) for ids in split])
         states: list[NDArray[np.float32]] = []
 
-        def watch(first: int, features: NDArray[np.float32], means: NDArray[np.float32]) -> None:
+        def watch(
+            first: int,
+            features: NDArray[np.float32],
+            mean: NDArray[np.float32],
+            gain: NDArray[np.float32],
+        ) -> None:
+            inside: list[NDArray[np.int64]] = []
             end = 0
             for length, wanted in zip(lengths[first:], whole[first:], strict=True):
                 start, end = end, end + length
                 if wanted:
-                    inside = slice(start + 1, end - 1)
-                    centred: NDArray[np.float32] = features[inside] - means[inside, None]
-                    states.append(centred @ matrix + shift)
+                    inside.append(np.arange(start + 1, end - 1))
                 if end == len(features):
                     break
+            if inside:
+                places = np.concatenate(inside)
+                normal = features[places]
+                normal -= mean[places, None]
+                normal *= gain[places, None]
+                cuts = np.cumsum([len(own) for own in inside])[:-1]
+                states.extend(np.split(normal @ matrix + shift, cuts))
 
         with one_blas_thread():
             return self._network.encode(split, watch), states
@@ -134,20 +148,13 @@ class UseEncoder:
         # Given a list, the library starts threads, which costs more than they save.
         return [self._framed(text, self._model.encode(text)) for text in cleaned]
 
-    def _rarity(
-        self, texts: Sequence[Sequence[int]]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The distinct pieces, in order, and how rare each was where the pieces were learned."""
-        import numpy as np
-
-        kinds = np.array(sorted({piece for ids in texts for piece in ids}), dtype=np.int64)
-        rarity = [
-            max(_COMMON - self._model.GetScore(piece), _LEAST) / _RARE
-            if any(map(str.isalnum, self._model.IdToPiece(piece)))
-            else 0.0
-            for piece in kinds.tolist()
-        ]
-        return kinds, np.array(rarity, dtype=np.float32)
+    def _rarity(self, piece: int) -> float:
+        """How rare a piece was where the pieces were learned; nothing for signs."""
+        if piece not in self._rarities:
+            signs = not any(map(str.isalnum, self._model.IdToPiece(piece)))
+            rare = max(_COMMON - self._model.GetScore(piece), _LEAST) / _RARE
+            self._rarities[piece] = 0.0 if signs else rare
+        return self._rarities[piece]
 
     @cached_property
     def _axes(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
