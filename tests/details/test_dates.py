@@ -121,6 +121,17 @@ def test_dates_without_the_day_of_the_report(
         ("by the end of the decade", "2030", "en", "en", IMPRECISE),
         ("by the end of the decade", "2041", "en", "en", CONFLICTS),
         ("in der Nacht zum Donnerstag", "tonight", "de", "en", IMPRECISE),
+        ("vor drei Wochen", "on 27 May", "de", "en", IMPRECISE),
+        ("vor drei Wochen", "on 12 May", "de", "en", CONFLICTS),
+        ("hace tres meses", "in February", "es", "en", IMPRECISE),
+        ("hace tres meses", "in November", "es", "en", CONFLICTS),
+        ("dans deux semaines", "on 2 July", "fr", "en", AGREES),
+        ("over twee weken", "on 14 July", "nl", "en", CONFLICTS),
+        ("tra due settimane", "for two weeks", "it", "en", AGREES),
+        ("dentro de dos semanas", "for four weeks", "es", "en", CONFLICTS),
+        ("It will open in two weeks", "am 3. Juli", "en", "de", IMPRECISE),
+        ("Sie wird in zwei Wochen eröffnet", "on 3 July", "de", "en", IMPRECISE),
+        ("tomorrow", "for three days", "en", "en", None),
     ],
 )
 def test_dates_by_the_day_of_the_report(

@@ -74,6 +74,16 @@ def value(text: str, lang: str = "en") -> object:
         ("en", "from 50,000 to 90,000 euros", 50_000, 90_000, "EUR"),
         ("en", "a hundred and sixty-two years", 1_944, 1_944, "month"),
         ("en", "NZ$85 million", 85_000_000, 85_000_000, "NZD"),
+        ("fr", "1 min 12 s", 72, 72, "s"),
+        ("de", "2 Std. 14 Min.", 8_040, 8_040, "s"),
+        ("en", "5ft 9in tall", 1.7526, 1.7526, "m"),
+        ("en", "7lb 4oz", 3.288545092, 3.288545092, "kg"),
+        ("de", "eines Jahrzehnts", 120, 120, "month"),
+        ("en", "a century", 1_200, 1_200, "month"),
+        ("en", "a half-point", 0.5, 0.5, "pp"),
+        ("de", "einen Viertelpunkt", 0.25, 0.25, "pp"),
+        ("fr", "a grimpé jusqu'à 38 degrés", 38, 38, "°C"),
+        ("fr", "jusqu'à 38 degrés", None, 38, "°C"),
     ],
 )
 def test_an_amount_is_an_interval_in_base_units(
@@ -188,6 +198,29 @@ def test_numbers_that_count_nothing_are_labels_and_scores() -> None:
     assert value("Article 5") == value("Artikel 5", "de") == Label("article", 5)
     assert value("2:0") == value("won 0-2") == Score(2, 0)
     assert [d.text for d in find("the 5+1 format", "en", None)] == ["5+1"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "label"),
+    [
+        ("en", "He scored in the 78th minute.", Label("minute", 78)),
+        ("de", "Er traf in der 78. Minute.", Label("minute", 78)),
+        ("es", "Marcó en el minuto 78.", Label("minute", 78)),
+        ("it", "gol al 78' minuto", Label("minute", 78)),
+        ("de", "auf dem 16. Tabellenplatz", Label("rank", 16)),
+        ("fr", "à la quatrième place", Label("rank", 4)),
+        ("nl", "op de vierde plaats", Label("rank", 4)),
+        ("de", "auf der fünften Etappe", Label("leg", 5)),
+    ],
+)
+def test_an_ordinal_place_in_an_order_is_a_label(lang: str, text: str, label: Label) -> None:
+    assert [d.value for d in find(text, lang, None)] == [label]
+
+
+def test_a_number_word_with_a_capital_is_a_noun_where_nouns_have_them() -> None:
+    assert not find("Nach der Pause verlor die Elf.", "de", None)
+    assert find("Elf Menschen starben.", "de", None)
+    assert find("Dort starben elf Menschen.", "de", None)
 
 
 def test_a_vote_is_one_result() -> None:

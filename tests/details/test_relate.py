@@ -70,6 +70,12 @@ def relation(a: str, b: str, lang_a: str = "en", lang_b: str = "en") -> Relation
         ("over 300 million", "310 million euros", IMPRECISE),
         ("eleven", "nearly a dozen", IMPRECISE),
         ("number 2", "2", AGREES),
+        ("the 78th minute", "the 87th minute", CONFLICTS),
+        ("third place", "the third", AGREES),
+        ("more than three years", "three and a half years", IMPRECISE),
+        ("over three years", "five years", CONFLICTS),
+        ("over 12 years", "15 years", IMPRECISE),
+        ("about 60 metres", "some 200 feet", AGREES),
         ("number 2", "Article 3", CONFLICTS),
     ],
 )

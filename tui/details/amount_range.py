@@ -12,6 +12,8 @@ __all__ = ["admitted", "as_written", "finite", "grain", "within"]
 _SLACK = 2
 """How far beyond its limit a bound still admits: "more than 50" says little of 64, denies 500."""
 
+_TIMES = frozenset({"s", "month"})
+
 _HUGE = Decimal(10) ** 20
 """From here on numbers are left as they are: decimal arithmetic would round them anyway."""
 
@@ -32,12 +34,18 @@ def admitted(a: Amount) -> tuple[float, float]:
         return high * (1 - _margin(a)) if a.approximate else high / _SLACK, high
     if a.high is None:
         low = finite(a.low)
-        return low, low * (1 + _margin(a) if a.approximate else _SLACK)
+        return low, low * (1 + _margin(a) if a.approximate else _beyond(a))
     if a.approximate and a.low == a.high:
         value = finite(a.low)
         margin = abs(value) * _margin(a)
         return value - margin, value + margin
     return finite(a.low), finite(a.high)
+
+
+def _beyond(a: Amount) -> float:
+    """How many times its limit "more than" still admits; of a few years it is not the next."""
+    few = float(as_written(a)) if a.unit in _TIMES else 0.0
+    return 1 + 1 / few if 1 <= few < _ABOUT_ONE_OFF else _SLACK
 
 
 def finite(value: float | None) -> float:

@@ -117,7 +117,7 @@ def _converted(a: Amount, b: Amount) -> Judgement | None:
     if not within(a.point, b.point, _CONVERSION):
         return None
     close = within(a.point, b.point, _SAME_CONVERSION) or _rounds_to(a, b) or _rounds_to(b, a)
-    if close and a.exact and b.exact:
+    if close and a.approximate == b.approximate and a.low == a.high and b.low == b.high:
         return Relation.AGREES, "converted"
     return Relation.IMPRECISE, "converted"
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from tui.details.date_parts import LONG, Parts, names_day, near_day, stated
-from tui.details.date_steps import relate_parts_of_age, relate_steps, relate_tide
+from tui.details.date_steps import (
+    relate_parts_of_age,
+    relate_rounded_steps,
+    relate_steps,
+    relate_tide,
+)
 from tui.details.date_stretches import relate_stretches
 from tui.details.judgement import CONFLICT, SAME, UNSURE, Judgement, vaguer
 from tui.details.values import CalendarDate
@@ -62,7 +67,7 @@ def _dates(a: CalendarDate, b: CalendarDate) -> Judgement | None:
         if one.weekday is not None and one.day is None and other.span and not other.weekday:
             inside = one.resolved and _in_span(other, one, stated(one))
             return vaguer(other is a, other is b) if inside else None
-    rounded = _years_ago(a, b)
+    rounded = _years_ago(a, b) or relate_rounded_steps(a, b)
     if rounded is not None:
         return rounded
     shared = [(x, y) for x, y in zip(day_a, day_b, strict=True) if x is not None and y is not None]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tui.details.date_parts import stated
+from datetime import date
+
+from tui.details.date_parts import near_day, stated
 from tui.details.judgement import CONFLICT, UNSURE, Judgement, vaguer
 from tui.details.values import CalendarDate
 
@@ -10,6 +12,9 @@ __all__ = ["relate_parts_of_age", "relate_steps", "relate_tide"]
 
 _TIDE = range(-3, 2)
 """The days around Easter or Whit Sunday that "at Easter" may mean."""
+
+_WEEK_OFF = 3
+"""The most days by which so many weeks ago, or ahead, may be off; a week is off by one."""
 
 _DAYS_OF = {"day": 1, "week": 7, "month": 30, "year": 365}
 
@@ -43,6 +48,32 @@ def relate_steps(a: CalendarDate, b: CalendarDate) -> Judgement:
     if unit_a == unit_b and abs(steps_a) + abs(steps_b) > 1:
         return CONFLICT
     return CONFLICT if steps_a * steps_b < 0 else UNSURE
+
+
+def relate_rounded_steps(a: CalendarDate, b: CalendarDate) -> Judgement | None:
+    """Weeks or months from the report against a date near: "three weeks ago" and 19 February.
+
+    ``None`` unless they differ by no more than rounding explains.
+    """
+    for one, other in ((a, b), (b, a)):
+        if one.told or not one.resolved or not one.relative or one.weekday is not None:
+            continue
+        (count, unit), apart = steps_of(one), _apart(one, other)
+        weeks = abs(count) // 7 if unit == "day" and count % 7 == 0 else 0
+        reach = min(weeks, _WEEK_OFF) if weeks else int(unit == "month" and abs(count) > 1)
+        if apart and apart <= reach:
+            return vaguer(one is a, one is b)
+    return None
+
+
+def _apart(steps: CalendarDate, other: CalendarDate) -> int | None:
+    """How many days, or months where days are not told, lie between two dates."""
+    if len(steps.resolved) == len("2026-03"):
+        month = stated(other)[1]
+        away = abs(month - int(steps.resolved[5:])) if month and not other.span else None
+        return min(away, 12 - away) if away is not None else None
+    day = near_day(steps, other) if len(steps.resolved) == len("2026-03-11") else None
+    return abs((day - date.fromisoformat(steps.resolved)).days) if day else None
 
 
 def relate_tide(a: CalendarDate, b: CalendarDate) -> Judgement | None:

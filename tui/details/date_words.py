@@ -37,6 +37,15 @@ class DateWords:
     relative: Phrases[tuple[int, str]]
     ago_before: Phrases[str]
     ago_after: Phrases[str]
+    ahead_before: Phrases[bool]
+    """What makes a date to come of an amount of time: "*dans* deux semaines"."""
+    ahead_after: Phrases[bool]
+    ahead_perhaps: frozenset[str]
+    """The same, where the sentence speaks of the future: "*in* two weeks"."""
+    future: frozenset[str]
+    """Words by which a sentence speaks of it."""
+    said_behind: bool
+    """Whether the language says behind an amount that it is one back or ahead."""
     periods: Phrases[str]
     feasts: Phrases[tuple[int, int]]
     """Days with a name, "Christmas Eve": month and day."""
@@ -70,6 +79,7 @@ def date_words(lang: str) -> DateWords:
     raw = known.dates
     spans = {**raw.get("parts", {}), **raw.get("seasons", {})}
     ago: Mapping[str, list[str]] = raw.get("ago", {})
+    ahead: Mapping[str, list[str]] = raw.get("ahead", {})
     parts = {word: (at[0], at[1]) for word, at in known.times.get("words", {}).items()}
     return DateWords(
         months=_numbered(raw.get("months", ()), 1),
@@ -97,6 +107,11 @@ def date_words(lang: str) -> DateWords:
         relative=Phrases((p, (v[0], v[1])) for p, v in raw.get("relative", {}).items()),
         ago_before=Phrases((p, "ago") for p in ago.get("before", ())),
         ago_after=Phrases((p, "ago") for p in ago.get("after", ())),
+        ahead_before=Phrases((p, True) for p in ahead.get("before", ())),
+        ahead_after=Phrases((p, True) for p in ahead.get("after", ())),
+        ahead_perhaps=frozenset(ahead.get("perhaps", ())),
+        future=frozenset(ahead.get("future", ())),
+        said_behind=bool(ago.get("after") or ahead.get("after")),
         periods=Phrases((p, k) for k, ps in raw.get("periods", {}).items() for p in ps),
         feasts=Phrases((p, (v[0], v[1])) for p, v in raw.get("feasts", {}).items()),
         decade_before=Phrases((p, "decade") for p in raw.get("decade_before", ())),

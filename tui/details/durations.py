@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from tui.details.amount_range import as_written
 from tui.details.lexicon import Lexicon
 from tui.details.numbers import plain, read_numeral
 from tui.details.tokens import Token
@@ -21,6 +22,12 @@ _RACE = re.compile(
 _TIMES = frozenset({"s", "month"})
 _CHAINED = _TIMES | {"m", "kg"}
 """Base units whose units stand one behind the other, the larger first: "5 feet 9 inches"."""
+
+_SHORT = {"h": "hour", "min": "minute", "s": "second", "in": "inch"}
+"""Units in one or two letters, which are words or other units elsewhere: "1 min 12 s"."""
+
+_SHORTEST = 3
+"""The most letters of a unit cut short."""
 
 _MOST_JOINERS = 2
 
@@ -62,10 +69,10 @@ def with_smaller_units(
 def _smaller(
     tokens: Sequence[Token], amount: Amount, end: int, lexicon: Lexicon
 ) -> tuple[Amount, int] | None:
-    if amount.unit not in _CHAINED or not amount.exact or not isinstance(amount.low, int):
+    if amount.unit not in _CHAINED or not amount.exact or round(as_written(amount), 3) % 1:
         return None
     place = end
-    while place < len(tokens) and _joins(tokens[place], amount, lexicon):
+    while place < len(tokens) and _joins(tokens, place, amount, lexicon):
         place += 1
     if place >= len(tokens) or place - end > _MOST_JOINERS:
         return None
@@ -73,14 +80,23 @@ def _smaller(
     if numeral is None or numeral.ordinal or numeral.weak:
         return None
     unit, after = unit_after(tokens, numeral.end, numeral, lexicon)
+    if not unit and numeral.end < len(tokens):
+        unit, after = _SHORT.get(tokens[numeral.end].text, ""), numeral.end + 1
     base, factor, _ = measures().get(unit, ("", Decimal(0), Decimal(0)))
     larger = measures()[amount.written][1]
     if base != amount.unit or factor >= larger or numeral.value * factor >= larger:
         return None
-    total = plain(amount.low + numeral.value * factor)
+    total = plain(Decimal(str(amount.low)) + numeral.value * factor)
     return replace(amount, low=total, high=total, written=unit), after
 
 
-def _joins(token: Token, amount: Amount, lexicon: Lexicon) -> bool:
-    """Whether a token may stand between two units: "and", and a comma where it is time."""
-    return token.low in lexicon.joiners or (token.low == "," and amount.unit in _TIMES)
+def _joins(tokens: Sequence[Token], place: int, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether a token may stand between two units: "and", and where it is time a comma or dot.
+
+    The dot is that of the first unit, cut short: "2 Std. 14 Min".
+    """
+    low = tokens[place].low
+    if low in lexicon.joiners:
+        return True
+    short = low == "." and tokens[place].glued and len(tokens[place - 1].low) <= _SHORTEST
+    return amount.unit in _TIMES and (low == "," or short)

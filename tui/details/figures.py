@@ -103,14 +103,15 @@ def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
     tables: tuple[Phrases[Any], ...] = (
         known.multiples, known.groups, known.shares, known.every, known.vague, known.limits,
         known.approximate, known.between, known.half_units, known.currencies, known.labels,
-        dates.spans, dates.ends, dates.relative, dates.ago_before, dates.decades,
+        dates.spans, dates.ends, dates.relative, dates.ago_before, dates.ahead_before,
+        dates.decades,
         dates.decade_before, dates.spelt_weekdays, dates.told, dates.around, dates.feasts,
         dates.periods, known.vague_times, known.share_ranges, known.top, known.among, ages.words,
         times.near, times.past, times.words, known.vote_margins,
     )  # fmt: skip
     single = (
         known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays, ages.tens,
-        ages.tens_after_part,
+        ages.tens_after_part, dates.ahead_perhaps,
     )  # fmt: skip
     phrases = Phrases.joined(tables)
     return frozenset().union(*single, phrases.single), phrases
@@ -161,7 +162,7 @@ def _amount(
     text: str, tokens: Sequence[Token], place: int, known: Lexicon, published: date | None
 ) -> Finding | None:
     """An amount; a bare number set apart behind a name is an age ("Jones, 59, said")."""
-    found = read_amount(tokens, place, known)
+    found = None if _is_noun(tokens, place, known) else read_amount(tokens, place, known)
     if found is None or not isinstance(found.value, Amount):
         return found
     for inner in range(place + 1, found.end):  # "um 17.45 Uhr", "around 3 November"
@@ -219,6 +220,14 @@ def _aged(tokens: Sequence[Token], found: Finding, value: Amount, known: Lexicon
         return None
     aged = replace(value, low=int(years), high=int(years), unit="age", written="age")
     return replace(found, kind=DetailKind.QUANTITY, value=aged)
+
+
+def _is_noun(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
+    """Whether a number word is a noun, as its capital says: "die *Elf* verlor"."""
+    if not place or not time_words(known.lang).nouns_capital or not tokens[place - 1].is_word:
+        return False
+    token = tokens[place]
+    return token.is_word and token.text[0].isupper() and 1 < known.words.get(token.low, 0) < 13
 
 
 def _noun_follows(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:

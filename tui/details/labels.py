@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.details.lexicon import Lexicon
+from tui.details.numbers import read_numeral
 from tui.details.quantities import Finding
 from tui.details.scores import counts_something, is_plain_figure
 from tui.details.tokens import Token
@@ -14,6 +15,10 @@ from tui.model import DetailKind
 __all__ = ["read_label"]
 
 _HYPHENS = frozenset("-‐‑")
+_MOST_IN_ORDER = 1_000
+_ORDINAL_SIGNS = frozenset("'’′°")
+"""Signs that make an ordinal of a figure."""
+
 _ALSO_NEGATION = frozenset({"no"})
 """Short for "number" before figures, but no number before words ("no one")."""
 
@@ -35,8 +40,9 @@ def read_label(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding
         worded = _in_words(tokens, start, place, lexicon)
         if worded is not None:
             return _label(start, place, name, worded)
-    if not token.is_word:
-        return None
+    ordered = _in_order(tokens, start, lexicon)
+    if ordered is not None or not token.is_word:
+        return ordered
     place = start + 1
     if place < len(tokens) and tokens[place].low in _HYPHENS and tokens[place].glued:
         place += 1
@@ -47,6 +53,20 @@ def read_label(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding
     if lexicon.currencies.at(tokens, start):
         return None
     return _label(start, place, token.low, int(tokens[place].low))
+
+
+def _in_order(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding | None:
+    """Read a place in an order: "the 78th minute", which is "minute 78" elsewhere."""
+    numeral = read_numeral(tokens, start, lexicon)
+    if numeral is None or numeral.value > _MOST_IN_ORDER:
+        return None
+    place = numeral.end
+    if place < len(tokens) and tokens[place].low in _ORDINAL_SIGNS and tokens[place].glued:
+        place += 1  # "78' minuto"
+    elif not numeral.ordinal:
+        return None
+    order = lexicon.ordered.at(tokens, place)
+    return _label(start, order[1] - 1, order[0], int(numeral.value)) if order else None
 
 
 def _label(start: int, place: int, name: str, number: int) -> Finding:

@@ -87,6 +87,8 @@ class Lexicon:
     dates: Mapping[str, Any]
     times: Mapping[str, Any]
     labels: Phrases[str]
+    ordered: Phrases[str]
+    """What stands behind an ordinal that is a place in an order: "78th *minute*"."""
     score_words: frozenset[str]
     score_between: frozenset[str]
     score_between_sure: frozenset[str]
@@ -227,6 +229,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         dates=raw.get("dates", {}),
         times=raw.get("times", {}),
         labels=_named(_merged(signs["labels"], raw.get("labels", {}))),
+        ordered=_named(raw.get("ordered", {})),
         score_between=frozenset(raw.get("scores", {}).get("between", ())),
         score_between_sure=frozenset(raw.get("scores", {}).get("sure_between", ())),
         vote_words=frozenset(votes.get("words", ())),

@@ -31,6 +31,9 @@ _DAYS_OFF = 0.1
 RANK = "rank"
 """The name of labels that say which place something has in an order."""
 
+_IN_ORDER = frozenset({RANK, "minute", "leg", "number"})
+"""The names of those that an ordinal may stand for."""
+
 ANY_LABEL = "number"
 """The name of labels that say no more than that a number follows ("No. 5", "Nr. 5")."""
 
@@ -98,7 +101,7 @@ def _number_of(label: Label, amount: Amount) -> Judgement | None:
 
     A rank, "Platz 23", may be told in order ("the 23rd").
     """
-    if amount.ordinal and label.name in {RANK, ANY_LABEL}:
+    if amount.ordinal and label.name in _IN_ORDER:
         return relate_amounts(Amount(label.number, label.number, ordinal=True), amount)
     bare = amount.exact and not amount.unit and not amount.ordinal and not amount.weak
     if label.name != ANY_LABEL or not bare or not isinstance(amount.low, int):
@@ -130,12 +133,13 @@ def _told_or_ago(day: CalendarDate, amount: Amount) -> Judgement | None:
     """So long ago, or later, against so long: "three weeks ago" and "about twenty days"."""
     steps, unit = day.relative.split(" ")
     count = int(steps)
-    if unit not in measures() or not count or not (day.told or (count < 0 and not amount.exact)):
+    ahead = count > 1 and not day.told  # many languages say it like how long something takes
+    if unit not in measures() or not count or not (day.told or ahead or not amount.exact):
         return None
     judged = relate_amounts(amount_of(Decimal(abs(count)), unit), amount)
-    if judged is None or judged[0] is Relation.CONFLICTS:
+    if judged is None or (judged[0] is Relation.CONFLICTS and not ahead):
         return None
-    return judged if day.told else vaguer(False, True)
+    return judged if day.told or ahead else vaguer(False, True)
 
 
 def _so_many_days(stretch: CalendarDate, amount: Amount) -> Judgement | None:

@@ -10,6 +10,9 @@ __all__ = ["read_relative"]
 
 _DAY_UNITS = frozenset({"day", "week"})
 
+_FUTURE_WITHIN = 12
+"""How many words before "in two weeks" the sentence may say that this is to come."""
+
 
 def read_relative(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
     """Read the relative date that starts at a token: its value and the token after it."""
@@ -24,21 +27,37 @@ def read_relative(sentence: DateText, start: int) -> tuple[CalendarDate, int] | 
     if told is not None:
         (steps, unit), end = told
         return CalendarDate(relative=f"{steps} {unit}", told=True), end
-    before = words.ago_before.at(tokens, start)
+    ago = words.ago_before.at(tokens, start)
+    ahead = None if ago else _ahead(sentence, start)
+    before = ago or ahead
     place = before[1] if before else start
-    if place >= len(tokens) or not (before or not words.ago_after.empty):
+    if place >= len(tokens):
         return None
-    if not before and not _may_start_amount(sentence, place):
+    if before is None and not (words.said_behind and _may_start_amount(sentence, place)):
         return None
     amount = read_amount(tokens, place, sentence.known)
     if amount is None or not isinstance(amount.value, Amount) or not amount.value.exact:
         return None
-    after = words.ago_after.at(tokens, amount.end)
-    if not before and not after:
+    ago = words.ago_after.at(tokens, amount.end) or ago
+    ahead = words.ahead_after.at(tokens, amount.end) or ahead
+    if not ago and not ahead:
         return None
-    relative = _steps_back(amount.value)
-    end = after[1] if after else amount.end
-    return (CalendarDate(relative=relative), end) if relative else None
+    counted = _steps(amount.value)
+    if counted is None:
+        return None
+    count, unit = counted
+    end = max([amount.end, *(found[1] for found in (ago, ahead) if found)])
+    return CalendarDate(relative=f"{-count if ago else count} {unit}"), end
+
+
+def _ahead(sentence: DateText, start: int) -> tuple[bool, int] | None:
+    """What makes a date to come of the amount behind it: "dans", and "in" behind "will"."""
+    sure = sentence.words.ahead_before.at(sentence.tokens, start)
+    if sure or sentence.low(start) not in sentence.words.ahead_perhaps:
+        return sure
+    near = sentence.tokens[max(0, start - _FUTURE_WITHIN) : start]
+    future = any(token.low in sentence.words.future for token in near)
+    return (True, start + 1) if future else None
 
 
 def _may_start_amount(sentence: DateText, place: int) -> bool:
@@ -51,14 +70,14 @@ def _may_start_amount(sentence: DateText, place: int) -> bool:
     )
 
 
-def _steps_back(amount: Amount) -> str:
+def _steps(amount: Amount) -> tuple[int, str] | None:
     """The steps of "three weeks ago": whole days, months or years."""
     if amount.low is None:
-        return ""
+        return None
     if amount.unit == "month":
         if amount.written == "month":
-            return f"-{int(amount.low)} month"
-        return f"-{int(amount.low) // 12} year"
+            return int(amount.low), "month"
+        return int(amount.low) // 12, "year"
     if amount.unit == "s" and amount.written in _DAY_UNITS:
-        return f"-{int(amount.low) // 86_400} day"
-    return ""
+        return int(amount.low) // 86_400, "day"
+    return None
