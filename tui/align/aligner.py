@@ -146,10 +146,10 @@ def _links(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress) -> l
     scores = combiner.score(described)
     # A line of figures or signs alone matches no sentence, whatever the encoder makes of it.
     alike = side_a.has_letters[pairs.rows] == side_b.has_letters[pairs.cols]
-    return [
-        Link(int(pairs.rows[k]), int(pairs.cols[k]), float(scores.scores[k]), scores.evidence(k))
-        for k in np.flatnonzero(alike & (scores.scores >= combiner.threshold)).tolist()
-    ]
+    linked = np.flatnonzero(alike & (scores.scores >= combiner.threshold))
+    ends = pairs.rows[linked].tolist(), pairs.cols[linked].tolist()
+    told = zip(*ends, scores.scores[linked].tolist(), scores.evidence(linked), strict=True)
+    return [Link(i, j, score, evidence) for i, j, score, evidence in told]
 
 
 def _models(lang_a: str, lang_b: str, encoder: Encoder | None) -> tuple[Encoder, Combiner]:

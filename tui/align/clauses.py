@@ -6,6 +6,8 @@ import re
 
 __all__ = ["clauses"]
 
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u2e81-\U0010ffff]")
+"""A character of a script without spaces, Thai and all from the East Asian ones on."""
 _BREAK = re.compile(r"(?<=[,;:!?…])\s+|\s*[–—]\s*|\s+-\s+|(?<=[、，；：。！？])|\s*[()\[\]]\s*")
 _SHORT = 3
 """A piece of fewer words joins the one before: "in May, …" states nothing alone."""
@@ -40,7 +42,7 @@ def _length(text: str) -> int:
 
 
 def _unspaced(text: str) -> int:
-    return sum(char > "\u2e80" or "\u0e00" <= char <= "\u0e7f" for char in text)
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
 
 
 def _evenly(piece: str) -> list[str]:

@@ -56,22 +56,23 @@ class Scores:
     values: Floats
     contributions: Floats
 
-    def evidence(self, pair: int) -> tuple[Evidence, ...]:
-        """The reasons that weighed most for or against a pair, strongest first."""
+    def evidence(self, pairs: NDArray[np.int64]) -> list[tuple[Evidence, ...]]:
+        """For each of some pairs the reasons that weighed most for or against, strongest first."""
         import numpy as np
 
-        own = self.contributions[pair]
+        own = self.contributions[pairs]
+        strongest = np.argsort(-np.abs(own), axis=1, kind="stable")[:, :_MOST_EVIDENCE]
+        rows = np.arange(len(pairs))[:, None]
+        weights, values = own[rows, strongest], self.values[pairs][rows, strongest]
         groups = tuple(GROUPS)
-        strongest = np.argsort(-np.abs(own), kind="stable")[:_MOST_EVIDENCE]
-        return tuple(
-            Evidence(
-                groups[group],
-                round(float(self.values[pair, group]), 2),
-                round(float(own[group]), 2),
+        return [
+            tuple(
+                Evidence(groups[group], round(value, 2), round(weight, 2))
+                for group, value, weight in zip(*reasons, strict=True)
+                if abs(weight) >= _LEAST_EVIDENCE
             )
-            for group in strongest.tolist()
-            if abs(own[group]) >= _LEAST_EVIDENCE
-        )
+            for reasons in zip(strongest.tolist(), values.tolist(), weights.tolist(), strict=True)
+        ]
 
 
 @dataclass(frozen=True)
