@@ -40,6 +40,9 @@ GOLD = Path(os.environ.get("DIPTYCH_GOLD", Path(__file__).resolve().parents[2] /
 SETS = ("demetr_de_en_core", "demetr_en_en_news_core", "ists_headlines_train")
 FIGURES = frozenset({"number", "quantity", "money", "percent", "date", "time"})
 NAMES = frozenset({"person", "organisation", "place"})
+PREDICATES = frozenset({"negation", "wording"})
+"""Whether "welcomed" against "condemned" denies or words otherwise, the keys' five hands saw each in
+their way, and so does a reader."""
 _ONLY = frozenset({Relation.ONLY_A, Relation.ONLY_B})
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
@@ -186,6 +189,8 @@ def _answers(divergence: Divergence, key: KeyedDetail) -> bool:
 def _family(kind: DetailKind) -> str:
     if kind.value in FIGURES:
         return "figure"
+    if kind.value in PREDICATES:
+        return "predicate"
     return "name" if kind.value in NAMES else kind.value
 
 
