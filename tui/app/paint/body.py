@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -12,9 +13,10 @@ from tui.app.layout.direction import BASE, LEFTWARD, has_leftward, is_leftward
 from tui.app.layout.wrap import visible
 from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.inks import Inks
-from tui.app.paint.line import Layers, padded, paint
+from tui.app.paint.line import Layers, cells, padded, paint
 from tui.app.reading.state import Reading
 from tui.app.reading.wordings import changed_words
+from tui.marks import Mark
 from tui.model import SentenceKind, Which
 from tui.words import SEVERITY
 
@@ -25,6 +27,9 @@ _KIND_INK = {
     SentenceKind.HEADING: "heading",
     SentenceKind.FURNITURE: "furniture",
 }
+
+
+_NOTHING = Layers()
 
 
 class _Body(NamedTuple):
@@ -77,7 +82,7 @@ class PaneText(NamedTuple):
         )
         body = self._body(line, ground)
         segments = self._aligned(body, ground)
-        if any(has_leftward(segment.text) for segment in body.text):
+        if any(has_leftward(text) for text, _, _ in body.text):
             segments = [Segment(BASE, ground), *segments, Segment(BASE, ground)]
         behind = [Segment(" ")] if self.which == "a" else []
         return [bar, *segments, *behind]
@@ -87,7 +92,7 @@ class PaneText(NamedTuple):
         width = self.width + 2  # the signs stand before it
         if not body.leftward:
             return padded([*body.lead, *body.text], width, ground)
-        used = sum(segment.cell_length for segment in (*body.lead, *body.text))
+        used = cells((*body.lead, *body.text))
         mark = Segment(LEFTWARD, ground)
         return [*body.lead, Segment(" " * (width - used), ground), mark, *body.text, mark]
 
@@ -125,16 +130,23 @@ class PaneText(NamedTuple):
             sign = Segment(glyphs.relation(relation), ground + inks.sign(relation))
         if line.first and line.sentence in reading.bookmarked[which]:
             flag = Segment(glyphs.bookmark, ground + inks["bar"])
-        layers = Layers(
+        base = ground + inks[_KIND_INK.get(sentence.kind, "text")]
+        shown, span = visible(sentence.text), (line.start, line.end)
+        text = paint(shown, span, base, self._layers(line.sentence, within), inks)
+        return _Body([sign, flag], text, is_leftward(shown))
+
+    def _layers(self, sentence: int, within: Sequence[Mark]) -> Layers:
+        """What lies over a line: most often nothing."""
+        reading, which = self.reading, self.which
+        if not (within or reading.finding or reading.selection):
+            return _NOTHING
+        return Layers(
             within,
             reading.difference,
-            reading.finding.spans(which, line.sentence) if reading.finding else (),
-            reading.selected(which, line.sentence),
+            reading.finding.spans(which, sentence) if reading.finding else (),
+            reading.selected(which, sentence),
             {m.number: changed_words(m.divergence, which) for m in within},
         )
-        base = ground + inks[_KIND_INK.get(sentence.kind, "text")]
-        text = paint(visible(sentence.text), (line.start, line.end), base, layers, inks)
-        return _Body([sign, flag], text, is_leftward(sentence.text))
 
     def _translation(self, line: Line, ground: Style) -> _Body:
         reading, which, inks = self.reading, self.which, self.inks

@@ -96,15 +96,15 @@ class Inks:
         """Segments with complete styles, as the terminal gets them; neighbours alike are one."""
         complete = self._complete
         runs: list[Segment] = []
-        run, before = "", complete(None)
-        for text, style, _ in segments:
-            now = complete(style)
-            if now is before:
-                run += text
-                continue
-            if run:
-                runs.append(Segment(run, before))
-            run, before = text, now
+        run, style, before = "", None, complete(None)
+        for text, another, _ in segments:
+            if another is not style:
+                style, now = another, complete(another)
+                if now is not before:
+                    if run:
+                        runs.append(Segment(run, before))
+                    run, before = "", now
+            run += text
         if run:
             runs.append(Segment(run, before))
         return runs
@@ -131,3 +131,16 @@ class Inks:
     @cached_property
     def _signs(self) -> Mapping[Relation, Style]:
         return {r: Style(color=self.relation(r).color, bold=True) for r in Relation}
+
+    def wire(self, tone: Relation | None, *, strong: bool) -> Style:
+        """The style of a link's line, in the colour of the gravest difference it stands for."""
+        return self._wires[tone, strong]
+
+    @cached_property
+    def _wires(self) -> Mapping[tuple[Relation | None, bool], Style]:
+        wires = {}
+        for strong, plain in ((False, self["wire"]), (True, self["strong-wire"])):
+            wires[None, strong] = plain
+            for relation in Relation:
+                wires[relation, strong] = plain + Style(color=self.relation(relation).color)
+        return wires

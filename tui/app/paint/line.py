@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from tui.app.paint.inks import Inks
 from tui.marks import Mark
 from tui.words import SEVERITY
 
-__all__ = ["Layers", "elided", "padded", "paint"]
+__all__ = ["Layers", "cells", "elided", "padded", "paint"]
 
 
 class Layers(NamedTuple):
@@ -87,9 +87,14 @@ def _marked(mark: Mark, at: int, layers: Layers, inks: Inks) -> Style:
     return inks.relation(relation) + inks["selected" if chosen else "changed"]
 
 
+def cells(segments: Iterable[Segment]) -> int:
+    """The cells of segments, of which most are ASCII: what is painted has no control characters."""
+    return sum(len(text) if text.isascii() else cell_len(text) for text, _, _ in segments)
+
+
 def padded(segments: list[Segment], width: int, style: Style) -> list[Segment]:
     """Segments filled up with blanks to a width; too long ones are cut to it."""
-    used = sum(segment.cell_length for segment in segments)
+    used = cells(segments)
     if used < width:
         return [*segments, Segment(" " * (width - used), style)]
     if used == width:

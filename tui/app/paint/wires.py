@@ -37,8 +37,4 @@ def wire(
 def _style(cell: Cell, tones: Sequence[Relation | None], inks: Inks) -> Style:
     if cell.net < 0:
         return Style.null()
-    tone = tones[cell.net]
-    style = inks["strong-wire" if cell.strong else "wire"]
-    if tone is None:
-        return style
-    return style + Style(color=inks.relation(tone).color)
+    return inks.wire(tones[cell.net], strong=cell.strong)

@@ -69,7 +69,8 @@ class DetailStrip(Inked):
             shown = [[Segment(f"   {situation(reading)}", inks["void"])]]
         lines = [self.strip(line, width) for line in shown[:room]]
         rule = self.strip(self._rule(len(table) - room, width), width)
-        return [rule, *lines, *[self.strip([], width)] * (room - len(lines))]
+        missing = room - len(lines)
+        return [rule, *lines, *([self.strip([], width)] * missing if missing else [])]
 
     def _first(self, lines: list[tuple[int, list[Segment]]], room: int) -> int:
         """The first line shown: the one stopped at is in sight."""
