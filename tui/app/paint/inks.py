@@ -138,7 +138,7 @@ class Inks:
 
     @cached_property
     def _wires(self) -> Mapping[tuple[Relation | None, bool], Style]:
-        wires = {}
+        wires: dict[tuple[Relation | None, bool], Style] = {}
         for strong, plain in ((False, self["wire"]), (True, self["strong-wire"])):
             wires[None, strong] = plain
             for relation in Relation:
