@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from tui.details.base import PairContext
 from tui.details.marks import spot
 from tui.details.matching import assign
-from tui.details.meaning import cosine, cosines
+from tui.details.meaning import cosine
 from tui.details.predicate import surroundings_alike
-from tui.details.source_relation import exactness, source_relation
-from tui.details.surroundings import closeness
+from tui.details.rival_sources import likelihood, signs, source
+from tui.details.source_relation import exactness, exclude_each_other, source_relation
 from tui.details.text_values import Source
-from tui.details.words import Word, bare, words
+from tui.details.words import bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -20,12 +20,8 @@ __all__ = ["match"]
 MOST = 40
 """Sources of either side that are compared; linked sentences with more are lists."""
 
-SAME_STATEMENT, SAME_WORDS = 0.4, 0.25
-"""How alike what two sources say must be for them to be of one statement: to the encoder, the
-sentences or a clause of each, and by words where there is none."""
-
-FEWEST_WORDS = 4
-"""Words of a clause that states something by itself."""
+RIVALS = 0.35
+"""How likely two sources are given for one statement, and are not one, to be called a conflict."""
 
 BESIDE = 0.1
 """What it counts among several sources that their clauses say the same."""
@@ -42,14 +38,29 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     """
     a, b = a[:MOST], b[:MOST]
     several = len(a) > 1 or len(b) > 1
+    sources_a, sources_b = _by_sentence(a), _by_sentence(b)
+
+    def rivalry(x: Side, y: Side) -> float:
+        beside = sources_a[x.sentence], sources_b[y.sentence]
+        return likelihood(signs(x, y, *beside, context))
 
     def affinity(x: Side, y: Side) -> float:
-        found = _affinity(x, y, context)
+        if context.links and (x.sentence, y.sentence) not in context.links:
+            return 0.0
+        if exclude_each_other(source(x), source(y)):
+            probable = rivalry(x, y)
+            found = probable / 2 if probable >= RIVALS else 0.0
+        else:
+            found = _likeness(x, y)
         return found + BESIDE * _beside(x, y, context) if found and several else found
 
     pairs = assign(a, b, affinity, at_least=0.05)
     for i, j in pairs:
-        yield _related(a[i], b[j])
+        x, y = a[i], b[j]
+        if exclude_each_other(source(x), source(y)):
+            yield Divergence(DetailKind.ATTRIBUTION, Relation.CONFLICTS, rivalry(x, y), x, y)
+        else:
+            yield _related(x, y)
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, side in enumerate(a):
         if i not in taken_a:
@@ -69,7 +80,7 @@ def _lone(side: Side, named: Side | None) -> Divergence:
 
 def _named(side: Side, texts: Mapping[int, str]) -> Side | None:
     """Where the other side has a source's whole name, in whatever part."""
-    names = _source(side).names
+    names = source(side).names
     if not names or sum(map(len, names)) < SHORTEST_NAME:
         return None
     for index, text in texts.items():
@@ -85,44 +96,18 @@ def _named(side: Side, texts: Mapping[int, str]) -> Side | None:
     return None
 
 
-def _source(side: Side) -> Source:
-    value = side.detail.value
-    assert isinstance(value, Source)
-    return value
+def _by_sentence(sides: Sequence[Side]) -> Mapping[int, list[Side]]:
+    found: dict[int, list[Side]] = {}
+    for side in sides:
+        found.setdefault(side.sentence, []).append(side)
+    return found
 
 
-def _affinity(x: Side, y: Side, context: PairContext) -> float:
-    if context.links and (x.sentence, y.sentence) not in context.links:
-        return 0.0
-    relation, score = source_relation(_source(x), _source(y))
+def _likeness(x: Side, y: Side) -> float:
+    relation, score = source_relation(source(x), source(y))
     if relation is None:
         return 0.0
-    if relation is Relation.AGREES:
-        return 0.5 + score / 2
-    if relation is Relation.CONFLICTS and not _of_one_statement(x, y, context):
-        return 0.0
-    return 0.3
-
-
-def _of_one_statement(x: Side, y: Side, context: PairContext) -> bool:
-    """Whether what two sources say is alike, the sources themselves aside."""
-    a, b = context.sentences_a[x.sentence], context.sentences_b[y.sentence]
-    if context.encoder is None:
-        return closeness(a, b, context.a.lang, context.b.lang) >= SAME_WORDS
-    said = cosines(_statements(x, a), _statements(y, b), context.encoder)
-    return float(said.max()) >= SAME_STATEMENT
-
-
-def _statements(side: Side, text: str) -> list[str]:
-    """What a sentence states without a source: as a whole, and clause by clause."""
-    start, end = side.detail.start, side.detail.end
-    clauses: dict[int, list[Word]] = {}
-    for word in words(text):
-        if not start <= word.start < end:
-            clauses.setdefault(word.clause, []).append(word)
-    told = [held for held in clauses.values() if len(held) >= FEWEST_WORDS]
-    whole = f"{text[:start]} {text[end:]}"
-    return [whole, *(text[held[0].start : held[-1].end] for held in told)]
+    return 0.5 + score / 2 if relation is Relation.AGREES else 0.3
 
 
 def _beside(x: Side, y: Side, context: PairContext) -> float:
@@ -136,7 +121,7 @@ def _beside(x: Side, y: Side, context: PairContext) -> float:
 
 
 def _related(x: Side, y: Side) -> Divergence:
-    one, other = _source(x), _source(y)
+    one, other = source(x), source(y)
     relation, score = source_relation(one, other)
     assert relation is not None  # such pairs have no affinity
     note = ""

@@ -171,10 +171,13 @@ class _Reader:
     def _subject(self, hit: Hit[str]) -> tuple[int, int] | None:
         """The subject of a verb of saying."""
         described, opening = self.described, self._openings[self.sentence[hit.first].clause]
-        if hit.first > opening:
-            first = described.backward(described.head(hit.first - 1))
+        before = hit.first - 1
+        while before > opening and self.sentence[before].folded in self.terms.helping:
+            before -= 1
+        if before >= opening:
+            first = described.backward(described.head(before))
             if first is not None:
-                return first, hit.first - 1
+                return first, before
         inverted = self._inverted(hit, opening)
         if inverted is not None and self.described.is_direct(*inverted):
             return inverted

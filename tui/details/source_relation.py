@@ -17,7 +17,7 @@ from tui.details.source_classes import (
 from tui.details.text_values import Source
 from tui.model import Relation
 
-__all__ = ["exactness", "source_relation"]
+__all__ = ["exactness", "exclude_each_other", "source_relation"]
 
 
 def exactness(source: Source) -> int:
@@ -27,55 +27,58 @@ def exactness(source: Source) -> int:
 
 
 def source_relation(one: Source, other: Source) -> tuple[Relation | None, float]:
-    """How two sources of one statement relate.
+    """How two sources of one statement relate that are described as one, or as vaguely as one.
 
     Args:
         one: A source of one report.
         other: A source of the other.
 
     Returns:
-        Agreement, vagueness or conflict, and how surely, in [0, 1]; ``None`` if nothing can be
-        said, as when both may be behind the statement.
+        Agreement, vagueness or, where they differ in number, conflict, and how surely, in [0, 1];
+        ``None`` if they may be others.
     """
     if _share_a_name(one.names, other.names):
         return _same_kind(one, other, named=True)
     mine, theirs = classes(one), classes(other)
     named = bool(one.names and other.names)
-    if named and _may_be_one_name(one.names, other.names):
+    if _look_like_one_name(one, other):
         return None, 0.0
-    if one.wording == other.wording:
+    if one.wording == other.wording or (mine & theirs and not named):
         return _same_kind(one, other, named=False)
-    if mine & theirs:
-        if not named:
-            return _same_kind(one, other, named=False)
-        if one.institution != other.institution:
-            return Relation.AGREES, 0.6  # a body, and one who speaks for it
-        return Relation.CONFLICTS, 0.7
-    if not (mine and theirs):
-        return _of_unknown(one, other)
+    if mine & theirs and one.institution != other.institution:
+        return Relation.AGREES, 0.6  # a body, and one who speaks for it
+    if _is_vaguer(mine, theirs) or _is_vaguer(theirs, mine):
+        return Relation.IMPRECISE, 0.55
+    return None, 0.0
+
+
+def exclude_each_other(one: Source, other: Source) -> bool:
+    """Whether two sources cannot be one, by their names or by what they are."""
+    if source_relation(one, other)[0] is not None or _look_like_one_name(one, other):
+        return False
+    mine, theirs = classes(one), classes(other)
+    if mine & theirs or not (mine and theirs):
+        if one.names and other.names and bool(mine) == bool(theirs):
+            return True
+        return _speak_for_themselves(one, other) or _speak_for_themselves(other, one)
     if is_vague(mine) or is_vague(theirs):
-        return _of_vague(mine, theirs)
-    if may_be_one(mine, theirs) and not hold_offices(one, other):
-        return None, 0.0
-    return Relation.CONFLICTS, 0.8
+        return _are_no_officials(mine, theirs) or _are_no_officials(theirs, mine)
+    return not may_be_one(mine, theirs) or hold_offices(one, other)
 
 
-def _of_unknown(one: Source, other: Source) -> tuple[Relation | None, float]:
-    """Two sources of which at least one is but a name, or an office that may be anywhere."""
-    if one.names and other.names and not (one.groups or other.groups):
-        return Relation.CONFLICTS, 0.6
-    for known, unknown in ((one, other), (other, one)):
-        if are_people(classes(known)) and unknown.institution:
-            return Relation.CONFLICTS, 0.7
-    return None, 0.0  # a name, and a body to which its bearer may belong
+def _is_vaguer(vague: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether one side tells so little of who it is that it may be the other."""
+    return bool(known) and is_vague(vague) and bool(vague) and not _are_no_officials(vague, known)
 
 
-def _of_vague(mine: frozenset[str], theirs: frozenset[str]) -> tuple[Relation | None, float]:
-    """Two classes of which at least one is as general as "officials"."""
-    for vague, known in ((mine, theirs), (theirs, mine)):
-        if vague == {OFFICIALS} and not may_be_officials(known):
-            return Relation.CONFLICTS, 0.7
-    return Relation.IMPRECISE, 0.55
+def _are_no_officials(vague: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether one side tells of officials, and the other of those nobody would call so."""
+    return vague == {OFFICIALS} and not may_be_officials(known)
+
+
+def _speak_for_themselves(known: Source, unknown: Source) -> bool:
+    """Whether one is of people who speak for nobody else, and the other names an institution."""
+    return are_people(classes(known)) and unknown.institution
 
 
 def _same_kind(one: Source, other: Source, *, named: bool) -> tuple[Relation, float]:
@@ -100,9 +103,10 @@ def _number(source: Source) -> int | None:
     return source.count
 
 
-def _may_be_one_name(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two sources may be one in other letters, or a state, which has many names."""
-    if any(name.startswith("place:") for name in (*a, *b)):
+def _look_like_one_name(one: Source, other: Source) -> bool:
+    """Whether two named sources may be one in other letters, or a state, which has many names."""
+    a, b = one.names, other.names
+    if a and b and any(name.startswith("place:") for name in (*a, *b)):
         return True
     return any(look_alike(x, y) for x in a for y in b)
 

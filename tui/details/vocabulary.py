@@ -61,6 +61,7 @@ class Vocabulary:
     addressed: frozenset[str]
     speaking: frozenset[str]
     oblique: frozenset[str]
+    helping: frozenset[str]
     source_follows: PhraseTable[str]
     source_precedes: PhraseTable[str]
     anonymous: PhraseTable[str]
@@ -167,6 +168,7 @@ def vocabulary(lang: str) -> Vocabulary:
         addressed=frozenset(reporting.get("addressed", ())),
         speaking=frozenset(reporting.get("speaking", ())),
         oblique=frozenset(reporting.get("oblique", ())),
+        helping=frozenset(reporting.get("helping", ())),
         source_follows=_listed(attribution.get("before", ()), "before"),
         source_precedes=_listed(attribution.get("after", ()), "after"),
         anonymous=_listed(attribution.get("anonymous", ()), "anonymous"),

@@ -1,0 +1,118 @@
+"""How likely two sources are given for one statement and are not one: a logistic regression.
+
+No sign tells it alone. Groups that exclude each other may be given for two statements of two long
+sentences, and what two reports let two sources say need not be alike to be about one matter ("the
+sprinklers worked" / "never came on"). ``bench/rival_sources.py`` fits the weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from math import log1p
+
+from tui.details.base import PairContext
+from tui.details.meaning import cosine
+from tui.details.regression import logistic
+from tui.details.surroundings import closeness
+from tui.details.text_values import Source
+from tui.details.words import Word, words
+from tui.model import Side
+
+__all__ = ["Signs", "likelihood", "signs", "source"]
+
+FEWEST_WORDS = 4
+"""Words beside a source in its clause that tell by themselves what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells whether two sources that exclude each other are rivals.
+
+    Attributes:
+        named: How many of the two have names.
+        said: How alike their sentences are without them, to the encoder, in [-1, 1].
+        surpassed: Whether other sources of the two sentences stand beside what is more alike.
+        links: How many sentences the two are linked to, each other aside.
+        words: How many words the two sentences have.
+    """
+
+    named: int
+    said: float
+    surpassed: bool
+    links: int
+    words: int
+
+    def vector(self) -> tuple[float, ...]:
+        """The signs as the regression takes them, counts as logarithms, in order."""
+        named, said, surpassed, links, words = map(float, astuple(self))
+        return (named, said, surpassed, log1p(links), log1p(words))
+
+
+def signs(
+    x: Side, y: Side, beside_x: Sequence[Side], beside_y: Sequence[Side], context: PairContext
+) -> Signs:
+    """Read the signs off two sources of linked sentences.
+
+    Args:
+        x: A source of A.
+        y: A source of B.
+        beside_x: All sources of its sentence, itself too.
+        beside_y: The same of the other.
+        context: What is known of both sides.
+    """
+    a, b = context.sentences_a[x.sentence], context.sentences_b[y.sentence]
+    here = _alike(_beside(x, a), _beside(y, b), context)
+    return Signs(
+        named=bool(source(x).names) + bool(source(y).names),
+        said=_alike(_without(x, a), _without(y, b), context),
+        surpassed=any(
+            _alike(_beside(p, a), _beside(q, b), context) > here for p in beside_x for q in beside_y
+        ),
+        links=sum((i == x.sentence) != (j == y.sentence) for i, j in context.links),
+        words=len(words(a)) + len(words(b)),
+    )
+
+
+def likelihood(found: Signs) -> float:
+    """The probability that two sources are given for one statement and are not one."""
+    return logistic("rival_sources").probability(found.vector())
+
+
+def source(side: Side) -> Source:
+    """The value of a source's detail."""
+    value = side.detail.value
+    assert isinstance(value, Source)
+    return value
+
+
+def _without(side: Side, text: str) -> str:
+    """What a sentence states, its source left out."""
+    return f"{text[: side.detail.start]} {text[side.detail.end :]}"
+
+
+def _beside(side: Side, text: str) -> str:
+    """What stands beside a source: the rest of its clause, or if that is short of its neighbours.
+
+    "…, engineers said, …" says nothing by itself; what they say stands before, or else behind.
+    """
+    start, end = side.detail.start, side.detail.end
+    clauses: dict[int, list[Word]] = {}
+    own = 0
+    for word in words(text):
+        if not start <= word.start < end:
+            clauses.setdefault(word.clause, []).append(word)
+        else:
+            own = word.clause
+    held: list[Word] = []
+    for clause in (own, own - 1, own + 1):
+        held += clauses.get(clause, [])
+        if len(held) >= FEWEST_WORDS:
+            break
+    return " ".join(word.text for word in sorted(held, key=lambda w: w.start)) or text
+
+
+def _alike(a: str, b: str, context: PairContext) -> float:
+    if context.encoder is None:
+        return closeness(a, b, context.a.lang, context.b.lang)
+    return cosine(a, b, context.encoder)
