@@ -52,8 +52,15 @@ SURE_NAME = 0.5
 
 
 def extract(text: str, context: ArticleContext) -> list[Detail]:
-    """Find every figure of a sentence, in order, without overlaps."""
-    return list(find(text, context.lang, context.published))
+    """Find every figure of a sentence, in order, without overlaps.
+
+    The aligner reads sentences on one line, so that those of wrapped lines are read as such too.
+    """
+    line = text.replace("\n", " ")
+    found = find(line, context.lang, context.published)
+    if line == text:
+        return list(found)
+    return [replace(detail, text=text[detail.start : detail.end]) for detail in found]
 
 
 @lru_cache(maxsize=1024)
@@ -111,7 +118,7 @@ def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
     )  # fmt: skip
     single = (
         known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays, ages.tens,
-        ages.tens_after_part, dates.ahead_perhaps,
+        ages.tens_after_part,
     )  # fmt: skip
     phrases = Phrases.joined(tables)
     return frozenset().union(*single, phrases.single), phrases
@@ -120,8 +127,13 @@ def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
 def _may_open(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
     token = tokens[place]
     words, phrases = _openers(known.lang)
-    if token.is_figure or token.low in words or phrases.at(tokens, place):
+    if token.is_figure or token.low in words:
         return True
+    if token.low in phrases and phrases.at(tokens, place):
+        return True
+    if token.low in date_words(known.lang).ahead_perhaps and place + 1 < len(tokens):
+        amount = tokens[place + 1]
+        return amount.is_figure or amount.low in known.number_openers
     if not token.is_word:
         return unicodedata.category(token.text[0]) == "No"
     if known.compound is not None and (

@@ -22,6 +22,9 @@ REMEMBERED = 20_000
 """Words whose phrases a table keeps at hand; the words of an article come back all the time."""
 
 
+_OPEN = frozenset("…#")
+"""Parts of a phrase that stand for more than one word."""
+
 LATIN = "\u0250"
 """The first letter beyond those of the Latin script that lexicons are written in."""
 
@@ -42,6 +45,8 @@ class Hit(Generic[T]):
 class _Phrase(NamedTuple, Generic[T]):
     parts: tuple[str, ...]
     value: T
+    second: str = ""
+    """What the word behind the first must begin with; most phrases are ruled out by it."""
 
 
 class PhraseTable(Generic[T]):
@@ -61,7 +66,8 @@ class PhraseTable(Generic[T]):
             if not parts:
                 continue
             table = self._prefixes if parts[0].endswith("*") else self._exact
-            table.setdefault(parts[0].rstrip("*"), []).append(_Phrase(parts, value))
+            second = parts[1].rstrip("*") if len(parts) > 1 and parts[1] not in _OPEN else ""
+            table.setdefault(parts[0].rstrip("*"), []).append(_Phrase(parts, value, second))
             if phrase.startswith("*"):
                 self._suffixes.setdefault(parts[0], []).append(_Phrase(parts, value))
         for table in (self._exact, self._prefixes, self._suffixes):
@@ -128,7 +134,10 @@ class PhraseTable(Generic[T]):
 
 def _first_fit(phrases: Iterable[_Phrase[T]], sentence: Sequence[Word], at: int) -> Hit[T] | None:
     """The first phrase that stands at a word."""
+    following = sentence[at + 1].folded if at + 1 < len(sentence) else ""
     for phrase in phrases:
+        if not following.startswith(phrase.second):
+            continue  # a call for each would be felt
         ends = _ends(phrase.parts, sentence, at)
         if ends is not None:
             last, run = ends
@@ -146,7 +155,7 @@ def _parts(phrase: str) -> tuple[str, ...]:
         return tuple([folded(piece) for piece in phrase.split() if piece != "*"])
     parts: list[str] = []
     for piece in phrase.split():
-        if piece in {"…", "#"}:
+        if piece in _OPEN:
             parts.append(piece)
             continue
         split = [word.folded for word in words(piece.rstrip("*"))]

@@ -47,6 +47,10 @@ class Phrases(Generic[T]):
         """Whether there is nothing to find."""
         return not self._by_first
 
+    def __contains__(self, word: str) -> bool:
+        """Whether a phrase begins with a word; far cheaper than looking for one."""
+        return word in self._by_first
+
     @property
     def firsts(self) -> frozenset[str]:
         """The words that phrases begin with."""
