@@ -20,6 +20,9 @@ from tui.model import DetailKind, Relation, Side
 
 __all__ = ["main"]
 
+STRENGTH = 0.5
+"""Inverse of the regularisation."""
+
 
 def _cases(pair: StoryPair) -> Iterator[Case]:
     """The cases of a story."""
@@ -59,10 +62,11 @@ def main() -> None:
     """Fit, print how well it does on stories it has not seen, write the weights."""
     cases = [case for pair in load_stories(split="train") for case in _cases(pair)]
     fit(
-        cases,
-        [sign.name for sign in fields(Signs)],
-        "rival_sources",
+        "details/rival_sources",
         "How likely two sources are rivals for one statement; bench/rival_sources.py fits this.",
+        [sign.name for sign in fields(Signs)],
+        cases,
+        STRENGTH,
     )
 
 

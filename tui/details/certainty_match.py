@@ -12,7 +12,6 @@ from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.plain_statements import (
     OtherSide,
-    alikeness,
     announcement,
     is_attributed,
     statement,
@@ -44,10 +43,6 @@ SAME_SCOPE = 0.4
 
 SCOPE = 5
 """Words on either side of a hedge among which what it hedges is sought."""
-
-EXCLUDES = 0.5
-"""How alike, by the words around and by the encoder, what is ruled out is to what is hedged."""
-
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair hedges with hedges; what only one side hedges the other may state plainly."""
@@ -85,7 +80,7 @@ def _are_at_odds(x: Spot, y: Spot) -> bool:
 
 def _related(x: Spot, y: Spot, context: PairContext) -> Divergence:
     levels = {_level(x), _level(y)}
-    if _are_at_odds(x, y) and (EXCLUDED in levels or _hedge_one(x, y, context)):
+    if _are_at_odds(x, y) and _hedge_one(x, y, context):
         surer = _level(x) in {CERTAIN, EXCLUDED} or _level(y) == UNKNOWN
         note = f"{'B' if surer else 'A'} is less certain"
         return Divergence(DetailKind.CERTAINTY, Relation.CONFLICTS, 0.75, x.side, y.side, note=note)
@@ -102,20 +97,18 @@ def _hedge_one(x: Spot, y: Spot, context: PairContext) -> bool:
     return cosine(x.text, y.text, context.encoder) >= SAME_SENSE
 
 
-def _excludes(x: Spot, y: Spot, context: PairContext) -> bool:
+def _excludes(x: Spot, y: Spot) -> bool:
     """Whether one rules out what the other holds possible; neither may be denied itself."""
     mine, theirs = hedged_claim(x), hedged_claim(y)
-    if (mine and mine.denied) or (theirs and theirs.denied) or not _are_at_odds(x, y):
-        return False
-    return alikeness(x, y, context.encoder) >= EXCLUDES
+    return _are_at_odds(x, y) and not (mine and mine.denied) and not (theirs and theirs.denied)
 
 
 def _alike(x: Spot, y: Spot, context: PairContext) -> float:
     if context.links and (x.side.sentence, y.side.sentence) not in context.links:
         return 0.0
-    if EXCLUDED in {_level(x), _level(y)} and not _excludes(x, y, context):
+    if EXCLUDED in {_level(x), _level(y)} and not _excludes(x, y):
         return 0.0
-    if _concern_others(x, y, context):
+    if not _are_at_odds(x, y) and _concern_others(x, y, context):
         return 0.0
     apart = abs(x.position - y.position)
     return 0.6 - 0.5 * apart + (0.2 if _level(x) == _level(y) else 0.0)

@@ -1,32 +1,30 @@
-"""A logistic regression whose weights lie in a data file: a decision that rests on soft signs."""
+"""Logistic regressions on a few signs, with weights that scripts of ``bench`` fit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 
 from tui.data import load
 
-__all__ = ["Logistic", "logistic"]
+__all__ = ["probability"]
 
 
-@dataclass(frozen=True, slots=True)
-class Logistic:
-    """The weights of some signs, in the order in which they are given."""
+def probability(model: str, signs: Sequence[float]) -> float:
+    """How likely something is by its signs, in [0, 1].
 
-    intercept: float
-    weights: tuple[float, ...]
-
-    def probability(self, signs: Sequence[float]) -> float:
-        """How likely what the signs speak for is so, in [0, 1]."""
-        odds = self.intercept + sum(w * x for w, x in zip(self.weights, signs, strict=True))
-        return 1 / (1 + exp(-odds))
+    Args:
+        model: Where the weights are, below ``tui/data`` and without suffix: a table ``weights``,
+            one line a sign, and an ``intercept``.
+        signs: The signs in the order of that table.
+    """
+    intercept, weights = _fitted(model)
+    odds = intercept + sum(w * x for w, x in zip(weights, signs, strict=True))
+    return 1 / (1 + exp(-odds))
 
 
 @cache
-def logistic(name: str) -> Logistic:
-    """The model of ``data/details/<name>.toml``; ``bench/regression.py`` writes such files."""
-    raw = load(f"details/{name}")
-    return Logistic(raw["intercept"], tuple(raw["weights"].values()))
+def _fitted(model: str) -> tuple[float, tuple[float, ...]]:
+    raw = load(model)
+    return raw["intercept"], tuple(raw["weights"].values())

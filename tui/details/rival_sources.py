@@ -13,7 +13,7 @@ from math import log1p
 
 from tui.details.base import PairContext
 from tui.details.meaning import cosine
-from tui.details.regression import logistic
+from tui.details.regression import probability
 from tui.details.surroundings import closeness
 from tui.details.text_values import Source
 from tui.details.words import Word, words
@@ -76,7 +76,7 @@ def signs(
 
 def likelihood(found: Signs) -> float:
     """The probability that two sources are given for one statement and are not one."""
-    return logistic("rival_sources").probability(found.vector())
+    return probability("details/rival_sources", found.vector())
 
 
 def source(side: Side) -> Source:
