@@ -10,17 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
-
+from bench.regression import Case, fit
 from bench.stories import KeyedDetail, Span, StoryPair, load_stories
 from tui.details.base import ArticleContext
-from tui.details.contradiction import Party, Signs, candidates, party
+from tui.details.contradiction import MODEL, Party, Signs, candidates, party
 from tui.details.marks import Mark, mark
 from tui.details.negation import extract
 from tui.encode import default_encoder
@@ -28,7 +22,6 @@ from tui.model import DetailKind, Relation, Side
 
 __all__ = ["main"]
 
-FILE = Path(__file__).resolve().parents[1] / "tui/data/details/contradiction.toml"
 STRENGTH = 0.5
 """Inverse of the regularisation, on standardised signs."""
 
@@ -81,37 +74,13 @@ def _touches(mark: Mark, span: Span) -> bool:
 def main() -> None:
     """Fit, print how well it does on stories it has not seen, write the weights."""
     cases = [
-        (signs, keyed, pair.id)
+        Case(signs.vector(), keyed, pair.id)
         for pair in load_stories(split="train")
         if pair.details
         for signs, keyed in _cases(pair)
     ]
-    x = np.array([signs.vector() for signs, _, _ in cases])
-    y = np.array([keyed for _, keyed, _ in cases])
-    stories = np.array([story for _, _, story in cases])
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH))
-    probable = cross_val_predict(
-        model, x, y, groups=stories, cv=GroupKFold(5), method="predict_proba"
-    )[:, 1]
-    print(f"{len(y)} cases, {y.sum()} in the key; judged by other stories:")
-    for least in (0.3, 0.4, 0.5, 0.6):
-        called = probable >= least
-        print(f"at {least}: {called.sum()} called, {y[called].sum()} of them in the key")
-    model.fit(x, y)
-    scaler, regression = model[0], model[-1]
-    weights = regression.coef_[0] / scaler.scale_
-    intercept = float(regression.intercept_[0] - (weights * scaler.mean_).sum())
-    lines = [
-        "# How likely a sentence affirms what another denies; bench/contradiction.py fits this.",
-        f"intercept = {intercept:.4f}",
-        "",
-        "[weights]",
-        *(
-            f"{sign.name} = {weight:.4f}"
-            for sign, weight in zip(fields(Signs), weights, strict=True)
-        ),
-    ]
-    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    heading = "How likely a sentence affirms what another denies; bench/contradiction.py fits this."
+    fit(MODEL, heading, [sign.name for sign in fields(Signs)], cases, STRENGTH)
 
 
 if __name__ == "__main__":

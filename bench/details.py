@@ -34,7 +34,7 @@ from tui.model import (
     Side,
 )
 
-__all__ = ["Tally", "cost", "gold_table", "main", "story_tallies"]
+__all__ = ["Tally", "cost", "gold_table", "main", "story_article", "story_tallies"]
 
 GOLD = Path(os.environ.get("DIPTYCH_GOLD", Path(__file__).resolve().parents[2] / "shared/gold"))
 SETS = ("demetr_de_en_core", "demetr_en_en_news_core", "ists_headlines_train")
@@ -104,14 +104,15 @@ def story_tallies(pairs: Iterable[StoryPair]) -> dict[str, Tally]:
 
 def _compared(pair: StoryPair) -> tuple[Divergence, ...]:
     return compare_linked(
-        _article(pair.a, pair.lang_a, pair.published_a),
-        _article(pair.b, pair.lang_b, pair.published_b),
+        story_article(pair.a, pair.lang_a, pair.published_a),
+        story_article(pair.b, pair.lang_b, pair.published_b),
         [Link(i, j, 1.0) for i, j in pair.links],
         encoder=default_encoder(),
     )
 
 
-def _article(sentences: Sequence[str], lang: str, published: object) -> Article:
+def story_article(sentences: Sequence[str], lang: str, published: object) -> Article:
+    """A report of a story pair, its first sentence as the title."""
     blocks, made, start = [], [], 0
     for index, text in enumerate(sentences):
         title = index == 0

@@ -10,20 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from functools import cache
-from math import exp, log1p
+from math import log1p
 from typing import TYPE_CHECKING
 
-from tui.data import load
 from tui.details.marks import Mark
 from tui.details.predicate import Affirmation, affirmed, negated_places
+from tui.details.regression import probability
 from tui.details.vocabulary import vocabulary
 from tui.details.words import words
 
 if TYPE_CHECKING:
     from tui.encode import Encoder
 
-__all__ = ["Party", "Signs", "candidates", "is_limited", "likelihood", "party"]
+__all__ = ["MODEL", "Party", "Signs", "candidates", "is_limited", "likelihood", "party"]
+
+MODEL = "details/contradiction"
+"""Where the weights are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +146,4 @@ def is_limited(mark: Mark) -> bool:
 
 def likelihood(signs: Signs) -> float:
     """The probability that the sentence affirms what is denied, in [0, 1]."""
-    intercept, weights = _fitted()
-    odds = intercept + sum(w * x for w, x in zip(weights, signs.vector(), strict=True))
-    return 1 / (1 + exp(-odds))
-
-
-@cache
-def _fitted() -> tuple[float, tuple[float, ...]]:
-    raw = load("details/contradiction")
-    return raw["intercept"], tuple(raw["weights"].values())
+    return probability(MODEL, signs.vector())

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tui.encode import Encoder
 
 __all__ = [
-    "MEANT",
     "are_other_towns",
     "are_rivals",
     "identity",

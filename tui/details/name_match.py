@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui.details.article_words import ArticleWords
 from tui.details.base import PairContext
 from tui.details.descriptions import description
 from tui.details.geography import inner
-from tui.details.likeness import CLOSE
 from tui.details.matching import assign
-from tui.details.mentions import has_all, is_in_use, words_in_use
+from tui.details.mentions import has_all
+from tui.details.name_bead import bead_names
 from tui.details.name_identity import identity
 from tui.details.name_pair import Unpaired
 from tui.details.name_roles import NameRoles
 from tui.details.name_surroundings import SURE
 from tui.details.offices import Office, exclude, offices_of
-from tui.details.placed_name import PlacedName, placed, surer_kind
+from tui.details.placed_name import PlacedName, surer_kind
 from tui.details.text_values import Name
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
@@ -26,11 +26,8 @@ __all__ = ["match"]
 TELLING = 0.6
 """Evidence from which a name that the other side lacks is worth reporting."""
 
-MOST = 120
-"""Names of either side that are compared; linked sentences with more are lists."""
-
 SAME_ROLE = 0.55
-"""How alike the parts of two different names must be for a conflict."""
+"""How likely two different names must play one part for a conflict."""
 
 OFFICE = 0.75
 """The score of two offices of one person that exclude each other."""
@@ -43,23 +40,17 @@ OPPOSITE_PARTS = ({"north", "south"}, {"east", "west"})
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair names by identity, then by role; see :class:`~tui.details.base.Matcher`."""
-    one = [placed(side, context.sentences_a, context.a.lang) for side in a[:MOST]]
-    other = [placed(side, context.sentences_b, context.b.lang) for side in b[:MOST]]
+    names = bead_names(a, b, context)
     across = context.a.lang != context.b.lang
-    pairs = assign(one, other, lambda x, y: identity(x, y, across), at_least=CLOSE - 0.01)
-    for i, j in pairs:
-        if max(one[i].name.evidence, other[j].name.evidence) >= SURE:
-            yield _same(one[i], other[j], across)
-            yield from _offices(one[i], other[j])
-    paired_a, paired_b = [one[i] for i, _ in pairs], [other[j] for _, j in pairs]
-    texts_a, texts_b = context.sentences_a.values(), context.sentences_b.values()
-    left_a = _left(one, {i for i, _ in pairs}, other, paired_b, texts_b)
-    left_b = _left(other, {j for _, j in pairs}, one, paired_a, texts_a)
+    for x, y in names.pairs:
+        if max(x.name.evidence, y.name.evidence) >= SURE:
+            yield _same(x, y, across)
+            yield from _offices(x, y)
+    left_a, left_b = names.left_a, names.left_b
     settled_a: set[int] = set()
     settled_b: set[int] = set()
     if left_a and left_b:
-        paired = [(one[i], other[j]) for i, j in pairs]
-        roles = NameRoles(Unpaired(left_a, left_b, context), paired)
+        roles = NameRoles(Unpaired(left_a, left_b, context), names.pairs)
         for i, j in assign(left_a, left_b, roles.similarity, at_least=SAME_ROLE):
             settled_a.add(i)
             settled_b.add(j)
@@ -67,8 +58,8 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     repeated_a, repeated_b = _repeated(left_a), _repeated(left_b)
     told_a = [p for i, p in enumerate(left_a) if i not in settled_a | repeated_a]
     told_b = [p for j, p in enumerate(left_b) if j not in settled_b | repeated_b]
-    yield from _one_sided(told_a, other, context)
-    for divergence in _one_sided(told_b, one, context.transposed()):
+    yield from _one_sided(told_a, names.b, context)
+    for divergence in _one_sided(told_b, names.a, context.transposed()):
         yield divergence.transposed()
 
 
@@ -161,33 +152,3 @@ def _part(place: PlacedName) -> Side:
     start = place.sentence[place.compass_at].start
     text = place.text[start : detail.end]
     return Side(place.side.sentence, replace(detail, start=start, text=text))
-
-
-def _left(
-    mine: Sequence[PlacedName],
-    taken: set[int],
-    theirs: Sequence[PlacedName],
-    paired: Sequence[PlacedName],
-    texts: Iterable[str],
-) -> list[PlacedName]:
-    """The unpaired names that the other side does not mention in any form.
-
-    Args:
-        mine: One side's names.
-        taken: Which of them are paired.
-        theirs: The other side's names.
-        paired: Those of them that are paired.
-        texts: The other side's sentences.
-    """
-    unpaired = [place for index, place in enumerate(mine) if index not in taken]
-    if not unpaired:
-        return []
-    across = bool(theirs and mine[0].lang != theirs[0].lang)
-    mentioned = words_in_use(texts, paired)
-    plain = words_in_use(texts, ())  # another bearer of a surname is no mention of a person
-    return [
-        place
-        for place in unpaired
-        if all(identity(place, known, across) < CLOSE for known in theirs)
-        and not is_in_use(place, plain if place.kind is DetailKind.PERSON else mentioned)
-    ]

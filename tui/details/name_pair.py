@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from tui.details.article_words import ArticleWords
 from tui.details.base import PairContext
-from tui.details.meaning import cosine
+from tui.details.meaning import cosine, cosines
 from tui.details.mentions import has_any
-from tui.details.name_surroundings import CANDIDATE, FIRM, are_comparable, around_names
+from tui.details.name_surroundings import FIRM, are_comparable
 from tui.details.placed_name import PlacedName
 from tui.details.surroundings import closeness
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from tui.encode import Encoder
 
 __all__ = ["NamePair", "Unpaired"]
-
-RETOLD = 0.6
-"""The cosine from which a sentence states the same as another of its language."""
 
 
 class Unpaired:
@@ -38,6 +35,22 @@ class Unpaired:
         self.lang_a, self.lang_b = context.a.lang, context.b.lang
         self.words_a = context.a.words or ArticleWords.of(context.sentences_a.values(), self.lang_a)
         self.words_b = context.b.words or ArticleWords.of(context.sentences_b.values(), self.lang_b)
+        self._contexts: dict[tuple[str, str], float] = {}
+
+    def context(self, x: PlacedName, y: PlacedName) -> float:
+        """How near what is around two comparable names is in meaning; see :func:`_around`.
+
+        Without an encoder, how much the two sentences have in common.
+        """
+        if self.encoder is None:
+            return closeness(x.text, y.text, x.lang, y.lang)
+        if not self._contexts:
+            one = {_around(p) for p in self.a if any(are_comparable(p, q) for q in self.b)}
+            other = {_around(q) for q in self.b if any(are_comparable(p, q) for p in self.a)}
+            rows, columns = sorted(one), sorted(other)
+            for row, near in zip(rows, cosines(rows, columns, self.encoder).tolist(), strict=True):
+                self._contexts.update(zip(((row, c) for c in columns), near, strict=True))
+        return self._contexts[_around(x), _around(y)]
 
 
 @dataclass(frozen=True)
@@ -69,9 +82,15 @@ class NamePair:
         return max(near, cosine(x.text, y.text, self.others.encoder))
 
     @cached_property
-    def around(self) -> float:
-        """In one language, whether the words on both sides of the names are the same."""
-        return 0.0 if self.across else around_names(self.x, self.y)
+    def context(self) -> float:
+        """How near the clauses of the names are in meaning, the names themselves left out."""
+        return self.others.context(self.x, self.y)
+
+    @property
+    def links(self) -> int:
+        """How many sentences the two sentences are linked to, each other aside."""
+        x, y = self.x.side.sentence, self.y.side.sentence
+        return sum((i == x) != (j == y) for i, j in self.others.linked)
 
     @cached_property
     def alone(self) -> float:
@@ -100,28 +119,10 @@ class NamePair:
         """Whether A has B's name anywhere, in any form."""
         return has_any(self.y, self.others.words_a, self.others.lang_a)
 
-    @property
-    def is_given(self) -> bool:
-        """Whether either report has the other's name in any form."""
-        return self.is_x_given or self.is_y_given
 
-    @property
-    def competitors(self) -> list[PlacedName]:
-        """The unpaired candidates of the two sentences, these two among them."""
-        return [
-            place
-            for left, one in ((self.others.a, self.x), (self.others.b, self.y))
-            for place in left
-            if place.side.sentence == one.side.sentence
-        ]
-
-    @cached_property
-    def are_last(self) -> bool:
-        """Whether no other candidate of the two sentences is unpaired."""
-        return sum(place.name.evidence >= CANDIDATE for place in self.competitors) == 2
-
-    @cached_property
-    def is_retold(self) -> bool:
-        """Whether one sentence states the other's statement, as far as an encoder can tell."""
-        encoder = self.others.encoder
-        return encoder is not None and cosine(self.x.text, self.y.text, encoder) >= RETOLD
+def _around(place: PlacedName) -> str:
+    """The clause of a name without it."""
+    clause = place.sentence[place.first].clause
+    inside = [word for word in place.sentence if word.clause == clause]
+    start, end = place.sentence[place.first].start, place.sentence[place.last].end
+    return f"{place.text[inside[0].start : start]}…{place.text[end : max(end, inside[-1].end)]}"

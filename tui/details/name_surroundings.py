@@ -9,7 +9,6 @@ from tui.details.gazetteer import towns
 from tui.details.geography import inner, may_lie_in
 from tui.details.offices import offices_of
 from tui.details.placed_name import PlacedName
-from tui.details.surroundings import align, part_alike, position_at
 from tui.model import DetailKind
 
 __all__ = [
@@ -17,14 +16,12 @@ __all__ = [
     "FIRM",
     "SURE",
     "are_comparable",
-    "are_designations",
     "are_governed_alike",
-    "around_names",
     "go_other_ways",
     "have_different_titles",
     "have_other_cases",
     "may_be_within",
-    "position",
+    "roles_of",
     "size",
     "smaller_of",
     "stands_beside",
@@ -34,10 +31,10 @@ SURE = 0.5
 """Evidence from which a candidate counts as a name by itself."""
 
 CANDIDATE = 0.38
-"""Evidence from which a candidate may stand in for a name in a twin sentence."""
+"""Evidence from which a candidate may answer a sure name."""
 
 FIRM = 0.64
-"""Evidence a name needs on both sides where the sentences are no twins."""
+"""Evidence of what is a name beyond doubt."""
 
 _WHERE = frozenset({"at", "from"})
 """Senses of prepositions that only places take; "to" also stands in "according to X"."""
@@ -53,19 +50,14 @@ def stands_beside(x: PlacedName, name: PlacedName) -> bool:
     return 0 < name.first - x.last <= BESIDE or 0 < x.first - name.last <= BESIDE
 
 
-def are_designations(x: PlacedName, y: PlacedName) -> bool:
-    """Whether two names are numbers of one series: roads, flights, paragraphs ("K12", "K14")."""
-    one, other = x.side.detail.text, y.side.detail.text
-    series = one.rstrip("0123456789")
-    return series.isupper() and one != series and other.rstrip("0123456789") == series != other
-
-
 def are_comparable(x: PlacedName, y: PlacedName) -> bool:
     """Whether two names are sure enough and of kinds that may stand for each other."""
     low, high = sorted((x.name.evidence, y.name.evidence))
     if low < CANDIDATE or high < SURE:
         return False
     if x.name.adjective != y.name.adjective and (x.is_attribute or y.is_attribute):
+        return False
+    if low < FIRM and (":" in x.name.key) != (":" in y.name.key):
         return False
     return x.kind is y.kind or bool(x.sorts & y.sorts) or not (_is_settled(x) and _is_settled(y))
 
@@ -81,11 +73,11 @@ def _is_settled(place: PlacedName) -> bool:
 
 def have_different_titles(x: PlacedName, y: PlacedName) -> bool:
     """Whether the offices of two persons are told, and are not one."""
-    one, other = _roles(x), _roles(y)
+    one, other = roles_of(x), roles_of(y)
     return bool(one and other) and not one & other
 
 
-def _roles(place: PlacedName) -> set[str]:
+def roles_of(place: PlacedName) -> set[str]:
     """The offices a person is given, or what the person does."""
     if place.kind is not DetailKind.PERSON:
         return set()
@@ -122,30 +114,6 @@ def go_other_ways(x: PlacedName, y: PlacedName) -> bool:
     """Whether something comes from one place and goes to or is at the other."""
     senses = {x.preposition, y.preposition}
     return "from" in senses and bool(senses & {"at", "to"})
-
-
-def around_names(x: PlacedName, y: PlacedName) -> float:
-    """In one language: whether the words on both sides of the names are the same.
-
-    Of several best alignments another is found the other way round; the better one counts.
-    """
-    return max(_seen_from(x, y), _seen_from(y, x))
-
-
-def _seen_from(x: PlacedName, y: PlacedName) -> float:
-    alignment = align(x.text, y.text)
-    starts = part_alike(alignment, len(x.sentence), len(y.sentence), x.first, y.first)
-    ends = part_alike(alignment, len(x.sentence), len(y.sentence), x.last, y.last)
-    return max(starts, ends, (starts + ends) / 2)
-
-
-def position(x: PlacedName, y: PlacedName, alone: float) -> float:
-    """Place in the sentence, kind and preposition, and that nothing else is left."""
-    apart = abs(position_at(x.sentence, x.first) - position_at(y.sentence, y.first))
-    score = 0.3 * max(0.0, 1.0 - apart / 0.6) + 0.4 * alone
-    if x.kind is y.kind:
-        score += 0.2
-    return score + 0.15 * (x.preposition == y.preposition)
 
 
 def may_be_within(x: PlacedName, y: PlacedName) -> bool:
