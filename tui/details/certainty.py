@@ -8,6 +8,7 @@ from tui.details.base import ArticleContext, Kind
 from tui.details.certainty_match import match
 from tui.details.hedges import EXPECTED, FORETOLD, NO_HEDGE, SOFTENED, hedges
 from tui.details.text_values import Certainty
+from tui.details.vocabulary import vocabulary
 from tui.details.words import Word, words
 from tui.model import Detail, DetailKind
 
@@ -22,9 +23,11 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
 
 
 def _details(text: str, sentence: Sequence[Word], lang: str) -> Iterator[Detail]:
+    capital_nouns = vocabulary(lang).compounds
     for hit in hedges(text, lang):
         first = sentence[hit.first]
-        if hit.value in NO_DETAIL or (first.capital and not first.opens):
+        named = first.capital and not first.opens and not capital_nouns
+        if hit.value in NO_DETAIL or named:
             continue
         start, end = first.start, sentence[hit.run].end  # what stands in a gap is hedged
         yield Detail(DetailKind.CERTAINTY, start, end, text[start:end], Certainty(hit.value))

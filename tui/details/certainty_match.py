@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tui.details.base import PairContext
 from tui.details.claims import hedged_claim
@@ -28,9 +28,12 @@ __all__ = ["match"]
 MOST = 40
 """Hedges of either side that are compared; linked sentences with more are no prose."""
 
-SAME_MATTER, SAME_SENSE = 0.3, 0.5
-"""How alike the words around two hedges are if they hedge one statement, and the cosine from which
-sentences of two languages state the same."""
+SAME_MATTER, SAME_SENSE = 0.3, 0.3
+"""How alike the words around two hedges are if they hedge one statement, and the cosine of two
+sentences that report one thing."""
+
+TRANSLATED = 0.5
+"""Cosine from which sentences of two languages state the same."""
 
 OTHER_CLAIM = 0.2
 """Cosine below which what two hedges leave uncertain is not the same."""
@@ -44,14 +47,19 @@ SAME_SCOPE = 0.4
 SCOPE = 5
 """Words on either side of a hedge among which what it hedges is sought."""
 
+
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair hedges with hedges; what only one side hedges the other may state plainly."""
     one = [spot(side, context.sentences_a[side.sentence], context.a.lang) for side in a[:MOST]]
     other = [spot(side, context.sentences_b[side.sentence], context.b.lang) for side in b[:MOST]]
     pairs = assign(one, other, lambda x, y: _alike(x, y, context), at_least=0.05)
     for i, j in pairs:
-        yield _related(one[i], other[j], context)
+        yield _related(one[i], other[j])
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    for i, j in _repeated(one, other, taken_a, taken_b, context):
+        yield _related(one[i], other[j])
+        taken_a.add(i)
+        taken_b.add(j)
     here = OtherSide(context.sentences_b, context)
     there = OtherSide(context.sentences_a, context.transposed())
     for i, hedge in enumerate(one):
@@ -60,6 +68,27 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     for j, hedge in enumerate(other):
         if j not in taken_b:
             yield from (found.transposed() for found in _lone(hedge, there))
+
+
+def _repeated(
+    one: Sequence[Spot],
+    other: Sequence[Spot],
+    taken_a: Collection[int],
+    taken_b: Collection[int],
+    context: PairContext,
+) -> list[tuple[int, int]]:
+    """Hedges left over that are at odds with one that has its counterpart already.
+
+    A report may say a thing twice, in its headline and below.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for i, x in enumerate(one):
+        for j, y in enumerate(other):
+            alone = i if j in taken_b and i not in taken_a else None
+            alone = len(one) + j if i in taken_a and j not in taken_b else alone
+            if alone is not None and _are_at_odds(x, y) and _alike(x, y, context):
+                found.setdefault(alone, (i, j))
+    return list(found.values())
 
 
 def _level(hedge: Spot) -> str:
@@ -71,30 +100,30 @@ def _level(hedge: Spot) -> str:
 def _are_at_odds(x: Spot, y: Spot) -> bool:
     """Whether two levels cannot be said of one statement; neighbours on the scale can."""
     levels = {_level(x), _level(y)}
-    if len(levels) < 2:
+    if len(levels) < 2 or any(_level(z) == REPORTED and _is_unopposed(z) for z in (x, y)):
         return False
     if CERTAIN in levels or EXCLUDED in levels:
         return True
     return UNKNOWN in levels and not levels.isdisjoint({PROBABLE, BELIEVED})
 
 
-def _related(x: Spot, y: Spot, context: PairContext) -> Divergence:
-    levels = {_level(x), _level(y)}
-    if _are_at_odds(x, y) and _hedge_one(x, y, context):
+def _related(x: Spot, y: Spot) -> Divergence:
+    if _are_at_odds(x, y):
         surer = _level(x) in {CERTAIN, EXCLUDED} or _level(y) == UNKNOWN
         note = f"{'B' if surer else 'A'} is less certain"
         return Divergence(DetailKind.CERTAINTY, Relation.CONFLICTS, 0.75, x.side, y.side, note=note)
-    score = 0.9 if len(levels) == 1 else 0.65
+    score = 0.9 if _level(x) == _level(y) else 0.65
     return Divergence(DetailKind.CERTAINTY, Relation.AGREES, score, x.side, y.side)
 
 
 def _hedge_one(x: Spot, y: Spot, context: PairContext) -> bool:
-    """Whether two hedges are of one statement: by the words around, else by the encoder."""
+    """Whether two hedges are of one statement: by the words around, else by the encoder.
+
+    Few sentences that report one thing hedge two, so little will do.
+    """
     if surroundings_alike(x, y, context.encoder) >= SAME_MATTER:
         return True
-    if context.encoder is None:
-        return False
-    return cosine(x.text, y.text, context.encoder) >= SAME_SENSE
+    return context.encoder is not None and cosine(x.text, y.text, context.encoder) >= SAME_SENSE
 
 
 def _excludes(x: Spot, y: Spot) -> bool:
@@ -108,7 +137,10 @@ def _alike(x: Spot, y: Spot, context: PairContext) -> float:
         return 0.0
     if EXCLUDED in {_level(x), _level(y)} and not _excludes(x, y):
         return 0.0
-    if not _are_at_odds(x, y) and _concern_others(x, y, context):
+    if _are_at_odds(x, y):
+        if not _hedge_one(x, y, context):
+            return 0.0
+    elif _concern_others(x, y, context):
         return 0.0
     apart = abs(x.position - y.position)
     return 0.6 - 0.5 * apart + (0.2 if _level(x) == _level(y) else 0.0)
@@ -153,7 +185,7 @@ def _is_telling(hedge: Spot, other: OtherSide) -> bool:
     near = [text for text in linked if closeness(hedge.text, text, hedge.lang, lang) >= NEAR]
     if hedge.lang == lang:
         return any(_has_scope(hedge, text) for text in near)
-    return any(encoder is None or cosine(hedge.text, text, encoder) >= SAME_SENSE for text in near)
+    return any(encoder is None or cosine(hedge.text, text, encoder) >= TRANSLATED for text in near)
 
 
 def _has_scope(hedge: Spot, text: str) -> bool:
