@@ -206,7 +206,9 @@ def test_a_server_that_trickles_over_tls_is_given_up(
                 while not server.over.wait(0.02):
                     talking.sendall(b"a")
 
-    monkeypatch.setattr("tui.read.web.exchange._tls", lambda: anonymous(ssl.PROTOCOL_TLS_CLIENT))
+    monkeypatch.setattr(
+        "tui.read.web.exchange.tls_context", lambda: anonymous(ssl.PROTOCOL_TLS_CLIENT)
+    )
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=trickle, args=(listener,), daemon=True)
         thread.start()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.read import ReadError, find_story, load_story, read_article
+from tui.read.storyfile import StoryEntry, parse_story_file
 
 REPORT = "The dam held on Monday. Nobody was hurt in the valley below.\n"
 STORY = """\
@@ -184,6 +185,26 @@ def test_a_page_that_may_not_be_read_does_not_hide_the_others(
 
     monkeypatch.setattr(Path, "open", refuse)
     assert [report.id for report in load_story(tmp_path).reports] == ["a", "b"]
+
+
+def test_many_reports_of_one_story_file_are_listed_by_reading_it_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [folder / f"{number}.txt" for number in range(30)]
+    for file in files:
+        file.write_text(REPORT)
+    entries = [f'[[report]]\nfile = "{file.name}"\nlabel = "No. {file.stem}"' for file in files]
+    (folder / "story.toml").write_text("\n".join(entries))
+    read: list[Path] = []
+
+    def counted(path: Path) -> StoryEntry:
+        read.append(path)
+        return parse_story_file(path)
+
+    monkeypatch.setattr("tui.read.story.parse_story_file", counted)
+    story = load_story(files[5:20])
+    assert [report.label for report in story.reports] == [f"No. {n}" for n in range(5, 20)]
+    assert read == [folder / "story.toml"]
 
 
 def test_the_same_file_twice_on_a_list_is_refused_through_links_too(folder: Path) -> None:

@@ -122,11 +122,14 @@ def find_story(path: Path | str) -> Story | None:
         ReadError: There is a ``story.toml`` beside it that has a mistake.
     """
     path = Path(path)
-    listing = path.parent / STORY_FILE
-    if not _holds(Path.is_file, listing):
-        return None
-    story = _from_listing(listing)
-    return story if story.report(path) else None
+    story = _listed_in(path.parent)
+    return story if story and story.report(path) else None
+
+
+def _listed_in(folder: Path) -> Story | None:
+    """The story of a folder's ``story.toml``; ``None`` if it has none."""
+    listing = folder / STORY_FILE
+    return _from_listing(listing) if _holds(Path.is_file, listing) else None
 
 
 def _from_listing(listing: Path) -> Story:
@@ -165,11 +168,17 @@ def _from_files(files: Sequence[Path]) -> Story:
     for file in files:
         require_file(file)
     _require_distinct(files)
-    stories = [find_story(f) for f in files]
-    found = [s for s in stories if s]
-    reports = [
-        (s and s.report(f)) or StoryReport(f.stem, f) for s, f in zip(stories, files, strict=True)
-    ]
+    # Each story.toml is read once, however many of its reports are asked for.
+    stories = {folder: _listed_in(folder) for folder in dict.fromkeys(f.parent for f in files)}
+    listed = {
+        (folder, resolved(r.path)): (story, r)
+        for folder, story in stories.items()
+        if story
+        for r in story.reports
+    }
+    entries = [listed.get((f.parent, resolved(f))) for f in files]
+    found = [entry[0] for entry in entries if entry]
+    reports = [e[1] if e else StoryReport(f.stem, f) for e, f in zip(entries, files, strict=True)]
     ids = _unique(files)
     titles = {s.title for s in found}
     return Story(

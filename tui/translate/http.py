@@ -250,16 +250,14 @@ def is_loopback(host: str) -> bool:
 
 @cache
 def _opener(*, direct: bool) -> OpenerDirector:
-    """Connections with the system's certificates and certifi's.
+    """What opens connections, those that are encrypted by :func:`~tui.read.web.tls.tls_context`.
 
     Args:
         direct: Not by way of the proxies that the environment sets, as to this machine: they would
             receive text that the reader agreed to keep here.
     """
-    import certifi
+    from tui.read.web.tls import tls_context
 
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
     proxies = [ProxyHandler({})] if direct else []
-    handlers = (TimedHTTPHandler, TimedHTTPSHandler(context))
+    handlers = (TimedHTTPHandler, TimedHTTPSHandler(tls_context()))
     return build_opener(_NoRedirects, *handlers, *proxies)

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.read.errors import ReadError
 from tui.read.web.address import look_up, public_addresses, shown
+from tui.read.web.tls import tls_context
 
 if TYPE_CHECKING:
     from tui.read.web.address import Address
@@ -152,7 +152,7 @@ class _Exchange:
         talking = sock
         try:
             if self._address.scheme == "https":
-                talking = _tls().wrap_socket(sock, server_hostname=self._address.host)
+                talking = tls_context().wrap_socket(sock, server_hostname=self._address.host)
             connection = http.client.HTTPConnection(self._address.host, self._address.port)
             connection.sock = talking
             yield connection
@@ -253,12 +253,3 @@ def _cut(sock: socket.socket) -> None:
     """End a connection under whoever waits on it, however slowly bytes trickle in."""
     with suppress(OSError):
         sock.shutdown(socket.SHUT_RDWR)
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    import certifi
-
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
