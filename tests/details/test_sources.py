@@ -269,3 +269,44 @@ def test_of_several_sources_those_beside_the_same_statement_are_compared() -> No
     b = "The mayor said the alarm came late."
     found = compare(attribution.KIND, a, b, encoder=default_encoder())
     assert texts(found, Relation.CONFLICTS) == [("neighbours", "The mayor")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs", "conflict"),
+    [
+        (
+            "Der Absturz war zweifellos ein Pilotenfehler.",
+            "Ob der Pilot einen Fehler machte, ist ungewiss.",
+            "de-de",
+            True,
+        ),
+        ("De oorzaak van de storing staat vast.", "What caused it is unknown.", "nl-en", True),
+        (
+            "Le préfet a exclu tout lien avec l'usine.",
+            "Un lien avec l'usine n'est pas exclu, selon le préfet.",
+            "fr-fr",
+            True,
+        ),
+        (
+            "Police confirmed two arrests and said more may follow.",
+            "Two people are in custody; further arrests are possible.",
+            "en-en",
+            False,
+        ),
+    ],
+)
+def test_what_is_certain_conflicts_with_what_is_open_unless_each_has_its_answer(
+    a: str, b: str, langs: str, conflict: bool
+) -> None:
+    found = relations(compare(certainty.KIND, a, b, langs, encoder=default_encoder()))
+    assert (Relation.CONFLICTS in found) == conflict
+
+
+def test_sources_that_exclude_each_other_conflict_where_they_say_one_thing() -> None:
+    a = "Nach Angaben der Feuerwehr brannten drei Hallen ab."
+    b, c = "Three halls burned down, neighbours said.", "The mayor resigned, neighbours said."
+    encoder = default_encoder()
+    found = compare(attribution.KIND, a, b, "de-en", encoder=encoder)
+    assert texts(found, Relation.CONFLICTS) == [("der Feuerwehr", "neighbours")]
+    other = compare(attribution.KIND, a, c, "de-en", encoder=encoder)
+    assert Relation.CONFLICTS not in relations(other)

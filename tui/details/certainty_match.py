@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.details.base import PairContext
 from tui.details.claims import hedged_claim
@@ -53,13 +53,10 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     one = [spot(side, context.sentences_a[side.sentence], context.a.lang) for side in a[:MOST]]
     other = [spot(side, context.sentences_b[side.sentence], context.b.lang) for side in b[:MOST]]
     pairs = assign(one, other, lambda x, y: _alike(x, y, context), at_least=0.05)
+    pairs += _repeated(one, other, pairs, context)
     for i, j in pairs:
         yield _related(one[i], other[j])
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
-    for i, j in _repeated(one, other, taken_a, taken_b, context):
-        yield _related(one[i], other[j])
-        taken_a.add(i)
-        taken_b.add(j)
     here = OtherSide(context.sentences_b, context)
     there = OtherSide(context.sentences_a, context.transposed())
     for i, hedge in enumerate(one):
@@ -73,22 +70,23 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
 def _repeated(
     one: Sequence[Spot],
     other: Sequence[Spot],
-    taken_a: Collection[int],
-    taken_b: Collection[int],
+    pairs: Sequence[tuple[int, int]],
     context: PairContext,
 ) -> list[tuple[int, int]]:
-    """Hedges left over that are at odds with one that has its counterpart already.
+    """Hedges left over that are at odds with one whose counterpart is in another sentence.
 
     A report may say a thing twice, in its headline and below.
     """
-    found: dict[int, tuple[int, int]] = {}
+    of_a, of_b = dict(pairs), {j: i for i, j in pairs}
+    found: list[tuple[int, int]] = []
     for i, x in enumerate(one):
         for j, y in enumerate(other):
-            alone = i if j in taken_b and i not in taken_a else None
-            alone = len(one) + j if i in taken_a and j not in taken_b else alone
-            if alone is not None and _are_at_odds(x, y) and _alike(x, y, context):
-                found.setdefault(alone, (i, j))
-    return list(found.values())
+            if (i in of_a) == (j in of_b) or not _are_at_odds(x, y):
+                continue
+            said, again = (y, other[of_a[i]]) if i in of_a else (x, one[of_b[j]])
+            if said.side.sentence != again.side.sentence and _alike(x, y, context):
+                found.append((i, j))
+    return found
 
 
 def _level(hedge: Spot) -> str:
