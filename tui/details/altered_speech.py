@@ -34,7 +34,7 @@ FEWEST_KEPT, FEWEST_SHARED = 3, 0.5
 MOST_REPLACED = 2
 """Content words of either side that may be replaced by others in a version of the same speech."""
 
-SAME_WORDS = 0.8
+SAME_WORDS = 0.6
 """Share of content words that two versions have in common which differ in what they negate."""
 
 ANSWERED = 0.55

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from tui.data import languages, load
 
-__all__ = ["Opposite", "is_decisive", "is_lacking", "is_quality", "pairs", "scales"]
+__all__ = ["Opposite", "is_decisive", "is_lacking", "is_quality", "is_scale", "pairs", "scales"]
 
 _Poles = Mapping[str, Sequence["Opposite"]]
 
@@ -79,13 +79,15 @@ def _with_beginnings(poles: _Poles) -> Iterator[tuple[str, tuple[Opposite, ...]]
         yield phrase, tuple(dict.fromkeys(found))
 
 
+def is_scale(pair: str) -> bool:
+    """Whether a pair is of two values of a scale."""
+    return "/" in pair
+
+
 @cache
 def is_decisive(pair: str) -> bool:
     """Whether opposites decide by themselves what two linked sentences say."""
-    scale, is_scale, _ = pair.partition("/")
-    if is_scale:
-        return scale not in load("scales/scales")["loose"]
-    return pair in load("opposites/pairs")["decisive"]
+    return is_scale(pair) or pair in load("opposites/pairs")["decisive"]
 
 
 @cache
@@ -101,6 +103,5 @@ def is_lacking(pair: str) -> bool:
 
 
 def _listed(pair: str, table: str) -> bool:
-    scale, is_scale, _ = pair.partition("/")
-    rules = load("scales/scales" if is_scale else "opposites/pairs")[table]
-    return pair in rules or scale in rules
+    rules = load("scales/scales" if is_scale(pair) else "opposites/pairs")[table]
+    return pair in rules or pair.partition("/")[0] in rules

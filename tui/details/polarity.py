@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,10 @@ from tui.details.base import PairContext
 from tui.details.denial import denied
 from tui.details.marks import Mark, key, mark
 from tui.details.matching import assign
-from tui.details.opposites import is_decisive, is_quality
-from tui.details.predicate import are_said_of_one, surroundings_alike
-from tui.details.surroundings import (
-    STEM,
-    align,
-    closeness,
-    part_alike,
-)
-from tui.details.words import bare
+from tui.details.opposites import is_decisive, is_quality, is_scale
+from tui.details.opposition import Place, likelihood, opposed_poles, signs
+from tui.details.predicate import are_said_of_one
+from tui.details.surroundings import align, closeness, part_alike
 from tui.model import DetailKind, Divergence, Relation, Side
 
 if TYPE_CHECKING:
@@ -29,19 +23,20 @@ if TYPE_CHECKING:
 __all__ = ["are_opposed", "match"]
 
 NEAR = 0.4
-"""How close two sentences must be for what one negates to be sought in the other."""
+"""How close two sentences must be for opposites that do not decide by themselves to count."""
+
+FAR_APART, ACROSS = 0.4, 0.7
+"""How far apart, as a share of their sentences, two of them stand at most in two languages; how
+far they would have to for their places to say nothing."""
 
 FAR = 8
 """Words before a pole among which its negation is shown with it."""
 
+LIKELY = 0.5
+"""How likely opposites must be said of one thing for a conflict."""
+
 SAME_PART = 0.45
-"""How alike the parts of two opposites must be for a conflict."""
-
-DECISIVE = 0.38
-"""What a decisive pair counts by itself."""
-
-SAME_MATTER = 0.38
-"""How alike the clauses around two decisive opposites are, wherever they stand, for a conflict."""
+"""How alike the parts of two opposites must be that do not decide by themselves."""
 
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
@@ -109,30 +104,23 @@ def _opposed(
     linked: frozenset[tuple[int, int]],
     encoder: Encoder | None,
 ) -> Iterator[tuple[DetailKind, Mark, Mark, float]]:
-    """Opposite poles in one role, where neither sentence has both poles, and how surely."""
-    places_a, places_b = _by_place(one), _by_place(other)
+    """Opposite poles said of one thing, each once, and how surely."""
+    scored: dict[tuple[Place, Place], list[tuple[float, Mark, Mark]]] = {}
+    for at, pairs in opposed_poles(one, other, linked).items():
+        for x, y in pairs:
+            score = _opposition(x, y, (one, other), linked, encoder)
+            if score:
+                scored.setdefault(at, []).append((score, x, y))
 
-    @cache
-    def oppositions(at_a: tuple[int, int], at_b: tuple[int, int]) -> list[tuple[float, Mark, Mark]]:
-        if (at_a[0], at_b[0]) not in linked:
-            return []
-        if places_a[at_a][0].is_quoted and places_b[at_b][0].is_quoted:
-            return []  # two versions of a speech are compared as quotations
-        return [
-            (_opposition(x, y, encoder), x, y)
-            for x, y in product(places_a[at_a], places_b[at_b])
-            if x.value.pair == y.value.pair
-            and x.value.positive != y.value.positive
-            and not _has_both(x, one, y, other)
-            and not _is_denied_too(x, y, one, other)
-        ]
+    def surest(at_a: Place, at_b: Place) -> float:
+        return max((score for score, _, _ in scored.get((at_a, at_b), ())), default=0.0)
 
-    def surest(at_a: tuple[int, int], at_b: tuple[int, int]) -> float:
-        return max((score for score, _, _ in oppositions(at_a, at_b)), default=0.0)
-
-    keys_a, keys_b = list(places_a), list(places_b)
-    for i, j in assign(keys_a, keys_b, surest, at_least=SAME_PART):
-        found = [each for each in oppositions(keys_a[i], keys_b[j]) if each[0] >= SAME_PART]
+    places_a, places_b = (
+        list(dict.fromkeys(a for a, _ in scored)),
+        list(dict.fromkeys(b for _, b in scored)),
+    )
+    for i, j in assign(places_a, places_b, surest):
+        found = scored[places_a[i], places_b[j]]
         score, x, y = max(found, key=lambda each: (each[0], each[1].last + each[2].last))
         yield _kind(found), x, y, min(0.95, score)
 
@@ -148,71 +136,40 @@ def _with_negation(pole: Mark, marks: Sequence[Mark]) -> Side:
 
 
 def _kind(found: Iterable[tuple[float, Mark, Mark]]) -> DetailKind:
-    """What opposites differ in: whether something is so, or only how it is."""
-    told_how = all(
-        is_quality(x.value.pair) and not (x.value.turned or y.value.turned) for _, x, y in found
-    )
+    """What opposites differ in: whether something is so, or only how it is.
+
+    Words of a scale are the more telling where the same are poles of a pair.
+    """
+    told = [(x.value.pair, x.value.turned or y.value.turned) for _, x, y in found]
+    told = [each for each in told if is_scale(each[0])] or told
+    told_how = all(is_quality(pair) and not turned for pair, turned in told)
     return DetailKind.WORDING if told_how else DetailKind.NEGATION
 
 
-def _is_denied_too(x: Mark, y: Mark, one: Sequence[Mark], other: Sequence[Mark]) -> bool:
-    """Whether of two forms of one pole, one negated, the other is denied as well.
-
-    A negation far off, or one in a word's meaning, may turn it where no rule of reach has seen it.
-    """
-    if x.value.turned == y.value.turned:
-        return False
-    plain, marks = (y, other) if x.value.turned else (x, one)
-    return any(m.side.sentence == plain.side.sentence and not m.value.pair for m in marks)
-
-
-def _by_place(marks: Sequence[Mark]) -> dict[tuple[int, int], list[Mark]]:
-    """The poles by where they stand; a word may be a pole of several pairs."""
-    places: dict[tuple[int, int], list[Mark]] = {}
-    for each in marks:
-        if each.value.pair:
-            places.setdefault(key(each), []).append(each)
-    return places
-
-
-def _has_both(x: Mark, one: Sequence[Mark], y: Mark, other: Sequence[Mark]) -> bool:
-    """Whether either sentence has the other's pole too, so that the two may answer crosswise."""
-    return any(
-        m.value.pair == x.value.pair and m.value.positive != x.value.positive
-        for m in one
-        if m.side.sentence == x.side.sentence
-    ) or any(
-        m.value.pair == y.value.pair and m.value.positive != y.value.positive
-        for m in other
-        if m.side.sentence == y.side.sentence
-    )
-
-
-def _opposition(x: Mark, y: Mark, encoder: Encoder | None) -> float:
-    """How surely two opposite poles are said of the same."""
-    near = closeness(x.text, y.text, x.lang, y.lang)
-    apart = abs(x.position - y.position)
+def _opposition(
+    x: Mark,
+    y: Mark,
+    marks: tuple[Sequence[Mark], Sequence[Mark]],
+    linked: frozenset[tuple[int, int]],
+    encoder: Encoder | None,
+) -> float:
+    """How surely two opposite poles are said of the same; 0.0 where it is not sure enough."""
+    found = signs(x, y, marks, linked)
     if is_decisive(x.value.pair):
-        alike = surroundings_alike(x, y, encoder)
-        placed = 0.5 * max(0.0, 1 - apart / 0.7)
-        matter = max(SAME_PART, alike) if alike >= SAME_MATTER else 0.0
-        loose = max(DECISIVE + placed + 0.5 * near, matter)
-    else:
-        loose = 0.0
+        sure = likelihood(found)
+        return sure if sure >= LIKELY else 0.0
+    if found.answered or found.denied:
+        return 0.0
+    near = closeness(x.text, y.text, x.lang, y.lang)
+    if near < NEAR:
+        return 0.0
     if x.lang != y.lang:
-        if loose or apart >= 0.4 or near < NEAR:
-            return min(1.0, loose)
-        placed = 0.5 * max(0.0, 1 - apart / 0.7)
-        return placed + 0.5 * near if are_said_of_one(x, y, encoder) else 0.0
-    alignment = align(x.text, y.text)
-    kept_x = all(k in alignment.pairs for k in range(x.at, x.last + 1))
-    kept_y = all(k in alignment.backwards for k in range(y.at, y.last + 1))
-    single = x.at == x.last and y.at == y.last
-    if kept_x or kept_y or (single and _stem(x) == _stem(y)):
-        return 0.0  # the words stand in the other sentence too
-    part = part_alike(alignment, len(x.sentence), len(y.sentence), x.at, y.at)
-    return min(1.0, max(0.7 * part + 0.3 * near if near >= NEAR else 0.0, loose))
-
-
-def _stem(mark: Mark) -> str:
-    return bare(mark.sentence[mark.last].text)[:STEM]
+        apart = abs(x.position - y.position)
+        if apart >= FAR_APART or not are_said_of_one(x, y, encoder):
+            return 0.0
+        score = 0.5 * (1 - apart / ACROSS) + 0.5 * near
+    else:
+        alignment = align(x.text, y.text)
+        part = part_alike(alignment, len(x.sentence), len(y.sentence), x.at, y.at)
+        score = 0.7 * part + 0.3 * near
+    return score if score >= SAME_PART else 0.0
