@@ -1,13 +1,20 @@
-"""What the reader tells who tries another program's keys, and of a language not known."""
+"""What the reader tells: to who tries another program's keys, of a language, of a comparison."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.app.conftest import MakeApp, make_desk, reader_of, shown
 from tests.app.piloted import pilots
+from tests.factories import make_comparison
 from tui.app.app import ReaderApp
+from tui.app.desk import Desk
 from tui.app.reading.describe import facts
+from tui.app.work import Compared
+from tui.compare import Stage
+from tui.model import Comparison
 
 
 async def test_ctrl_c_tells_how_to_leave_and_how_to_copy(make_app: MakeApp) -> None:
@@ -52,3 +59,81 @@ async def test_where_no_shell_waits_ctrl_z_says_so_also_to_a_beginner() -> None:
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "no shell here to go back to" in shown(app)
+
+
+STRANGE = "nothing matches: these look like reports of different events"
+
+
+async def begun(app: ReaderApp) -> None:
+    """Let the reader begin to compare, and say first what it has to say of translations."""
+    reader_of(app).compute()
+    await app.workers.wait_for_complete()
+
+
+def done(app: ReaderApp, comparison: Comparison, caution: str = "") -> None:
+    """Tell the reader that a comparison of its two reports is finished."""
+    reader_of(app).post_message(Compared((0, 1), Stage.DONE, comparison, 1.0, caution))
+
+
+def compared_by_hand(monkeypatch: pytest.MonkeyPatch) -> ReaderApp:
+    """A reader that waits for :func:`done`."""
+    monkeypatch.setattr("tui.app.work.comparing", lambda *_: lambda: None)
+    desk = make_desk()
+    return ReaderApp(Desk(desk.title, desk.articles))
+
+
+async def test_that_two_reports_are_of_different_events_is_said_for_as_long_as_they_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = compared_by_hand(monkeypatch)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begun(app)
+        assert STRANGE not in shown(app)
+        known = make_comparison()
+        done(app, Comparison(known.a, known.b), STRANGE)
+        await pilot.pause()
+        assert STRANGE in shown(app)
+        assert "A 0/" in shown(app)
+        await pilot.press("j", "n")
+        await pilot.pause()
+        assert "no differences found" in shown(app)
+        assert STRANGE in shown(app)
+        await pilot.press("x")
+        await pilot.pause()
+        assert STRANGE in shown(app)
+        await pilot.resize_terminal(40, 20)
+        await pilot.pause()
+        assert "nothing matches: these look like" in shown(app)
+        assert "reports of different events" in shown(app)
+
+
+async def test_what_the_comparison_cannot_do_is_said_again_where_nothing_matches(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = compared_by_hand(monkeypatch)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await begun(app)
+        done(app, make_comparison(), "fewer matches: a reason")
+        await pilot.pause()
+        assert "fewer matches: a reason" in shown(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "fewer matches" not in shown(app)
+        await pilot.press("g", "]")
+        await pilot.pause()
+        assert "B has nothing like this sentence · fewer matches: a reason" in shown(app)
+
+
+async def test_that_something_is_still_compared_is_not_said_once_it_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = compared_by_hand(monkeypatch)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begun(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "still comparing" in shown(app)
+        done(app, make_comparison())
+        await pilot.pause()
+        assert "still comparing" not in shown(app)
+        assert "no more" not in shown(app)

@@ -38,6 +38,7 @@ class Pairing:
         self.left, self.right = left, right
         self.busy = ""
         self._comparing: tuple[int, int] | None = None  # what the worker is at, shown or not
+        self._cautions: dict[frozenset[int], str] = {}
 
     def comparison(self) -> Comparison:
         """What is known of the reports shown; the bare reports if nothing is."""
@@ -49,6 +50,11 @@ class Pairing:
     def stage(self) -> Stage:
         """How far the comparison of the reports shown is known to have come."""
         return Stage.DONE if self._is_known else Stage.LINKS
+
+    @property
+    def caution(self) -> str:
+        """What was told of the comparison of the reports shown when it was done."""
+        return self._cautions.get(frozenset((self.left, self.right)), "")
 
     @property
     def _is_known(self) -> bool:
@@ -104,6 +110,7 @@ class Pairing:
                 place=Place(which, sentence) if stays else reader.places.last(comparison),
                 stage=self.stage,
                 halted=False,
+                caution=self.caution,
                 difference=None,
                 trail=(),
                 finding=None,
@@ -143,6 +150,7 @@ class Pairing:
         before = self._desk.comparison(*event.pair)
         if done:
             self._desk.keep(*event.pair, event.comparison)
+            self._cautions[frozenset(event.pair)] = event.caution
             if event.pair == self._comparing:
                 self._comparing = None
         if event.pair != (self.left, self.right):
@@ -167,7 +175,8 @@ class Pairing:
             translations_a=known.translations_a,
             translations_b=known.translations_b,
         )
-        self._reader.show(reading.with_comparison(comparison, event.stage))
+        known_now = reading.with_comparison(comparison, event.stage)
+        self._reader.show(replace(known_now, caution=event.caution))
 
     def failed(self) -> None:
         """Nothing is under way any more."""

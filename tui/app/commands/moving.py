@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.table import Footer, Group, command
 from tui.app.reading import navigate
+from tui.app.reading.describe import at_end
 from tui.app.reading.state import other
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def next_difference(reader: ReaderScreen) -> None:
     """Go to the next difference."""
     reader.repeat(
         lambda reading: navigate.by_difference(reading, reader.sheet, 1),
-        reader.waiting or "no more differences below",
+        at_end(reader.reading, "below"),
         run="difference",
     )
 
@@ -138,7 +139,7 @@ def previous_difference(reader: ReaderScreen) -> None:
     """Go to the difference before."""
     reader.repeat(
         lambda reading: navigate.by_difference(reading, reader.sheet, -1),
-        reader.waiting or "no more differences above",
+        at_end(reader.reading, "above"),
         run="difference",
     )
 

@@ -19,7 +19,7 @@ from tui.app.reading.wordings import changed_words
 from tui.model import Divergence, Which
 from tui.words import KINDS, plain
 
-__all__ = ["detail_lines", "reason_lines"]
+__all__ = ["LEAD", "detail_lines", "reason_lines"]
 
 KIND = 14
 """Cells of the column that names the kind."""
@@ -130,8 +130,9 @@ def _entry(
         for name, side in zip(names, (a, b), strict=True):
             rows += _table([(name, NAME), (side, width - LEAD - NAME)], ground)
     else:
-        told = width // 4
-        each = (width - LEAD - KIND - told) // 2
+        room = width - LEAD - KIND
+        told = room * 3 // 10  # in a window of 120 cells the longest relation is one line
+        each = (room - told) // 2
         columns = [
             (_Cell(kind, inks["kind"]), KIND),
             (a, each),

@@ -14,7 +14,20 @@ from tui.model import Article, Comparison, Relation, Which
 if TYPE_CHECKING:
     from tui.app.commands import Command
 
-__all__ = ["coverage", "facts", "hint", "notes", "quotation", "situation", "tally", "unfinished"]
+__all__ = [
+    "at_end",
+    "coverage",
+    "facts",
+    "hint",
+    "notes",
+    "quotation",
+    "situation",
+    "tally",
+    "unfinished",
+]
+
+
+FILTERED = "no difference of the kinds shown; others are filtered out"
 
 
 def facts(article: Article) -> list[str]:
@@ -101,13 +114,25 @@ def situation(reading: Reading) -> str:
         return "one report: there is nothing to compare it with"
     if not sentences[place.sentence].is_content:
         return "page furniture: left out of the comparison"
-    if reading.stage is Stage.LINKS or not comparison.links:
+    if reading.stage is Stage.LINKS:
         return ""
+    if not comparison.links:
+        return reading.caution
     if not reading.matches(place):
-        return f"{across} has nothing like this sentence"
+        unlike = f"{across} has nothing like this sentence"
+        return f"{unlike} · {reading.caution}" if reading.caution else unlike
     if reading.filters.narrowed:
-        return "no difference of the kinds shown; others are filtered out"
+        return FILTERED
     return unfinished(reading) or "no differing detail found here"
+
+
+def at_end(reading: Reading, where: str) -> str:
+    """Why there is no next difference, "below" or "above"."""
+    if reading.marked.differences:
+        found = f"no more differences {where}"
+    else:
+        found = FILTERED if reading.filters.narrowed else "no differences found"
+    return unfinished(reading) or found
 
 
 def unfinished(reading: Reading) -> str:

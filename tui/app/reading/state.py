@@ -55,6 +55,7 @@ class Reading:
         finding: What is searched for and found.
         stage: How far the comparison has come.
         halted: Whether it will come no further, for something went wrong.
+        caution: What the comparison cannot do, or finds strange in the two reports, if anything.
         selection: The text that is selected.
         bookmarked: The sentences of each side that bear a bookmark.
     """
@@ -74,6 +75,7 @@ class Reading:
     finding: Finding | None = None
     stage: Stage = Stage.DONE
     halted: bool = False
+    caution: str = ""
     selection: Selection | None = None
     bookmarked: Mapping[Which, frozenset[int]] = field(
         default_factory=lambda: MappingProxyType({"a": frozenset(), "b": frozenset()})

@@ -270,9 +270,12 @@ class ReaderScreen(Screen[None]):
 
     def on_compared(self, event: Compared) -> None:
         """Take in what has become known of two reports."""
+        waited = self.waiting
         self.pairing.learn(event)
-        if event.caution:
+        if event.caution and event.comparison.links:  # without any it stands below anyway
             self.answer(event.caution)
+        elif waited and self._told == waited != self.waiting:
+            self._told = ""
         self._refresh()
 
     def on_translated(self, event: Translated) -> None:

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.app.layout.wrap import visible
-from tui.app.paint.details import detail_lines, reason_lines
+from tui.app.layout.wrap import visible, wrap
+from tui.app.paint.details import LEAD, detail_lines, reason_lines
 from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.line import elided
 from tui.app.reading.describe import situation
@@ -66,7 +66,10 @@ class DetailStrip(Inked):
         first = self._first(table, room)
         shown = [[Segment(" "), *line] for _, line in table[first : first + room]]
         if not table:
-            shown = [[Segment(f"   {situation(reading)}", inks["void"])]]
+            words = self._glyphs.words(situation(reading))
+            spans = wrap(words, max(width - LEAD - 1, 2))
+            ink = inks["note" if words == reading.caution else "void"]
+            shown = [[Segment(" " * LEAD), Segment(words[s:e], ink)] for s, e in spans]
         lines = [self.strip(line, width) for line in shown[:room]]
         rule = self.strip(self._rule(len(table) - room, width), width)
         missing = room - len(lines)

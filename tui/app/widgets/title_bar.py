@@ -12,6 +12,7 @@ from tui.app.paint.line import elided, padded
 from tui.app.reading.describe import coverage, tally
 from tui.app.reading.state import Reading
 from tui.app.widgets.inked import Inked
+from tui.compare import Stage
 from tui.model import Which
 
 __all__ = ["TitleBar"]
@@ -60,11 +61,15 @@ class TitleBar(Inked):
         segments: list[Segment] = []
         if self._busy:
             segments += [Segment(f"{self._busy}  ", self.inks["busy"])]
-        if reading is None or not reading.comparison.links:
+        if reading is None:
+            return segments
+        comparison = reading.comparison
+        found_nothing = reading.stage is Stage.DONE and comparison.a is not comparison.b
+        if not (comparison.links or found_nothing):
             return segments
         sides: tuple[Which, ...] = ("a", "b") if width >= 100 else (reading.place.which,)
         for which in sides:
-            words = f"{which.upper()} {coverage(reading.comparison, which)}"
+            words = f"{which.upper()} {coverage(comparison, which)}"
             segments += [Segment(f"{words}  ", self.inks["facts"])]
         for relation, number, words in tally(reading):
             sign = self._glyphs.relation(relation)
