@@ -174,3 +174,122 @@ def test_two_surnames_the_article_knows_are_two_names_side_by_side() -> None:
     sentences = ["Ada Brenk und Anna Tarrow kamen.", "Er sagte, dass Brenk Tarrows Plan kennt."]
     found = extract(KIND, sentences[1], "de", aliases=collect(sentences, "de"))
     assert {"Brenk", "Tarrows"} <= {detail.text for detail in found}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        (
+            "Dr Leila Ansari, the trust's medical director, opened the ward.",
+            "The ward was opened by Leila Ansari, the hospital's chief nurse.",
+            "en-en",
+        ),
+        (
+            "Die Doktorandin Jana Wolff fand das Signal.",
+            "Jana Wolff, a postdoctoral researcher, found the signal.",
+            "de-en",
+        ),
+        (
+            "Colonel Peter Haas led the rescue.",
+            "The rescue was led by Sergeant Peter Haas.",
+            "en-en",
+        ),
+        (
+            "L'infirmière Claire Dumas a donné l'alerte.",
+            "The alarm was raised by Claire Dumas, a teacher.",
+            "fr-en",
+        ),
+        ("El portero Iván Ruiz pidió perdón.", "Iván Ruiz, the striker, apologised.", "es-en"),
+        (
+            "Der Klempner Rolf Mertens fand das Bild.",
+            "Gefunden hat das Bild Rolf Mertens, ein Elektriker.",
+            "de-de",
+        ),
+        (
+            "Il vescovo Carlo Neri ha celebrato la messa.",
+            "Archbishop Carlo Neri celebrated the mass.",
+            "it-en",
+        ),
+        (
+            "Burgemeester Anke de Wit sprak de menigte toe.",
+            "The crowd was addressed by deputy mayor Anke de Wit.",
+            "nl-en",
+        ),
+        (
+            "Finance director Tom Reeve resigned.",
+            "Tom Reeve, the marketing director, has resigned.",
+            "en-en",
+        ),
+        (
+            "Le photographe Luc Arnaud a été blessé.",
+            "Luc Arnaud, rédacteur en chef du journal, a été blessé.",
+            "fr-fr",
+        ),
+        (
+            "Bürgermeister Udo Brandt lehnte ab.",
+            "Udo Brandt, the council's spokesman, refused.",
+            "de-en",
+        ),
+        (
+            "La directora médica Elena Soto dimitió.",
+            "Dimitió Elena Soto, directora de enfermería.",
+            "es-es",
+        ),
+    ],
+)
+def test_a_person_does_not_hold_two_offices_that_exclude_each_other(
+    a: str, b: str, langs: str
+) -> None:
+    assert Relation.CONFLICTS in relations(compare(KIND, a, b, langs))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("Former mayor Deirdre Holm spoke.", "Deirdre Holm, the governor, spoke.", "en-en"),
+        (
+            "Professorin Jana Wolff leitet die Gruppe.",
+            "Jana Wolff, a researcher, leads the group.",
+            "de-en",
+        ),
+        (
+            "Chief executive Tom Reeve resigned.",
+            "Tom Reeve, the company's boss, resigned.",
+            "en-en",
+        ),
+        ("Le chirurgien Paul Denis a opéré.", "Dr Paul Denis, a surgeon, operated.", "fr-en"),
+        ("La alcaldesa Rosa Vidal habló.", "Rosa Vidal, the mayor, spoke.", "es-en"),
+        (
+            "Der Lehrer Rolf Mertens siegte.",
+            "Rolf Mertens, ein Vater von drei Kindern, siegte.",
+            "de-de",
+        ),
+        (
+            "Bishop Mark Lane led the prayers.",
+            "Mark Lane, a friend of the archbishop, led the prayers.",
+            "en-en",
+        ),
+        ("Il portiere Dario Foa ha parato.", "Goalkeeper Dario Foa saved it.", "it-en"),
+        ("Hoogleraar Piet Smit waarschuwt.", "Professor Piet Smit warns.", "nl-en"),
+        (
+            "Colonel Peter Haas led the rescue.",
+            "Peter Haas, the mission's commander, led the rescue.",
+            "en-en",
+        ),
+        (
+            "Der frühere Trainer Jens Olk kommt zurück.",
+            "Jens Olk, the new sporting director, returns.",
+            "de-en",
+        ),
+        ("Le docteur Anne Roy a témoigné.", "Anne Roy, médecin urgentiste, a témoigné.", "fr-fr"),
+    ],
+)
+def test_offices_of_one_person_that_go_together_do_not_conflict(a: str, b: str, langs: str) -> None:
+    assert Relation.CONFLICTS not in relations(compare(KIND, a, b, langs))
+
+
+def test_two_origins_of_one_company_conflict() -> None:
+    found = compare(
+        KIND, "The Swiss group Agrino is pleased.", "Agrino, the German firm, is pleased."
+    )
+    assert texts(found, Relation.CONFLICTS) == [("Swiss", "German")]

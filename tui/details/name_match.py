@@ -16,7 +16,7 @@ from tui.details.name_identity import identity
 from tui.details.name_pair import Unpaired
 from tui.details.name_roles import NameRoles
 from tui.details.name_surroundings import SURE
-from tui.details.offices import Office, exclude, offices_of
+from tui.details.offices import Office, exclude, present_offices
 from tui.details.placed_name import PlacedName, surer_kind
 from tui.details.text_values import Name
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
@@ -131,12 +131,15 @@ def _same(x: PlacedName, y: PlacedName, across: bool) -> Divergence:
 
 def _offices(x: PlacedName, y: PlacedName) -> Iterator[Divergence]:
     """Two offices of one person that nobody holds at once."""
-    held, other = list(offices_of(x)), list(offices_of(y))
-    if len(held) != 1 or len(other) != 1 or not exclude(held[0].concept, other[0].concept):
+    held, other = present_offices(x), present_offices(y)
+    if {office.concept for office in held} & {office.concept for office in other}:
         return
-    yield Divergence(
-        DetailKind.PERSON, Relation.CONFLICTS, OFFICE, _office(x, held[0]), _office(y, other[0])
-    )
+    for one in held:
+        for two in other:
+            if exclude(one.concept, two.concept):
+                a, b = _office(x, one), _office(y, two)
+                yield Divergence(DetailKind.PERSON, Relation.CONFLICTS, OFFICE, a, b)
+                return
 
 
 def _office(place: PlacedName, office: Office) -> Side:

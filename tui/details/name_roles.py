@@ -40,7 +40,7 @@ VAGUER = 0.6
 """The least score of a town in one report and what it lies in in the other."""
 
 ORIGIN = 0.85
-"""The score of two origins of one person."""
+"""The score of two origins of one person or company."""
 
 
 class NameRoles:
@@ -93,11 +93,11 @@ class NameRoles:
         return Divergence(kind, Relation.CONFLICTS, score, x.side, y.side)
 
     def _are_origins(self, x: PlacedName, y: PlacedName) -> bool:
-        """Whether both say where one person comes from ("the Danish director X", "X, a Dane")."""
+        """Whether both say where one is from: "the Danish director X", "X, the Swiss company"."""
         if not (x.name.adjective and y.name.adjective):
             return False
         return any(
-            p.kind is DetailKind.PERSON and stands_beside(x, p) and stands_beside(y, q)
+            p.kind is not DetailKind.PLACE and stands_beside(x, p) and stands_beside(y, q)
             for p, q in self.paired
         )
 

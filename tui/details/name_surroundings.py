@@ -44,10 +44,13 @@ BESIDE = 3
 
 
 def stands_beside(x: PlacedName, name: PlacedName) -> bool:
-    """Whether a word stands beside a name, a word or two between: "X, an Argentine"."""
+    """Whether a word stands before a name or behind its comma, a word or two between."""
     if x.side.sentence != name.side.sentence:
         return False
-    return 0 < name.first - x.last <= BESIDE or 0 < x.first - name.last <= BESIDE
+    if x.first < name.first:
+        return name.first - x.last <= BESIDE
+    behind = x.sentence[x.first].clause == x.sentence[name.last].clause + 1
+    return behind and x.first - name.last <= BESIDE
 
 
 def are_comparable(x: PlacedName, y: PlacedName) -> bool:

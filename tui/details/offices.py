@@ -24,6 +24,7 @@ __all__ = [
     "offices_in",
     "offices_of",
     "offices_of_several",
+    "present_offices",
 ]
 
 SHORTEST_PART, SHORTEST_ROLE = 4, 6
@@ -31,6 +32,9 @@ SHORTEST_PART, SHORTEST_ROLE = 4, 6
 
 COMPLEMENT = 3
 """Words that say what an office is of: "médecin *du travail*, X"."""
+
+REACH = 2
+"""How many words from an office "former" may stand."""
 
 BEFORE, BEHIND = 6, 4
 """How many words before a name ("the mayor of X, …") and behind it its office may stand."""
@@ -110,14 +114,45 @@ def offices_of(place: PlacedName) -> Iterator[Office]:
     if place.first >= len(sentence):
         return
     for office in offices_in(sentence, place.lang):
-        if office.last < place.first:
+        if place.first <= office.first and office.last < place.last:
+            yield office  # a title that no lexicon of roles has
+        elif office.last < place.first:
             if place.first - office.last <= BEFORE and _leads_to(office, place, small, terms):
                 yield office
         elif office.first > place.last:
             between = sentence[place.last + 1 : office.first]
             follows = sentence[office.first].clause == sentence[place.last].clause + 1
-            if len(between) < BEHIND and follows and all(w.folded in small for w in between):
+            if len(between) < BEHIND and follows and _opens_apposition(between, small, terms):
                 yield office
+
+
+def present_offices(place: PlacedName) -> list[Office]:
+    """Those of a person's offices that no word beside them says to be past or to come."""
+    sentence, former = place.sentence, _former(place.lang)
+    return [
+        office
+        for office in offices_of(place)
+        if not any(
+            word.folded in former
+            for word in sentence[max(0, office.first - REACH) : office.last + 1 + REACH]
+            if word.clause == sentence[office.first].clause
+        )
+    ]
+
+
+@cache
+def _former(lang: str) -> frozenset[str]:
+    return frozenset(load("offices")["former"].get(lang, "").split())
+
+
+def _opens_apposition(between: Sequence[Word], small: frozenset[str], terms: Vocabulary) -> bool:
+    """Whether only what describes an office stands before it: "the hospital's", "a young"."""
+    if all(word.folded in small for word in between):
+        return True
+    return between[0].folded in terms.determiners and all(
+        word.folded.endswith("'s") or word.folded not in terms.function_words
+        for word in between[1:]
+    )
 
 
 def _leads_to(office: Office, place: PlacedName, small: frozenset[str], terms: Vocabulary) -> bool:
