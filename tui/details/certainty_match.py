@@ -28,9 +28,12 @@ __all__ = ["match"]
 MOST = 40
 """Hedges of either side that are compared; linked sentences with more are no prose."""
 
-SAME_MATTER, SAME_SENSE = 0.3, 0.5
-"""How alike the words around two hedges are if they hedge one statement, and the cosine from which
-sentences of two languages state the same."""
+SAME_MATTER, SAME_SENSE = 0.3, 0.3
+"""How alike the words around two hedges are if they hedge one statement, and the cosine of two
+sentences that report one thing."""
+
+TRANSLATED = 0.5
+"""Cosine from which sentences of two languages state the same."""
 
 OTHER_CLAIM = 0.2
 """Cosine below which what two hedges leave uncertain is not the same."""
@@ -50,8 +53,9 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     one = [spot(side, context.sentences_a[side.sentence], context.a.lang) for side in a[:MOST]]
     other = [spot(side, context.sentences_b[side.sentence], context.b.lang) for side in b[:MOST]]
     pairs = assign(one, other, lambda x, y: _alike(x, y, context), at_least=0.05)
+    pairs += _repeated(one, other, pairs, context)
     for i, j in pairs:
-        yield _related(one[i], other[j], context)
+        yield _related(one[i], other[j])
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
     here = OtherSide(context.sentences_b, context)
     there = OtherSide(context.sentences_a, context.transposed())
@@ -63,6 +67,28 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
             yield from (found.transposed() for found in _lone(hedge, there))
 
 
+def _repeated(
+    one: Sequence[Spot],
+    other: Sequence[Spot],
+    pairs: Sequence[tuple[int, int]],
+    context: PairContext,
+) -> list[tuple[int, int]]:
+    """Hedges left over that are at odds with one whose counterpart is in another sentence.
+
+    A report may say a thing twice, in its headline and below.
+    """
+    of_a, of_b = dict(pairs), {j: i for i, j in pairs}
+    found: list[tuple[int, int]] = []
+    for i, x in enumerate(one):
+        for j, y in enumerate(other):
+            if (i in of_a) == (j in of_b) or not _are_at_odds(x, y):
+                continue
+            said, again = (y, other[of_a[i]]) if i in of_a else (x, one[of_b[j]])
+            if said.side.sentence != again.side.sentence and _alike(x, y, context):
+                found.append((i, j))
+    return found
+
+
 def _level(hedge: Spot) -> str:
     value = hedge.side.detail.value
     assert isinstance(value, Certainty)
@@ -72,30 +98,30 @@ def _level(hedge: Spot) -> str:
 def _are_at_odds(x: Spot, y: Spot) -> bool:
     """Whether two levels cannot be said of one statement; neighbours on the scale can."""
     levels = {_level(x), _level(y)}
-    if len(levels) < 2:
+    if len(levels) < 2 or any(_level(z) == REPORTED and _is_unopposed(z) for z in (x, y)):
         return False
     if CERTAIN in levels or EXCLUDED in levels:
         return True
     return UNKNOWN in levels and not levels.isdisjoint({PROBABLE, BELIEVED})
 
 
-def _related(x: Spot, y: Spot, context: PairContext) -> Divergence:
-    levels = {_level(x), _level(y)}
-    if _are_at_odds(x, y) and _hedge_one(x, y, context):
+def _related(x: Spot, y: Spot) -> Divergence:
+    if _are_at_odds(x, y):
         surer = _level(x) in {CERTAIN, EXCLUDED} or _level(y) == UNKNOWN
         note = f"{'B' if surer else 'A'} is less certain"
         return Divergence(DetailKind.CERTAINTY, Relation.CONFLICTS, 0.75, x.side, y.side, note=note)
-    score = 0.9 if len(levels) == 1 else 0.65
+    score = 0.9 if _level(x) == _level(y) else 0.65
     return Divergence(DetailKind.CERTAINTY, Relation.AGREES, score, x.side, y.side)
 
 
 def _hedge_one(x: Spot, y: Spot, context: PairContext) -> bool:
-    """Whether two hedges are of one statement: by the words around, else by the encoder."""
+    """Whether two hedges are of one statement: by the words around, else by the encoder.
+
+    Few sentences that report one thing hedge two, so little will do.
+    """
     if surroundings_alike(x, y, context.encoder) >= SAME_MATTER:
         return True
-    if context.encoder is None:
-        return False
-    return cosine(x.text, y.text, context.encoder) >= SAME_SENSE
+    return context.encoder is not None and cosine(x.text, y.text, context.encoder) >= SAME_SENSE
 
 
 def _excludes(x: Spot, y: Spot) -> bool:
@@ -109,7 +135,10 @@ def _alike(x: Spot, y: Spot, context: PairContext) -> float:
         return 0.0
     if EXCLUDED in {_level(x), _level(y)} and not _excludes(x, y):
         return 0.0
-    if not _are_at_odds(x, y) and _concern_others(x, y, context):
+    if _are_at_odds(x, y):
+        if not _hedge_one(x, y, context):
+            return 0.0
+    elif _concern_others(x, y, context):
         return 0.0
     apart = abs(x.position - y.position)
     return 0.6 - 0.5 * apart + (0.2 if _level(x) == _level(y) else 0.0)
@@ -154,7 +183,7 @@ def _is_telling(hedge: Spot, other: OtherSide) -> bool:
     near = [text for text in linked if closeness(hedge.text, text, hedge.lang, lang) >= NEAR]
     if hedge.lang == lang:
         return any(_has_scope(hedge, text) for text in near)
-    return any(encoder is None or cosine(hedge.text, text, encoder) >= SAME_SENSE for text in near)
+    return any(encoder is None or cosine(hedge.text, text, encoder) >= TRANSLATED for text in near)
 
 
 def _has_scope(hedge: Spot, text: str) -> bool:
