@@ -137,3 +137,14 @@ async def test_that_something_is_still_compared_is_not_said_once_it_is_done(
         await pilot.pause()
         assert "still comparing" not in shown(app)
         assert "no more" not in shown(app)
+
+
+async def test_a_table_without_room_names_the_readers_own_key_for_more() -> None:
+    app = ReaderApp(make_desk(), keys={"more_details": ["R"]})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "n", "n", *["minus"] * 4)
+        await pilot.pause()
+        assert "1 more line: R makes room" in shown(app)
+        await pilot.press("R")
+        await pilot.pause()
+        assert "makes room" not in shown(app)

@@ -92,7 +92,8 @@ class ReaderScreen(Screen[None]):
         """Four painted widgets, one below the other."""
         yield TitleBar(self.desk.title, self.glyphs)
         yield self.spread
-        yield DetailStrip(self.reading, self.glyphs, self._hint or self._told)
+        told, more = self._hint or self._told, self.key("more_details")
+        yield DetailStrip(self.reading, self.glyphs, more, told)
         yield KeyBar(footer(self._usable), self.glyphs)
 
     def on_mount(self) -> None:

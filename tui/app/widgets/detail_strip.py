@@ -27,10 +27,18 @@ LEGEND = {
 
 
 class DetailStrip(Inked):
-    """A rule with where the reader is among the differences, and the table of those here."""
+    """A rule with where the reader is among the differences, and the table of those here.
 
-    def __init__(self, reading: Reading, glyphs: Glyphs, situation: str = "") -> None:
+    Args:
+        reading: What is read.
+        glyphs: The signs to paint with.
+        more: The key that gives the table more room.
+        situation: What is to be told on the rule.
+    """
+
+    def __init__(self, reading: Reading, glyphs: Glyphs, more: str, situation: str = "") -> None:
         super().__init__(id="details")
+        self._more = more
         self._reading = reading
         self._glyphs = glyphs
         self._situation = situation
@@ -106,7 +114,12 @@ class DetailStrip(Inked):
         """That there is more than there is room for, in as many words as there is room for."""
         if lines <= 0:
             return ""
-        words = (f" {lines} more lines: + makes room ", f" {lines} more: + ", f" +{lines} ")
+        key, noun = self._more, "line" if lines == 1 else "lines"
+        words = (
+            f" {lines} more {noun}: {key} makes room ",
+            f" {lines} more: {key} ",
+            f" +{lines} ",
+        )
         return next((told for told in words if len(told) <= room), "")
 
     def _title(self) -> str:
