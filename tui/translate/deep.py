@@ -127,12 +127,11 @@ class DeepProvider:
             return engine.base_url
         from deep_translator.constants import BASE_URLS
 
-        free = engine.module == "deepl" and self._is_free
-        return str(BASE_URLS["DEEPL_FREE" if free else engine.base_url])
+        return str(BASE_URLS[(self._is_free and engine.free_url) or engine.base_url])
 
     @property
     def _is_free(self) -> bool:
-        """Whether the key is one of DeepL's free plan, which has a host of its own."""
+        """Whether the key is of a free plan, as DeepL marks it."""
         return self._key is not None and self._key.endswith(":fx")
 
     def _arguments(self) -> dict[str, Any]:
@@ -141,14 +140,15 @@ class DeepProvider:
             arguments[self._engine.key[0]] = self._key
         if self._engine.account:
             arguments[self._engine.account[0]] = self._account
-        if self._engine.module == "libre":
-            arguments["custom_url"] = self._address
-        elif self._engine.module == "deepl":
-            arguments["use_free_api"] = self._is_free
-        elif self._engine.module == "microsoft":
-            arguments["region"] = self._settings.region
-        elif self._engine.module == "chatgpt" and self._settings.model:
-            arguments["model"] = self._settings.model
+        known = {
+            "address": self._address,
+            "free": self._is_free,
+            "region": self._settings.region,
+            "model": self._settings.model or None,
+        }
+        for keyword, what in self._engine.takes.items():
+            if known[what] is not None:
+                arguments[keyword] = known[what]
         return arguments
 
     @cached_property
@@ -167,7 +167,7 @@ class DeepProvider:
         names = {**vars(module), "requests": transport}
         if self._settings.url and "BASE_URLS" in names:
             names["BASE_URLS"] = dict.fromkeys(names["BASE_URLS"], self._address)
-        if self._engine.module == "chatgpt":
+        if self._engine.by_chat:
             names["__builtins__"] = importing(openai=ChatService(transport, self._address))
         members: dict[str, Any] = {
             name: _with_globals(member, names)
@@ -188,12 +188,11 @@ class DeepProvider:
         engine, url = self._engine, self._settings.url
         if engine.own_server and url and not self._key:
             self._key = ANY_KEY
-        if engine.module == "libre" and not self._key:
-            raise ProviderError(f"{self.name} needs the url of a server, or a key in LIBRE_API_KEY")
+        needed = "the url of a server or a key" if engine.own_server else "a key"
         for keyword, value in ((engine.key, self._key), (engine.account, self._account)):
             if keyword is not None and not value:
                 raise ProviderError(
-                    f"{self.name} needs a key: set the environment variable {keyword[1]},"
+                    f"{self.name} needs {needed}: set the environment variable {keyword[1]},"
                     " or store it in the system keyring under that name for diptych"
                 )
             if keyword is not None and value and not _fits_a_header(value):

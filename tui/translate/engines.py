@@ -29,6 +29,9 @@ class Engine:
         auto: What it calls a language it shall find out; None where it must be told.
         key: The keyword of the key, and the environment variable with it; None for no key.
         account: The same for the public half of a two-part key.
+        free_url: The name of the address for keys of the free plan, where they have one.
+        takes: Further arguments of the class, and which of what is known each is: the ``address``,
+            whether the key is of the ``free`` plan, the configured ``region`` or ``model``.
         codes: Language codes that differ from what the table gives.
         key_header: See :class:`tui.translate.http.Transport`.
         options: Further arguments of ``translate``.
@@ -37,6 +40,8 @@ class Engine:
         joins: Whether the class puts the endpoint's name after the address.
         own_server: Whether it can be a server of the reader's own, which may ask for no key.
         by_name: Whether languages are sent by their English names.
+        by_chat: Whether the class talks by way of the package openai, which
+            :class:`~tui.translate.chat.ChatService` stands in for.
     """
 
     name: str
@@ -48,6 +53,8 @@ class Engine:
     auto: str | None = None
     key: tuple[str, str] | None = None
     account: tuple[str, str] | None = None
+    free_url: str | None = None
+    takes: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
     key_header: tuple[str, str, str] | None = None
     options: Mapping[str, str] = field(default_factory=dict)
@@ -55,6 +62,7 @@ class Engine:
     joins: bool = False
     own_server: bool = False
     by_name: bool = False
+    by_chat: bool = False
 
 
 ENGINES: Mapping[str, Engine] = MappingProxyType(
@@ -82,6 +90,8 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             joins=True,
             own_server=True,
             by_name=True,
+            takes={"model": "model"},
+            by_chat=True,
         ),
         "deepl": Engine(
             "DeepL",
@@ -90,6 +100,8 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             "DEEPL",
             "DEEPL_LANGUAGE_TO_CODE",
             key=("api_key", "DEEPL_API_KEY"),
+            free_url="DEEPL_FREE",
+            takes={"use_free_api": "free"},
             key_header=("auth_key", "Authorization", "DeepL-Auth-Key "),
             joins=True,
         ),
@@ -110,6 +122,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             Limits(spacing=0.0),
             auto="auto",
             key=("api_key", "LIBRE_API_KEY"),
+            takes={"custom_url": "address"},
             joins=True,
             own_server=True,
         ),
@@ -119,6 +132,7 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             "MicrosoftTranslator",
             "MICROSOFT_TRANSLATE",
             key=("api_key", "MICROSOFT_API_KEY"),
+            takes={"region": "region"},
             codes={"zh": "zh-Hans"},
         ),
         "mymemory": Engine(
