@@ -6,7 +6,7 @@ import pytest
 
 from tui.details import compare_sentences
 from tui.details.figures import find
-from tui.details.values import ClockTime
+from tui.details.values import CalendarDate, ClockTime
 from tui.model import DetailKind, Relation
 
 
@@ -54,6 +54,19 @@ def test_whole_hours_beside_a_zone_that_only_one_names_are_no_conflict() -> None
     start = "The launch is set for 15:45 GMT."
     assert _times(start, "Der Start ist für 17.45 Uhr geplant.", "en", "de") == {Relation.IMPRECISE}
     assert _times(start, "Der Start ist für 17.15 Uhr geplant.", "en", "de") == {Relation.CONFLICTS}
+
+
+def test_the_part_of_a_day_before_it_is_told_with_the_day() -> None:
+    (date,) = find("It sank on the evening of 9 October.", "en", None)
+    assert isinstance(date.value, CalendarDate)
+    assert (date.value.day, date.value.daytime) == (9, (1_020, 1_380))
+    (date,) = find("Es sank am Abend des 9. Oktober.", "de", None)
+    assert date.text == "Abend des 9. Oktober"
+
+
+def test_an_hour_with_minutes_is_one_of_24_where_people_count_so() -> None:
+    (time,) = find("Il treno è partito alle 6.40.", "it", None)
+    assert time.value == ClockTime(400, 400)
 
 
 def test_a_time_between_two_others_contradicts_neither() -> None:

@@ -381,3 +381,12 @@ def test_when_it_began_is_held_against_when_it_began() -> None:
 def test_a_surname_that_is_a_season_is_no_date() -> None:
     found = figures("Das sagte Ministerin Julia Herbst.", "Im Frühling kam sie.", "de-de")
     assert [d.a for d in found] == [None]
+
+
+def test_a_day_is_held_against_a_day_rather_than_against_an_hour() -> None:
+    a = "Der Präsident traf am 16. November morgens in Singapur ein."
+    b = "The president arrived in Singapore on the morning of November 18."
+    assert relations(a, b, "de-en", "16. November | November 18") == {CONFLICTS}
+    assert IMPRECISE in relations(
+        "It began at 8:30 p.m.", "Es begann am Montagabend.", "en-de", "8:30 | Montagabend"
+    )

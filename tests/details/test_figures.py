@@ -84,6 +84,8 @@ def value(text: str, lang: str = "en") -> object:
         ("de", "einen Viertelpunkt", 0.25, 0.25, "pp"),
         ("fr", "a grimpé jusqu'à 38 degrés", 38, 38, "°C"),
         ("fr", "jusqu'à 38 degrés", None, 38, "°C"),
+        ("de", "24 Verhandlungstage", 2_073_600, 2_073_600, "s"),
+        ("en", "on 45 floors", 45, 45, "storey"),
     ],
 )
 def test_an_amount_is_an_interval_in_base_units(
@@ -231,6 +233,43 @@ def test_a_vote_is_one_result() -> None:
 
 def test_what_rose_from_one_number_to_another_is_no_range() -> None:
     assert [d.text for d in find("It rose from 5 to 10 percent", "en", None)] == ["5", "10 percent"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "unit"),
+    [
+        ("en", "fell to 14 percent from 19 a month ago", "%"),
+        ("de", "kam auf 12 Prozent nach 19 im Vormonat", "%"),
+        ("fr", "valait 1,31 dollar, contre 1,26 une semaine plus tôt", "USD"),
+        ("en", "cost 90 euros, against 75 in May", "EUR"),
+    ],
+)
+def test_a_number_compared_with_an_amount_has_its_unit(lang: str, text: str, unit: str) -> None:
+    units = [d.value.unit for d in find(text, lang, None) if isinstance(d.value, Amount)]
+    assert units == [unit, unit]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["fell to 14 percent from 19 regions", "14 percent, from the 3,000", "paid 9 euros 4 times"],
+)
+def test_a_number_that_counts_something_borrows_no_unit(text: str) -> None:
+    units = [d.value.unit for d in find(text, "en", None) if isinstance(d.value, Amount)]
+    assert len(set(units)) == len(units) == 2
+
+
+def test_what_goes_from_one_number_to_another_is_no_range() -> None:
+    low, high = find("Le timbre passera de 1,34 à 1,45 euro.", "fr", None)
+    assert (low.text, high.text) == ("1,34", "1,45 euro")
+    (whole,) = find("timbre de 1,34 à 1,45 euro", "fr", None)
+    assert isinstance(whole.value, Amount)
+    assert (whole.value.low, whole.value.high) == (1.34, 1.45)
+
+
+def test_the_oldest_has_an_age_without_years() -> None:
+    assert value("The oldest was 83.") == Amount(83, 83, "age")
+    assert value("Der jüngste war 12.", "de") == Amount(12, 12, "age")
+    assert value("The oldest won 12 medals.") == Amount(12, 12)
 
 
 def test_minutes_need_a_word_for_the_clock() -> None:

@@ -35,6 +35,8 @@ class AgeWords:
     """Decades in words: "forties"."""
     tens_end: str
     """What is written on to the figure of a decade: "40\\ *s*"."""
+    superlatives: frozenset[str]
+    """Before what is an age without "years": "the *oldest* was 83"."""
     tens_after_part: Mapping[str, int]
     """Decades where a part of one stands before, "Mitte *vierzig*", in figures too."""
 
@@ -49,6 +51,7 @@ def age_words(lang: str) -> AgeWords:
         decade_of_person=Phrases((p, True) for p in raw.get("decade_of_person", ())),
         tens=_by_tens(raw.get("tens", ())),
         tens_end=raw.get("tens_end", ""),
+        superlatives=frozenset(raw.get("superlatives", ())),
         tens_after_part=_by_tens(raw.get("tens_after_part", ())),
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from tui.details.date_parts import names_day
 from tui.details.date_text import DateText
 from tui.details.scores import counts_something
 from tui.details.values import CalendarDate
 
-__all__ = ["night_before", "read_stretch"]
+__all__ = ["night_before", "read_part_of_day", "read_stretch"]
 
 Reader = Callable[[DateText, int], tuple[CalendarDate, int] | None]
 """What reads a single date: its value and the token after it."""
@@ -96,6 +97,23 @@ def night_before(sentence: DateText, start: int, value: CalendarDate) -> Calenda
         return value
     evening = (value.weekday - 1) % 7
     return replace(value, weekday=evening, last=replace(value, relative=""), daytime=night)
+
+
+def read_part_of_day(
+    sentence: DateText, start: int, read: Reader
+) -> tuple[CalendarDate, int] | None:
+    """A day behind the part of it, but a night: "the *evening* of 9 October"."""
+    part = sentence.words.day_parts.at(sentence.tokens, start)
+    place = sentence.past_of(part[1]) if part else 0
+    if part is None or place == part[1]:
+        return None
+    first, last = part[0]
+    if first == last or last > _MIDNIGHT:
+        return None
+    found = read(sentence, place)
+    if found is None or not names_day(found[0]):
+        return None
+    return replace(found[0], daytime=found[0].daytime or part[0]), found[1]
 
 
 def _bare_day(sentence: DateText, place: int) -> tuple[int, int] | None:

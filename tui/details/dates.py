@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from tui.details.date_ranges import night_before, read_stretch
+from tui.details.date_ranges import night_before, read_part_of_day, read_stretch
 from tui.details.date_text import DateText
 from tui.details.day_of_report import EASTER, resolve
 from tui.details.lexicon import Lexicon
@@ -45,7 +45,7 @@ def read_date(
     numeric = read_numeric_date(sentence, start)
     if numeric is not None:
         return Finding(start, numeric[1], DetailKind.DATE, numeric[0])
-    single = _worded(sentence, start)
+    single = read_part_of_day(sentence, start, _core) or _worded(sentence, start)
     found = read_stretch(sentence, start, single, _core) or single
     if found is None:
         return None

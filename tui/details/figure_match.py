@@ -7,26 +7,24 @@ only where their roles are the same, or where nothing else is left that could be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tui.details.base import PairContext
 from tui.details.figure_context import judged_by_context
 from tui.details.figure_cues import TOLD_AS_TIME
 from tui.details.judgement import UNSURE
-from tui.details.matching import assign
 from tui.details.misprints import HALF_A_SCORE, MISPRINT, TWO_STRETCHES, misprint
 from tui.details.other_terms import (
     adds_up,
     complementary,
-    hour_of_day,
-    other_half,
     with_hours,
     with_share,
 )
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
 from tui.details.roles import Role, similarity
+from tui.details.unanswered import Unanswered, divergences, left_over
 from tui.details.values import Amount, CalendarDate
-from tui.model import DetailKind, Divergence, Relation, Side
+from tui.model import Divergence, Relation, Side
 
 __all__ = ["match"]
 
@@ -63,8 +61,6 @@ _GAIN = {Relation.AGREES: 2.0, Relation.IMPRECISE: 1.0, Relation.CONFLICTS: 0.6}
 UNTOLD = 0.5
 """The same for dates of which nothing tells whether they are one day."""
 
-_SURE = {Relation.AGREES: 0.8, Relation.IMPRECISE: 0.6, Relation.CONFLICTS: 0.5}
-
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
@@ -74,106 +70,16 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
         with_hours([with_share(x, side) for x in side]) for side in (placed_a, placed_b)
     )
     summed = _summed(placed_a, placed_b, context)
-    pairs = assign(placed_a, placed_b, _answering(summed, context))
-    yield from _divergences((placed_a[i], placed_b[j]) for i, j in pairs)
-    left_a = _without(placed_a, {i for i, _ in pairs})
-    left_b = _without(placed_b, {j for _, j in pairs})
-    late = assign(
-        left_a,
-        left_b,
-        _contradiction(left_a, left_b, summed, context),
-        at_least=_threshold(context),
-    )
-    yield from _divergences((left_a[i], left_b[j]) for i, j in late)
-    answers = [(placed_a[i], placed_b[j]) for i, j in pairs]
-    answers += [(left_a[i], left_b[j]) for i, j in late]
-    turned = [(y, x) for x, y in answers]
-    rest_a = _without(left_a, {i for i, _ in late})
-    rest_b = _without(left_b, {j for _, j in late})
-    yield from _left_over(rest_a, rest_b, answers, context)
-    of_b = _left_over(rest_b, rest_a, turned, context.transposed())
-    yield from (divergence.transposed() for divergence in of_b)
-
-
-def _left_over(
-    rest: Sequence[PlacedFigure],
-    opposite: Sequence[PlacedFigure],
-    answers: list[tuple[PlacedFigure, PlacedFigure]],
-    context: PairContext,
-) -> Iterator[Divergence]:
-    """What can be said of A's figures that nothing has answered: told in other terms, or nowhere.
-
-    Args:
-        rest: Those figures.
-        opposite: B's that nothing has answered.
-        answers: The pairs made so far; those for figures said again are added.
-        context: That of the pair.
-    """
-    for x in rest:
-        again = _said_again(x, answers)
-        if again is not None:
-            yield from _repeated((x, again), answers, context)
-            answers.append((x, again))
-            continue
-        sentence = context.sentences_a[x.side.sentence]
-        told = hour_of_day(x, answers) or other_half(x, answers, sentence)
-        if told is not None:
-            yield told
-        elif x.telling and not any(_may_answer(x, y, context) for y in opposite):
-            yield Divergence(x.side.detail.kind, Relation.ONLY_A, 0.6, x.side, None)
-
-
-def _may_answer(x: PlacedFigure, y: PlacedFigure, context: PairContext) -> bool:
-    """Whether two figures left over may be one fact told in two ways ("in 1998", "26 years old").
-
-    Of neither can it be said that only one side has it.
-    """
-    alike = x.telling and y.telling and x.family == y.family and linked(x, y, context)
-    return alike and similarity(x.role, y.role) > 0
+    rest = Unanswered(placed_a, placed_b)
+    rest.pair(_answering(summed, context))
+    rest.pair(_contradiction(rest.a, rest.b, summed, context), at_least=_threshold(context))
+    rest.pair(_hour_of_day)
+    yield from divergences(rest.answers)
+    yield from left_over(rest, context)
 
 
 def _threshold(context: PairContext) -> float:
     return ACROSS_FROM if context.a.lang != context.b.lang else CONFLICT_FROM
-
-
-def _said_again(
-    x: PlacedFigure, answers: Sequence[tuple[PlacedFigure, PlacedFigure]]
-) -> PlacedFigure | None:
-    """What answers a figure that a report gives twice, in its headline and below, say.
-
-    Those that agree with what answered the other mention are found by looking elsewhere.
-    """
-    for known, answer in answers:
-        said, told = judge(x, known), judge(x, answer)
-        other_sort = known.sort != x.sort and not known.vague
-        if x.weak or other_sort or said is None or told is None:
-            continue
-        if Relation.CONFLICTS is said[0] or Relation.AGREES is told[0]:
-            continue
-        if similarity(x.role, known.role) > 0:
-            return answer
-    return None
-
-
-def _repeated(
-    pair: tuple[PlacedFigure, PlacedFigure],
-    answers: Sequence[tuple[PlacedFigure, PlacedFigure]],
-    context: PairContext,
-) -> Iterator[Divergence]:
-    """A figure said in two sentences is against its answer twice; a vaguer one is told once."""
-    x, y = pair
-    judged = judge(x, y)
-    told = any(
-        known.side.sentence == x.side.sentence and answer.side == y.side
-        for known, answer in answers
-    )
-    contrary = judged is not None and judged[0] is Relation.CONFLICTS
-    if contrary and not told and linked(x, y, context) and similarity(x.role, y.role) > 0:
-        yield from _divergences([pair])
-
-
-def _without(placed: Sequence[PlacedFigure], gone: set[int]) -> list[PlacedFigure]:
-    return [x for i, x in enumerate(placed) if i not in gone]
 
 
 def _summed(
@@ -200,7 +106,7 @@ def _answering(
 
     def answer(x: PlacedFigure, y: PlacedFigure) -> float:
         judged = judge(x, y)
-        if judged is None or ((x.weak or y.weak) and x.sort != y.sort):
+        if judged is None or ((x.weak or y.weak) and x.sort != y.sort) or x.tells_hour_of(y):
             return 0.0
         near, beside = similarity(x.role, y.role), linked(x, y, context)
         gain = (UNTOLD if judged == UNSURE else _GAIN[judged[0]]) + near
@@ -251,6 +157,12 @@ def _contradiction(
     return contradict
 
 
+def _hour_of_day(x: PlacedFigure, y: PlacedFigure) -> float:
+    """How well an hour answers a day told with its part, for which there is no other day."""
+    told = x.tells_hour_of(y) and judge(x, y) is not None
+    return _GAIN[Relation.IMPRECISE] + similarity(x.role, y.role) if told else 0.0
+
+
 def _days_of_one_matter(x: PlacedFigure, y: PlacedFigure) -> bool:
     """Whether two dates stand alike, neither the day of a report nor one the end of a stretch."""
     a, b = x.value, y.value
@@ -279,17 +191,3 @@ def _crowd(x: PlacedFigure, answer: PlacedFigure, left: Sequence[PlacedFigure]) 
 
 def _same_thing(a: Role, b: Role) -> bool:
     return bool(a.thing and a.thing == b.thing) or bool(set(a.after[:2]) & set(b.after[:2]))
-
-
-def _divergences(pairs: Iterable[tuple[PlacedFigure, PlacedFigure]]) -> Iterator[Divergence]:
-    for x, y in pairs:
-        judged = judge(x, y)
-        if judged is None or (x.weak and y.weak and not (x.comparable and y.comparable)):
-            continue
-        relation, note = judged
-        kinds = {x.side.detail.kind, y.side.detail.kind} - {DetailKind.NUMBER}
-        score = _SURE[relation] + max(0.0, similarity(x.role, y.role)) / 2
-        yield Divergence(
-            min(kinds, default=DetailKind.NUMBER), relation, round(min(0.99, score), 3),
-            x.side, y.side, note,
-        )  # fmt: skip

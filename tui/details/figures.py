@@ -14,16 +14,16 @@ from functools import cache, lru_cache
 from typing import Any
 
 from tui.details.ages import age_words, read_age
-from tui.details.amount_relation import OLDEST
 from tui.details.base import ArticleContext, Kind
 from tui.details.date_words import date_words
 from tui.details.dates import read_date
 from tui.details.durations import read_race_time
+from tui.details.elided_units import with_elided_units
 from tui.details.figure_match import match
 from tui.details.labels import read_label
 from tui.details.lexicon import Lexicon, lexicon
+from tui.details.plain_ages import read_plain_age
 from tui.details.quantities import Finding, read_amount
-from tui.details.roles import is_person
 from tui.details.scores import counts_something, read_score
 from tui.details.text_values import Name
 from tui.details.time_words import time_words
@@ -41,9 +41,6 @@ MOST = 400
 
 _RATE_WITHIN = 2
 """How many nouns may stand between an amount and the time in which it recurs."""
-
-_SINGLE = frozenset({"people", "children", "men", "women", "students"})
-"""Notions of those who have an age of their own: "a student of 19", but not "a crew of eight"."""
 
 _ROMAN_FIGURES = frozenset("IVX")
 
@@ -87,7 +84,7 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
                 Detail(found.kind, first.start, last.end, text[first.start : last.end], found.value)
             )
         place = max(found.end, place + 1)
-    return tuple(details)
+    return tuple(with_elided_units(tokens, details, known))
 
 
 def _is_rate(tokens: Sequence[Token], found: Finding, before: Detail, known: Lexicon) -> bool:
@@ -202,36 +199,7 @@ def _amount(
         and (value.low in {1, 2} or _in_name(tokens, place, found.end))
     ):
         return replace(found, value=replace(value, weak=True))
-    return _aged(tokens, found, value, known) or found
-
-
-def _aged(tokens: Sequence[Token], found: Finding, value: Amount, known: Lexicon) -> Finding | None:
-    """An age set apart, "Jones, 59, said", "Marie, 34 ans,", or a person's, "niño de 9 años"."""
-    years = value.low if not value.unit else (value.low or 0) / 12
-    plain = value.exact and (not value.unit or value.written == "year")
-    if not plain or not years or years != int(years) or not 1 <= years <= OLDEST:
-        return None
-    if found.start < 1:
-        return None
-    before = tokens[found.start - 1].low
-    of_age = known.age_of if value.unit else known.bare_age_of
-    of = found.start - 1 if before in of_age else found.start
-    noun = tokens[of - 1] if of else tokens[0]
-    follower = tokens[found.end].low if found.end < len(tokens) else "."
-    apart = noun.low in {",", "("} and follower in {",", ")", "."}
-    of_person = of < found.start and is_person(noun, known)
-    single = known.roles.get(noun.low, ("", ""))[1] in _SINGLE
-    counts = _noun_follows(tokens, found.end, known)
-    if value.unit:
-        fits = apart or of_person or (before in known.age_at and not counts)
-    else:
-        named = of > 1 and tokens[of - 2].text[0].isupper()
-        fits = apart and tokens[found.start].is_figure and named
-        fits = fits or (of_person and single and not counts)
-    if not fits:
-        return None
-    aged = replace(value, low=int(years), high=int(years), unit="age", written="age")
-    return replace(found, kind=DetailKind.QUANTITY, value=aged)
+    return read_plain_age(tokens, found, value, known) or found
 
 
 def _is_noun(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
@@ -240,18 +208,6 @@ def _is_noun(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
         return False
     token = tokens[place]
     return token.is_word and token.text[0].isupper() and 1 < known.words.get(token.low, 0) < 13
-
-
-def _noun_follows(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
-    """Whether what is measured comes, "à 24 ans *de prison*", "mit 24 Jahren *Haft*".
-
-    But not "mit 24 Jahren gestorben", where nouns are told by their capital.
-    """
-    if place >= len(tokens) or not tokens[place].is_word:
-        return False
-    token = tokens[place]
-    verb = time_words(known.lang).nouns_capital and not token.text[0].isupper()
-    return token.low in known.of or (token.low not in known.function and not verb)
 
 
 def _in_name(tokens: Sequence[Token], place: int, end: int) -> bool:

@@ -78,6 +78,10 @@ class Lexicon:
     between: Phrases[bool]
     to: Phrases[bool]
     change: frozenset[str]
+    changing: frozenset[str]
+    """Words before "from" that tell of a change and no range: "*goes* from 3 to 5"."""
+    compared: frozenset[str]
+    """What stands before a number whose unit goes without saying: "3 percent, *from* 5"."""
     percent: Phrases[str]
     units: Phrases[str]
     units_before: Phrases[str]
@@ -220,6 +224,8 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         between=_listed(ranges.get("between", ()), True),
         to=_listed(ranges.get("to", ()), True),
         change=frozenset(ranges.get("change", ())),
+        changing=frozenset(ranges.get("changing", ())),
+        compared=frozenset(ranges.get("compared", ())),
         percent=_named({"%": percent.get("words", []), "pp": percent.get("points", [])}),
         units=_named(_merged(signs["units"], raw.get("units", {}))),
         units_before=_named(raw.get("units_before", {})),

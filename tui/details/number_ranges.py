@@ -13,6 +13,9 @@ __all__ = ["moved_before", "range_end"]
 
 _DASHES = frozenset("-–—‐‑")
 _MOVED = frozenset({("measures", "rose"), ("measures", "fell")})
+_PASSING_WITHIN = 3
+"""How many words before "from" may stand what goes from one to the other."""
+
 _CHANGE_WITHIN = 7
 """How many words before "from" may stand what rose or fell."""
 
@@ -60,7 +63,8 @@ def _changes(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
     """Whether "from 5 to 10" tells of a change rather than of a range: something rose or fell."""
     if not start or tokens[start - 1].low not in lexicon.change:
         return False
-    return moved_before(tokens, start, lexicon)
+    passing = (token.low for token in tokens[max(0, start - 1 - _PASSING_WITHIN) : start - 1])
+    return moved_before(tokens, start, lexicon) or not lexicon.changing.isdisjoint(passing)
 
 
 def moved_before(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:

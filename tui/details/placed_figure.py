@@ -125,6 +125,11 @@ class PlacedFigure:
             return True
         return self.value.ordinal or self.role.part
 
+    def tells_hour_of(self, other: PlacedFigure) -> bool:
+        """Whether one of two figures is a time of day and the other a date."""
+        sorts = {type(self.value), type(other.value)}
+        return sorts == {CalendarDate, ClockTime}
+
     @property
     def sort(self) -> Hashable:
         """Figures of one sort compete for one role."""

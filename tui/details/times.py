@@ -150,7 +150,8 @@ def _figures(
         return None  # a bare number
     value, end = half or ((hour % 24, 1 <= hour <= 12), end)
     at = value[0] * 60 + minute
-    if value[1] and words.whole_day and (clock is not None or found["sign"] == "h"):
+    whole = clock is not None or found["sign"] == "h" or (bare and found["minute"])
+    if value[1] and words.whole_day and whole:
         settled = _in_part_of_day(at, tokens, (start, end), words)
         at, value = (at if settled is None else settled), (hour, False)
     return Finding(start, end, DetailKind.TIME, ClockTime(at, at, value[1]))
