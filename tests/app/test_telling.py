@@ -148,3 +148,14 @@ async def test_a_table_without_room_names_the_readers_own_key_for_more() -> None
         await pilot.press("R")
         await pilot.pause()
         assert "makes room" not in shown(app)
+
+
+@pytest.mark.parametrize("reports", [2, 3])
+async def test_a_beginner_is_told_of_the_matrix_where_there_are_more_than_two_reports(
+    reports: int,
+) -> None:
+    desk = make_desk()
+    app = ReaderApp(replace(desk, key="first", articles=desk.articles[:reports]))
+    async with app.run_test(size=(120, 40)):
+        assert "v v lists them" in shown(app)
+        assert ("m all 3 reports at once" in shown(app)) is (reports > 2)

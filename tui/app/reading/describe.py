@@ -90,17 +90,19 @@ def _reference(article: Article, first: int, last: int) -> str:
     return " ".join(", ".join(part for part in known if part).split())
 
 
-def hint(commands: Mapping[str, Command]) -> str:
+def hint(commands: Mapping[str, Command], reports: int) -> str:
     """What somebody needs who has never seen the reader: the keys to begin with.
 
-    The most needed comes first, for a narrow terminal cuts the line.
+    The most needed comes first, for a narrow terminal cuts the line. What a story of two reports
+    has no need of is told of more of them.
     """
     keys = {name: command.key for name, command in commands.items()}
     view = keys["cycle_view"]
-    return (
-        f"{keys['help']} help · {keys['next_difference']} next difference · "
-        f"{view} {view} lists them"
-    )
+    told = [f"{keys['help']} help", f"{keys['next_difference']} next difference"]
+    told.append(f"{view} {view} lists them")
+    if reports > 2:
+        told.append(f"{keys['matrix']} all {reports} reports at once")
+    return " · ".join(told)
 
 
 def situation(reading: Reading) -> str:

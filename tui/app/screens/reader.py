@@ -77,7 +77,7 @@ class ReaderScreen(Screen[None]):
         self.count: int | None = None
         comparison = self.pairing.comparison()
         self._told = desk.trouble or notes(comparison)
-        self._hint = hint(settings.commands) if desk.is_first else ""
+        self._hint = hint(settings.commands, len(desk.articles)) if desk.is_first else ""
         if self.is_alone:
             self._hint = "" if desk.trouble else self._alone
         begun = Reading(Marked(comparison), first_place(comparison), stage=self.pairing.stage)
