@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.details.textual import compare, relations
@@ -79,17 +81,9 @@ def test_the_rules_of_scales_name_scales_and_values_there_are() -> None:
 
 def test_a_short_sentence_without_other_partners_contradicts_the_likelier() -> None:
     short = contradiction.Signs(
-        head=0.8, covered=0.6, lone=True, implicit=0, words=6, other_words=8, links=0
+        covered=0.6, alike=0.5, lone=True, negations=1, words=6, other_words=8, links=0
     )
-    long = contradiction.Signs(
-        head=0.8,
-        covered=0.6,
-        lone=True,
-        implicit=1,
-        words=25,
-        other_words=9,
-        links=2,
-    )
+    long = replace(short, negations=2, words=25, other_words=9, links=2)
     assert 0 < contradiction.likelihood(long) < contradiction.likelihood(short) < 1
 
 

@@ -14,8 +14,10 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from tui.details.marks import Mark
+from tui.details.meaning import cosine
 from tui.details.predicate import Affirmation, affirmed, negated_places
 from tui.details.regression import probability
+from tui.details.surroundings import closeness
 from tui.details.vocabulary import vocabulary
 from tui.details.words import words
 
@@ -33,30 +35,27 @@ class Signs:
     """What tells whether a sentence affirms what a negation of another denies.
 
     Attributes:
-        head: How near it has a word of those denied first of all, in [0, 1].
         covered: How much of the words around the negation it has, in [0, 1].
+        alike: How near the two sentences are as wholes, in [0, 1].
         lone: Whether it has fewer negations, those in a word's meaning too.
-        implicit: How many of its words have a negation in their meaning.
+        negations: How many the denying sentence has, of either sort.
         words: How many words the denying sentence has.
         other_words: How many it has.
         links: How many sentences the two are linked to, each other aside.
     """
 
-    head: float
     covered: float
+    alike: float
     lone: bool
-    implicit: int
+    negations: int
     words: int
     other_words: int
     links: int
 
     def vector(self) -> tuple[float, ...]:
         """The signs as the regression takes them, lengths as logarithms, in order."""
-        head, covered, lone, implicit, words, other_words, links = astuple(self)
-        return (
-            head, covered, float(lone), float(implicit), log1p(words), log1p(other_words),
-            float(links),
-        )  # fmt: skip
+        *told, words, other_words, links = map(float, astuple(self))
+        return (*told, log1p(words), log1p(other_words), links)
 
 
 @dataclass(frozen=True)
@@ -67,32 +66,18 @@ class Party:
     lang: str
     negated: Mapping[int, frozenset[int]]
     """By sentence, the places it negates itself."""
-    explicit: Mapping[int, int]
-    """By sentence, how many negations it has."""
-    implicit: Mapping[int, int]
-    """By sentence, how many more it has in the meaning of words."""
-
-    def count(self, sentence: int) -> int:
-        """How many negations of either sort a sentence has."""
-        return self.explicit[sentence] + self.implicit[sentence]
+    negations: Mapping[int, int]
+    """By sentence, how many negations it has, those in the meaning of words too."""
 
 
 def party(texts: Mapping[int, str], lang: str, marks: Sequence[Mark]) -> Party:
     """A side from its sentences, in a language, and all its negations and poles."""
     by_sentence = {index: [m for m in marks if m.side.sentence == index] for index in texts}
-    explicit = {
-        k: {m.at for m in found if not m.value.pair and not m.value.implicit}
-        for k, found in by_sentence.items()
-    }
     return Party(
         texts,
         lang,
         {k: negated_places(found, words(texts[k])) for k, found in by_sentence.items()},
-        {k: len(places) for k, places in explicit.items()},
-        {
-            k: len({m.at for m in found if m.is_negation} - explicit[k])
-            for k, found in by_sentence.items()
-        },
+        {k: len({m.at for m in found if m.is_negation}) for k, found in by_sentence.items()},
     )
 
 
@@ -126,10 +111,10 @@ def candidates(
                 index,
                 found,
                 Signs(
-                    head=found.head,
                     covered=found.covered,
-                    lone=own.count(here) > other.count(index),
-                    implicit=other.implicit[index],
+                    alike=_alike(mark, text, other.lang, encoder),
+                    lone=own.negations[here] > other.negations[index],
+                    negations=own.negations[here],
                     words=len(mark.sentence),
                     other_words=len(words(text)),
                     links=sum((i == here) != (j == index) for i, j in pairs),
@@ -137,8 +122,20 @@ def candidates(
             )
 
 
+def _alike(mark: Mark, text: str, lang: str, encoder: Encoder | None) -> float:
+    """How near a sentence is to that of a negation: by the encoder, else by words alone."""
+    if encoder is None:
+        return closeness(mark.text, text, mark.lang, lang)
+    return max(0.0, cosine(mark.text, text, encoder))
+
+
 def is_limited(mark: Mark) -> bool:
-    """Whether a negation holds for a time or with an exception ("not until", "ne … que")."""
+    """Whether a negation holds for a time, with an exception or on a condition.
+
+    "Not until", "ne … que"; "without the grant" at a sentence's beginning.
+    """
+    if mark.value.undone and mark.at == 0:
+        return True
     clause, until = mark.sentence[mark.at].clause, vocabulary(mark.lang).until
     behind = mark.sentence[mark.last + 1 :]
     return any(word.folded in until for word in behind if word.clause == clause)

@@ -25,9 +25,8 @@ __all__ = ["denied"]
 _Against = tuple[Side, float]
 """Where the other side affirms what a negation denies, and how surely."""
 
-LIKELY, DOUBTFUL = 0.45, 0.7
-"""How likely a sentence must affirm what another denies for a conflict; where it has as many
-negations itself."""
+LIKELY = 0.46
+"""How likely a sentence must affirm what another denies for a conflict."""
 
 EXACT = 0.8
 """How surely, by its words alone, it does so whatever the signs."""
@@ -124,6 +123,8 @@ def _is_moved(x: Mark, y: Mark) -> bool:
     """
     if x.lang != y.lang or closeness(x.text, y.text, x.lang, y.lang) < ALIKE_BUT_MOVED:
         return False
+    if x.value.undone or y.value.undone:
+        return False
     denied, later = predicate(x)[:1], predicate(y)
     if not denied or not later or denied[0] < x.at or min(later) < y.at:
         return False
@@ -154,8 +155,7 @@ def _against(
         score = likelihood(signs)
         if found.score >= EXACT:
             score = max(score, found.score)
-        needed = LIKELY if signs.lone else DOUBTFUL
-        if score >= needed and (best is None or score > best[1]):
+        if score >= LIKELY and (best is None or score > best[1]):
             best = _affirming(index, other.texts[index], found), score
     return best
 
@@ -178,7 +178,7 @@ def _retold(
     best: _Against | None = None
     for index, text in other.texts.items():
         link = (index, mark.side.sentence) if turned else (mark.side.sentence, index)
-        if link not in linked or own.count(mark.side.sentence) <= other.count(index):
+        if link not in linked or own.negations[mark.side.sentence] <= other.negations[index]:
             continue
         if mark.is_quoted and not quoted_words(text):
             continue

@@ -25,7 +25,7 @@ __all__ = ["KIND", "extract"]
 NO_NEGATION = "not_negations"
 EXPLICIT = "explicit"
 UNDONE = "undone"
-"""What was refused or failed to be done: as much a negation as "not"."""
+"""What was refused or failed to be done, or is lacking: as much a negation as "not"."""
 
 DENYING = frozenset({EXPLICIT, UNDONE})
 
@@ -64,7 +64,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
         denying = cue.value in DENYING
         outside = not inside.intersection(range(cue.first, cue.last + 1))
         if cue.first not in undone and (denying or outside):
-            value = Polarity("", implicit=not denying)
+            value = Polarity("", implicit=not denying, undone=cue.value == UNDONE)
             details.append(_detail(text, sentence, cue.first, cue.last, value))
     for pole, found in zip(poles, turning, strict=True):
         negated = len(found) % 2 == 1

@@ -69,15 +69,13 @@ BESIDE, SAID_OF = 3, 0.7
 class Affirmation:
     """Where a sentence affirms what another denies, and how surely, in [0, 1].
 
-    ``head`` is how near it has a word of those denied first of all, ``covered`` how much of the
-    words around the negation it has.
+    ``covered`` is how much of the words around the negation it has.
     """
 
     score: float
     first: int
     last: int
-    head: float = 0.0
-    covered: float = 0.0
+    covered: float
 
 
 def predicate(mark: Spot) -> tuple[int, ...]:
@@ -144,7 +142,8 @@ def negated_places(marks: Iterable[Mark], sentence: Sequence[Word]) -> frozenset
             continue
         reach = IMPLIED if mark.value.implicit else NEGATED if mark.is_negation else LACKING
         clause = sentence[mark.at].clause
-        clauses = {clause, clause + mark.value.implicit}  # "denied, in two words, that …"
+        beyond = mark.value.implicit or mark.value.undone
+        clauses = {clause, clause + beyond}  # "denied, in two words, that …"
         near = range(max(0, mark.at - reach), min(len(sentence), mark.at + reach + 1))
         found.update(k for k in near if sentence[k].clause in clauses)
     return frozenset(found)
@@ -207,8 +206,7 @@ def affirmed(
         denial = (float(answered.max()) + float(answered.mean())) / 2
         score = 0.5 * covered + 0.3 * denial + 0.2 * said
         if best is None or score > best.score:
-            shown = _shown(head, plain)
-            best = Affirmation(score, *shown, head=float(answered.max()), covered=covered)
+            best = Affirmation(score, *_shown(head, plain), covered)
     return best
 
 

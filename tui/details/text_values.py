@@ -87,11 +87,13 @@ class Polarity:
     Attributes:
         pair: Name of the pair of opposites ("rise-fall"), or ``""`` for a negation.
         positive: Which pole; of a negated pole the other one. A negation is never positive.
-        implicit: The negation lies in a word's meaning ("failed", "without").
+        implicit: The negation lies in a word's meaning ("failed", "unaware").
         turned: A negation of the clause has turned the pole around ("not alive").
+        undone: It denies as "not" does, in other words ("refused to", "without").
     """
 
     pair: str
     positive: bool = False
     implicit: bool = field(default=False, compare=False)
     turned: bool = field(default=False, compare=False)
+    undone: bool = field(default=False, compare=False)
