@@ -293,6 +293,12 @@ def test_of_several_sources_those_beside_the_same_statement_are_compared() -> No
             "en-en",
             False,
         ),
+        (
+            "Police confirmed there was no link to the robbery.",
+            "Police ruled out a link to the robbery.",
+            "en-en",
+            False,
+        ),
     ],
 )
 def test_what_is_certain_conflicts_with_what_is_open_unless_each_has_its_answer(

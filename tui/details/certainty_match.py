@@ -101,7 +101,7 @@ def _are_at_odds(x: Spot, y: Spot) -> bool:
     if len(levels) < 2 or any(_level(z) == REPORTED and _is_unopposed(z) for z in (x, y)):
         return False
     if CERTAIN in levels or EXCLUDED in levels:
-        return True
+        return levels != {CERTAIN, EXCLUDED}  # "confirmed that there was no link"
     return UNKNOWN in levels and not levels.isdisjoint({PROBABLE, BELIEVED})
 
 
