@@ -132,6 +132,8 @@ def test_dates_without_the_day_of_the_report(
         ("It will open in two weeks", "am 3. Juli", "en", "de", IMPRECISE),
         ("Sie wird in zwei Wochen eröffnet", "on 3 July", "de", "en", IMPRECISE),
         ("tomorrow", "for three days", "en", "en", None),
+        ("in the late seventies", "1978", "en", "en", IMPRECISE),
+        ("in the late seventies", "1984", "en", "en", CONFLICTS),
     ],
 )
 def test_dates_by_the_day_of_the_report(

@@ -390,3 +390,9 @@ def test_a_day_is_held_against_a_day_rather_than_against_an_hour() -> None:
     assert IMPRECISE in relations(
         "It began at 8:30 p.m.", "Es begann am Montagabend.", "en-de", "8:30 | Montagabend"
     )
+
+
+def test_the_only_sums_of_two_linked_sentences_are_held_against_each_other() -> None:
+    a = "Die Arbeiten an der Halle beginnen im Mai und kosten 3,8 Millionen Euro."
+    b = "Mit 5,1 Millionen Euro rechnet inzwischen das Bauamt."
+    assert relations(a, b, "de-de", "3,8 Millionen | 5,1 Millionen") == {CONFLICTS}

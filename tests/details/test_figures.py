@@ -86,6 +86,9 @@ def value(text: str, lang: str = "en") -> object:
         ("fr", "jusqu'à 38 degrés", None, 38, "°C"),
         ("de", "24 Verhandlungstage", 2_073_600, 2_073_600, "s"),
         ("en", "on 45 floors", 45, 45, "storey"),
+        ("en", "thirty-odd boats", 30, 40, ""),
+        ("es", "treinta y tantos votos", 30, 40, ""),
+        ("en", "a little over a minute", 60, None, "s"),
     ],
 )
 def test_an_amount_is_an_interval_in_base_units(

@@ -76,6 +76,11 @@ def relation(a: str, b: str, lang_a: str = "en", lang_b: str = "en") -> Relation
         ("over three years", "five years", CONFLICTS),
         ("over 12 years", "15 years", IMPRECISE),
         ("about 60 metres", "some 200 feet", AGREES),
+        ("72 seconds", "a little over a minute", IMPRECISE),
+        ("90 seconds", "a little over a minute", CONFLICTS),
+        ("thirty-odd", "37", IMPRECISE),
+        ("thirty-odd", "47", CONFLICTS),
+        ("dozens", "125", IMPRECISE),
         ("number 2", "Article 3", CONFLICTS),
     ],
 )

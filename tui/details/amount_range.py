@@ -23,6 +23,7 @@ _ABOUT_A_SHARE, _MOST_OFF_A_SHARE = 0.2, 4.0
 _ABOUT_IN_WORDS = 0.2
 """How far "about a hundred" reaches where the number is a word and one of the roundest."""
 
+_FEW = 2
 _ABOUT_ONE_OFF = 10
 """From here on "about" and "nearly" admit the next whole number."""
 
@@ -57,7 +58,10 @@ def finite(value: float | None) -> float:
 
 
 def _margin(amount: Amount) -> float:
-    """How far "about" reaches: half of the last stated place, 5 to 12 percent."""
+    """How far "about" reaches: half of the last stated place, 5 to 12 percent.
+
+    Of one hour or two it is a fifth.
+    """
     value = abs(as_written(amount))
     if not value:
         return 0.0
@@ -66,7 +70,8 @@ def _margin(amount: Amount) -> float:
     if amount.worded and value > _ABOUT_ONE_OFF and value.normalize().as_tuple().digits == (1,):
         return _ABOUT_IN_WORDS
     one = 1 / value if value >= _ABOUT_ONE_OFF else 0  # "nearly a dozen" are eleven
-    return min(0.12, max(0.05, float(one), float(grain(amount) / 2 / value)))
+    most = _ABOUT_IN_WORDS if amount.unit in _TIMES and value <= _FEW else 0.12
+    return min(most, max(0.05, float(one), float(grain(amount) / 2 / value)))
 
 
 def as_written(amount: Amount) -> Decimal:

@@ -34,6 +34,8 @@ class DateWords:
     spans: Phrases[str]
     season_before: frozenset[str]
     decades: Phrases[int]
+    decades_after_part: Phrases[int]
+    """The same behind a part of one, without their article: "the late *seventies*"."""
     relative: Phrases[tuple[int, str]]
     ago_before: Phrases[str]
     ago_after: Phrases[str]
@@ -78,6 +80,7 @@ def date_words(lang: str) -> DateWords:
     known = lexicon(lang)
     raw = known.dates
     spans = {**raw.get("parts", {}), **raw.get("seasons", {})}
+    decades: Mapping[str, int] = raw.get("decades", {})
     ago: Mapping[str, list[str]] = raw.get("ago", {})
     ahead: Mapping[str, list[str]] = raw.get("ahead", {})
     parts = {word: (at[0], at[1]) for word, at in known.times.get("words", {}).items()}
@@ -103,7 +106,11 @@ def date_words(lang: str) -> DateWords:
         lasting=frozenset(raw.get("lasting", ())),
         spans=Phrases((p, name) for name, phrases in spans.items() for p in phrases),
         season_before=frozenset(raw.get("season_before", ())),
-        decades=Phrases(raw.get("decades", {}).items()),
+        decades=Phrases(decades.items()),
+        decades_after_part=Phrases(
+            (p.partition(" ")[2] if p.partition(" ")[0] in known.function else p, year)
+            for p, year in decades.items()
+        ),
         relative=Phrases((p, (v[0], v[1])) for p, v in raw.get("relative", {}).items()),
         ago_before=Phrases((p, "ago") for p in ago.get("before", ())),
         ago_after=Phrases((p, "ago") for p in ago.get("after", ())),

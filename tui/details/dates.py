@@ -131,7 +131,7 @@ def _core(
         or _end_named(sentence, start)
         or read_relative(sentence, start)
         or read_period(sentence, start)
-        or read_decade(sentence, start)
+        or read_decade(sentence, start, after_part=after_span)
         or read_year(sentence, start, certain=after_span)
         or _day_alone(sentence, start)
     )

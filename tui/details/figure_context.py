@@ -17,7 +17,7 @@ REACH = 7
 UNRELATED, RELATED = 0.2, 0.4
 """Cosines of the words around: below the first of two matters, from the second on of one."""
 
-_AGAINST, _FOR = -0.3, 0.1
+_AGAINST, _FOR = -0.35, 0.1
 
 
 def judged_by_context(x: Side, y: Side, context: PairContext) -> float:

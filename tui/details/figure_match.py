@@ -28,11 +28,11 @@ from tui.model import Divergence, Relation, Side
 
 __all__ = ["match"]
 
-CONFLICT_FROM = 0.42
+CONFLICT_FROM = 0.3
 """The least similarity of roles at which incompatible values are called a conflict."""
 
-ACROSS_FROM = 0.3
-"""The same across languages, where few words can speak for a role."""
+SURE_FROM = 0.42
+"""The same where they might agree with other figures yet."""
 
 ALONE = 0.3
 """What being the only ones left of their sort in a linked pair adds to that similarity."""
@@ -45,7 +45,7 @@ DATES = 0.1
 WEAK = 0.1
 """What it takes that one of them, "second", is as often no number."""
 
-UNSETTLED = 0.2
+UNSETTLED = 0.25
 """How near the least similarity the meaning of the words around is asked too."""
 
 VAGUE_FROM = 0.1
@@ -72,14 +72,10 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     summed = _summed(placed_a, placed_b, context)
     rest = Unanswered(placed_a, placed_b)
     rest.pair(_answering(summed, context))
-    rest.pair(_contradiction(rest.a, rest.b, summed, context), at_least=_threshold(context))
+    rest.pair(_contradiction(rest.a, rest.b, summed, context), at_least=CONFLICT_FROM)
     rest.pair(_hour_of_day)
     yield from divergences(rest.answers)
     yield from left_over(rest, context)
-
-
-def _threshold(context: PairContext) -> float:
-    return ACROSS_FROM if context.a.lang != context.b.lang else CONFLICT_FROM
 
 
 def _summed(
@@ -115,7 +111,7 @@ def _answering(
             if unlike and not _one_context(x, y, near, context):
                 return 0.0
             return gain + LINKED * beside
-        if not beside or near < CONFLICT_FROM or summed(x, y):
+        if not beside or near < SURE_FROM or summed(x, y):
             return 0.0
         return gain if not (x.weak or y.weak) or _same_thing(x.role, y.role) else 0.0
 
@@ -133,7 +129,6 @@ def _contradiction(
     context: PairContext,
 ) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How likely two figures that nothing has answered were meant to be the same."""
-    threshold = _threshold(context)
 
     def contradict(x: PlacedFigure, y: PlacedFigure) -> float:
         if not (x.comparable and y.comparable and linked(x, y, context)):
@@ -149,7 +144,7 @@ def _contradiction(
         crowd = max(_crowd(x, y, left_a), _crowd(y, x, left_b))
         dates = DATES * _days_of_one_matter(x, y)
         likely = near + (ALONE + dates) / crowd + slip - WEAK * (x.weak or y.weak)
-        settled = abs(likely - threshold) > UNSETTLED + dates
+        settled = abs(likely - CONFLICT_FROM) > UNSETTLED + dates
         if slip >= min(HALF_A_SCORE, TWO_STRETCHES) or settled:
             return likely
         return likely + judged_by_context(x.side, y.side, context)

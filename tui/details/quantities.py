@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tui.details.amount_range import as_written, grain
 from tui.details.durations import with_smaller_units
 from tui.details.lexicon import Lexicon
 from tui.details.money import currency_after, currency_before, with_money_scale
@@ -26,6 +27,9 @@ __all__ = ["Finding", "read_amount"]
 
 _MOST_MILLIONS = 100
 """From here on the letter is that of metres: "100m hurdles"."""
+
+_AND_SOME = "and_some"
+"""The limit of a number that stands for itself and some more: "thirty-odd"."""
 
 _SIGNED = frozenset({"degC", "degF", "degree"})
 """Units that also count below zero."""
@@ -219,10 +223,10 @@ def _finished(
 ) -> Finding:
     """Apply what limits the number, before it and behind it."""
     (start, end), limit = span, before.limit
-    after = lexicon.limits_after.at(tokens, end)
+    after = lexicon.limits_after.after(tokens, end)
     if after and not limit:
         limit, end = after
-    approximate = bool(before.near) or amount.approximate
+    approximate = bool(before.near) or amount.approximate or limit == _AND_SOME
     near = lexicon.approximate_after.after(tokens, end)
     if near:
         approximate, end = True, near[1]
@@ -243,5 +247,13 @@ def _finished(
             high = None
         elif limit in {"at_most", "less_than"} or (not limit and before.near == "below"):
             low = None
+        elif limit == _AND_SOME:
+            high = _with_some(amount)
     amount = replace(amount, low=low, high=high, unit=unit, approximate=approximate)
     return Finding(begin, end, kind_of(unit), amount)
+
+
+def _with_some(amount: Amount) -> int | float | None:
+    """The most a number and some more may be: up to the next of its last place."""
+    least = as_written(amount)
+    return plain(Decimal(str(amount.low)) * (least + grain(amount)) / least) if least else None

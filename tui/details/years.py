@@ -72,10 +72,18 @@ def _roman(text: str) -> int:
     return 10 * len(found["tens"]) + _ROMAN_ONES.index(found["ones"])
 
 
-def read_decade(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
-    """Read "the 1990s", "die achtziger Jahre", "años noventa"."""
+def read_decade(
+    sentence: DateText, start: int, *, after_part: bool
+) -> tuple[CalendarDate, int] | None:
+    """Read "the 1990s", "die achtziger Jahre", "años noventa".
+
+    Args:
+        sentence: The sentence.
+        start: The token to read from.
+        after_part: Whether a part of a decade stands before, "late".
+    """
     tokens, words = sentence.tokens, sentence.words
-    worded = words.decades.at(tokens, start)
+    worded = (words.decades_after_part if after_part else words.decades).at(tokens, start)
     if worded and not _counts_something(sentence, worded[1]):
         return CalendarDate(worded[0], span="decade"), worded[1]
     before = words.decade_before.at(tokens, start)
