@@ -245,6 +245,7 @@ def test_what_rose_from_one_number_to_another_is_no_range() -> None:
         ("de", "kam auf 12 Prozent nach 19 im Vormonat", "%"),
         ("fr", "valait 1,31 dollar, contre 1,26 une semaine plus tôt", "USD"),
         ("en", "cost 90 euros, against 75 in May", "EUR"),
+        ("en", "dipped to 10.2 percent in April from 10.8", "%"),
     ],
 )
 def test_a_number_compared_with_an_amount_has_its_unit(lang: str, text: str, unit: str) -> None:

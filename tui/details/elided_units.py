@@ -25,7 +25,7 @@ _TIMES_TOGETHER = 20
 def with_elided_units(
     tokens: Sequence[Token], details: Sequence[Detail], known: Lexicon
 ) -> list[Detail]:
-    """Give bare numbers the unit of the amount beside them that they are compared with.
+    """Give bare numbers the unit of the amount near them that they are compared with.
 
     Args:
         tokens: The sentence.
@@ -36,7 +36,7 @@ def with_elided_units(
     for place, detail in enumerate(details):
         if not _is_compared(tokens, detail, known):
             continue
-        beside = found[max(0, place - 1) : place] + found[place + 1 : place + 2]
+        beside = found[max(0, place - 2) : place][::-1] + found[place + 1 : place + 3]
         other = next((x for x in beside if _lends(tokens, x, detail)), None)
         if other is not None and isinstance(detail.value, Amount):
             found[place] = _measured(detail, detail.value, other.value)
