@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from bench.regression import Case, fit
-from bench.stories import KeyedDetail, Span, StoryPair, load_stories
+from bench.stories import KeyedDetail, StoryPair, load_stories, touches
 from tui.details.base import ArticleContext
 from tui.details.contradiction import MODEL, Party, Signs, candidates, party
 from tui.details.marks import Mark, mark
@@ -18,7 +18,7 @@ from tui.details.negation import extract
 from tui.encode import default_encoder
 from tui.model import DetailKind, Relation, Side
 
-__all__ = ["main", "marks", "touches"]
+__all__ = ["main", "marks"]
 
 
 STRENGTH = 0.5
@@ -33,17 +33,6 @@ def marks(sentences: Sequence[str], lang: str) -> list[Mark]:
         for index, text in enumerate(sentences)
         for detail in extract(text, context)
     ]
-
-
-def touches(side: Side, span: Span | None) -> bool:
-    """Whether a detail has letters of a keyed one."""
-    detail = side.detail
-    return (
-        span is not None
-        and span.sentence == side.sentence
-        and detail.start < span.end
-        and span.start < detail.end
-    )
 
 
 def _cases(pair: StoryPair) -> Iterator[Case]:

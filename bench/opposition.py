@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from bench.contradiction import marks, touches
+from bench.contradiction import marks
 from bench.regression import Case, fit
-from bench.stories import StoryPair, load_stories
+from bench.stories import StoryPair, load_stories, touches
 from tui.details.opposites import is_decisive
 from tui.details.opposition import MODEL, Signs, opposed_poles, signs
 from tui.model import Relation

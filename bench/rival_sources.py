@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from bench.regression import Case, fit
-from bench.stories import KeyedDetail, Span, StoryPair, load_stories
+from bench.stories import KeyedDetail, StoryPair, load_stories, touches
 from tui.details.attribution import extract
 from tui.details.base import ArticleContext, PairContext
 from tui.details.rival_sources import Signs, signs, source
@@ -45,17 +45,7 @@ def _cases(pair: StoryPair) -> Iterator[Case]:
 def _is_keyed(x: Side, y: Side, key: KeyedDetail) -> bool:
     """Whether the key has a conflict of two sources."""
     wanted = key.kind is DetailKind.ATTRIBUTION and key.relation is Relation.CONFLICTS
-    return wanted and _touches(x, key.a) and _touches(y, key.b)
-
-
-def _touches(side: Side, span: Span | None) -> bool:
-    detail = side.detail
-    return (
-        span is not None
-        and span.sentence == side.sentence
-        and detail.start < span.end
-        and span.start < detail.end
-    )
+    return wanted and touches(x, key.a) and touches(y, key.b)
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from tui.errors import DiptychError
-from tui.model import DetailKind, Relation
+from tui.model import DetailKind, Relation, Side
 
 __all__ = [
     "SPLITS",
@@ -27,6 +27,7 @@ __all__ = [
     "StoryError",
     "StoryPair",
     "load_stories",
+    "touches",
 ]
 
 STORIES = Path(__file__).parent / "story_pairs"
@@ -108,6 +109,17 @@ def load_stories(folder: Path = STORIES, *, split: Split | None = None) -> list[
     pairs = [_load(path) for path in sorted(folder.glob("*.toml"))]
     wanted = SPLITS[:2] if split is None else (split,)
     return [pair for pair in pairs if pair.split in wanted]
+
+
+def touches(side: Side, span: Span | None) -> bool:
+    """Whether a detail has letters of a keyed one."""
+    detail = side.detail
+    return (
+        span is not None
+        and span.sentence == side.sentence
+        and detail.start < span.end
+        and span.start < detail.end
+    )
 
 
 def _load(path: Path) -> StoryPair:
