@@ -318,3 +318,20 @@ def test_a_heading_run_into_its_text_is_no_name() -> None:
     (found,) = extract(KIND, "Flood Barrier Planning The council wants to build it.")
     assert isinstance(found.value, Name)
     assert found.value.evidence < 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name"),
+    [
+        ("L'Agence régionale de santé a fermé le site.", "fr", "Agence régionale de santé"),
+        ("La Fédération nationale annonce une grève.", "fr", "Fédération nationale"),
+        ("El Instituto nacional de estadística calla.", "es", "Instituto nacional de estadística"),
+        ("L'Azienda sanitaria locale ha chiuso il bar.", "it", "Azienda sanitaria locale"),
+        ("L'Union européenne de demain sera verte.", "fr", "Union européenne"),
+        ("Das verlangt der Fahrgastverband Thüringen.", "de", "Fahrgastverband Thüringen"),
+        ("Bergingsbedrijf Holtrop sleept het schip.", "nl", "Bergingsbedrijf Holtrop"),
+    ],
+)
+def test_the_name_of_a_body_is_read_to_its_end(text: str, lang: str, name: str) -> None:
+    found = [d.text for d in extract(KIND, text, lang) if d.kind is DetailKind.ORGANISATION]
+    assert found == [name]

@@ -10,7 +10,7 @@ from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word, bare
 from tui.model import DetailKind
 
-__all__ = ["has_organisation_word", "is_listed_place", "kind_of"]
+__all__ = ["end_of_body", "has_organisation_word", "is_listed_place", "kind_of"]
 
 _OF = frozenset({"de", "del", "des", "do", "of"})
 """Particles that follow a given name only seldom, and the first word of a body's name often."""
@@ -81,8 +81,11 @@ def _told_inside(
 
 
 def _told_behind(sentence: Sequence[Word], terms: Vocabulary, last: int) -> DetailKind | None:
-    """What an apposition says that a name names ("X, an environmental group")."""
+    """What an apposition says that a name names, or a noun: "X, a charity", "the X district"."""
     lexicon = sorts(terms.lang)
+    noun = lexicon.behind(sentence, last)
+    if noun and noun <= lexicon.places:
+        return DetailKind.PLACE
     group = lexicon.in_apposition(sentence, last, terms.determiners, terms.function_words)
     if not group:
         return None
@@ -105,12 +108,46 @@ def has_organisation_word(
     """Whether a word says that the stretch names an organisation ("Bank", "-ministerium")."""
     if first == last:
         return sentence[first].folded.endswith(terms.organisation_endings)
-    last_word = sentence[last].folded
+    last_word, head_first = sentence[last].folded, bool(sorts(terms.lang).describing)
     if last_word in terms.place_words and last_word not in terms.organisation_words:
-        return False
+        return head_first and sentence[first].folded in terms.organisation_words
     return any(
         (folded := bare(sentence[at].folded)) in terms.organisation_words
         or sentence[at].folded in terms.organisation_words
         or folded.endswith(terms.organisation_endings)
         for at in range(first, last + 1)
     )
+
+
+def end_of_body(sentence: Sequence[Word], terms: Vocabulary, last: int) -> int:
+    """Where a body's name ends whose first words alone have capitals: "Agence régionale de santé".
+
+    Args:
+        sentence: The words of the sentence.
+        terms: The lexicon of its language.
+        last: The last word with a capital.
+
+    Returns:
+        The last of the adjectives behind it, or of what it is for if such an adjective is there.
+    """
+    describing, at = sorts(terms.lang).describing, last
+    if not describing:
+        return last
+    while _goes_on(sentence, at) and (
+        sentence[at + 1].folded in describing or sentence[at + 1].folded in terms.adjectives
+    ):
+        at += 1
+    small, end = at, at
+    while small > last and _goes_on(sentence, small):
+        small += 1
+        if sentence[small].folded not in terms.particles | terms.determiners:
+            end = small if small > at + 1 else at
+            break
+    return end
+
+
+def _goes_on(sentence: Sequence[Word], at: int) -> bool:
+    """Whether a word without a capital follows in the same clause."""
+    if at + 1 >= len(sentence) or sentence[at + 1].capital:
+        return False
+    return sentence[at + 1].clause == sentence[at].clause

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tui.details.base import ArticleContext
 from tui.details.gazetteer import towns
 from tui.details.known_names import Found, KnownNames, full_key, without_opening, written
-from tui.details.name_kinds import has_organisation_word, kind_of
+from tui.details.name_kinds import end_of_body, has_organisation_word, kind_of
 from tui.details.no_names import has_known_head, is_common, is_part_of_town, titles
 from tui.details.offices import compound_role
 from tui.details.spans import Run, is_headline, runs
@@ -83,7 +83,7 @@ class NameReader:
 
     def _of_run(self, run: Run, known: Sequence[Found]) -> Iterator[Found]:
         """The names a run of capitals holds beside the known ones."""
-        inside = [k for k in known if run.first <= k.first and k.last <= run.last]
+        inside = [k for k in known if run.first <= k.first <= run.last]
         if _is_exactly(run, inside):
             return
         if not self._is_organisation(run.first, run.last):
@@ -220,6 +220,7 @@ class NameReader:
         return starts and not gap.strip() and (self.terms.compounds or not next_but_one.capital)
 
     def _organisation(self, first: int, last: int) -> Found:
+        last = end_of_body(self.sentence, self.terms, last)
         text = self._text(first, last)
         full = self.context.aliases.get(text, text)
         weight = 0.85 if last > first else NOUNS
@@ -229,7 +230,10 @@ class NameReader:
         return Found(first, last, DetailKind.ORGANISATION, value)
 
     def _is_organisation(self, first: int, last: int) -> bool:
-        return has_organisation_word(self.sentence, self.terms, first, last)
+        if has_organisation_word(self.sentence, self.terms, first, last):
+            return True
+        opening = self.sentence[first].folded in self.terms.organisation_words
+        return first == last and opening and end_of_body(self.sentence, self.terms, last) > last
 
     def _split_at_joints(self, first: int, last: int) -> list[tuple[int, int]]:
         """Cut at "and", "of", "for" where they join names rather than make one."""
@@ -264,7 +268,7 @@ class NameReader:
 
 
 def _is_exactly(run: Run, inside: Sequence[Found]) -> bool:
-    return any((k.first, k.last) == (run.first, run.last) for k in inside)
+    return any(k.first == run.first and k.last >= run.last for k in inside)
 
 
 def _with_known_start(run: Run, known: Sequence[Found]) -> Run:

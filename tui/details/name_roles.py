@@ -68,10 +68,10 @@ class NameRoles:
         pair = self._pair(x, y)
         if pair is None or smaller_of(x, y) is not None:
             return None
-        if have_different_titles(x, y) or have_other_cases(x, y):
+        if have_different_titles(x, y) or have_other_cases(x, y) or may_be_within(x, y):
             return None
-        apart = pair.is_x_given != pair.is_y_given or may_be_within(x, y)
-        return None if apart and pair.near < IDENTICAL else pair
+        one_given = pair.is_x_given != pair.is_y_given
+        return None if one_given and pair.near < IDENTICAL else pair
 
     def _pair(self, x: PlacedName, y: PlacedName) -> NamePair | None:
         """Two names of linked sentences that can answer each other and are not one."""

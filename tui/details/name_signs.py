@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass
 from tui.details.likeness import likeness
 from tui.details.name_identity import are_other_towns
 from tui.details.name_pair import NamePair
-from tui.details.name_surroundings import may_be_within, roles_of
+from tui.details.name_surroundings import roles_of
 from tui.details.regression import probability
 
 __all__ = ["MODEL", "NameSigns", "likelihood", "signs_of"]
@@ -34,9 +34,7 @@ class NameSigns:
         likeness: How much their letters are alike.
         one_role: Whether both have the same office or calling.
         coded: Whether a lexicon knows one of them and not the other.
-        other_sorts: Whether one is a hospital and the other a school, by their words.
         other_towns: Whether they are two towns, or called after two.
-        within: Whether one may lie in the other.
         governed: Whether a preposition stands before one and none before the other.
         links: How many sentences the two sentences are linked to, each other aside.
     """
@@ -49,9 +47,7 @@ class NameSigns:
     likeness: float
     one_role: bool
     coded: bool
-    other_sorts: bool
     other_towns: bool
-    within: bool
     governed: bool
     links: int
 
@@ -72,9 +68,7 @@ def signs_of(pair: NamePair) -> NameSigns:
         likeness=likeness(x.name, y.name),
         one_role=bool(roles_of(x) & roles_of(y)),
         coded=(":" in x.name.key) != (":" in y.name.key),
-        other_sorts=bool(x.sorts and y.sorts and not x.sorts & y.sorts),
         other_towns=are_other_towns(x, y),
-        within=may_be_within(x, y),
         governed=bool(x.governor) != bool(y.governor),
         links=pair.links,
     )

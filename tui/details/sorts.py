@@ -48,6 +48,7 @@ class Sorts:
         members: Nouns for those who act for a body, with its sorts ("judges").
         called: Words between a noun and the name of the thing ("a beach called X").
         works: Nouns for works, whose titles stand behind them in quotation marks.
+        describing: Adjectives without a capital in the names of bodies ("Institut national").
         beside: Phrases before a place that something is not at but beside ("north of X").
     """
 
@@ -61,6 +62,7 @@ class Sorts:
     members: Mapping[str, frozenset[str]]
     called: frozenset[str]
     works: frozenset[str]
+    describing: frozenset[str]
     beside: PhraseTable[str]
 
     def of_word(self, word: str) -> frozenset[str]:
@@ -177,6 +179,7 @@ def sorts(lang: str) -> Sorts:
         members=_grouped((raw.get("members", _NONE),)),
         called=frozenset(raw.get("called", "").split()),
         works=frozenset(raw.get("works", "").split()),
+        describing=frozenset(raw.get("describing", "").split()),
         beside=PhraseTable(
             (phrase.format(direction), phrase)
             for phrase in raw.get("beside", ())
