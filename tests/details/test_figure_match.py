@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bench.details import FIGURES
 from tui.details.base import ArticleContext
@@ -396,3 +398,24 @@ def test_the_only_sums_of_two_linked_sentences_are_held_against_each_other() -> 
     a = "Die Arbeiten an der Halle beginnen im Mai und kosten 3,8 Millionen Euro."
     b = "Mit 5,1 Millionen Euro rechnet inzwischen das Bauamt."
     assert relations(a, b, "de-de", "3,8 Millionen | 5,1 Millionen") == {CONFLICTS}
+
+
+PIECES = """
+15:45 GMT 9 will in weeks ago odd from 14 percent $5 -0 5ft 9in dans de 1,34 à euro contre the 78th
+minute evening of October 31 February oldest 83 years one three out Prozent ٣٥٠ 2.400.000,5 between
+and 6am °C half votes to 2:0
+""".split()  # noqa: SIM905
+PIECES.append("9" * 400)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=12), st.lists(st.sampled_from(PIECES), max_size=12)
+)
+def test_any_two_rows_of_figures_can_be_compared(a: list[str], b: list[str]) -> None:
+    for languages in ("en-de", "fr-en"):
+        lang_a, lang_b = languages.split("-")
+        one = Reading({0: " ".join(a)}, ArticleContext(lang_a, DAY))
+        other = Reading({0: " ".join(b)}, ArticleContext(lang_b, DAY))
+        for divergence in compare_readings(one, other, [Link(0, 0, 1.0)]):
+            assert divergence.transposed().transposed() == divergence

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.details.figures import find
+from tui.details.relate import relate
 from tui.details.values import Amount, CalendarDate, ClockTime, Label, Score
 from tui.model import Detail, DetailKind
 
@@ -220,6 +221,26 @@ def test_numbers_that_count_nothing_are_labels_and_scores() -> None:
 )
 def test_an_ordinal_place_in_an_order_is_a_label(lang: str, text: str, label: Label) -> None:
     assert [d.value for d in find(text, lang, None)] == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{'9' * 400} minutes 5 seconds",
+        f"it will end in {'9' * 400} weeks",
+        f"14 percent from {'9' * 400}",
+        f"{'9' * 400}-odd boats",
+        f"more than {'9' * 400} years",
+        f"the {'9' * 400}th minute",
+        "2599 GMT, 0-odd boats, in 0 weeks",
+    ],
+)
+def test_absurd_numbers_are_read_everywhere(text: str) -> None:
+    found = find(text, "en", DAY)
+    assert found
+    for detail in found:
+        relate(detail.value, Amount(3, 3, "s", written="second"))
+        relate(detail.value, Amount(5, None))
 
 
 def test_a_number_word_with_a_capital_is_a_noun_where_nouns_have_them() -> None:

@@ -30,6 +30,7 @@ _SHORTEST = 3
 """The most letters of a unit cut short."""
 
 _MOST_JOINERS = 2
+_LARGEST = 1_000_000
 
 
 def read_race_time(text: str, tokens: Sequence[Token], start: int) -> tuple[Amount, int] | None:
@@ -69,7 +70,7 @@ def with_smaller_units(
 def _smaller(
     tokens: Sequence[Token], amount: Amount, end: int, lexicon: Lexicon
 ) -> tuple[Amount, int] | None:
-    if amount.unit not in _CHAINED or not amount.exact or round(as_written(amount), 3) % 1:
+    if amount.unit not in _CHAINED or not amount.exact or not _is_whole(as_written(amount)):
         return None
     place = end
     while place < len(tokens) and _joins(tokens, place, amount, lexicon):
@@ -88,6 +89,11 @@ def _smaller(
         return None
     total = plain(Decimal(str(amount.low)) + numeral.value * factor)
     return replace(amount, low=total, high=total, written=unit), after
+
+
+def _is_whole(number: Decimal) -> bool:
+    """Whether a number is whole but for what conversion lost; one too large to follow is none."""
+    return number < _LARGEST and not round(number, 3) % 1
 
 
 def _joins(tokens: Sequence[Token], place: int, amount: Amount, lexicon: Lexicon) -> bool:

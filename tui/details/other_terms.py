@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui.details.amount_range import finite
 from tui.details.base import PairContext
 from tui.details.lexicon import lexicon
 from tui.details.placed_figure import PlacedFigure
@@ -23,6 +24,9 @@ _SCORE = 0.6
 
 _ROUNDED, _ABOUT = 0.7, 4.0
 """Percentage points by which two shares may miss a hundred; the second where one is vague."""
+
+_UNCOUNTED = 10**15
+"""From here on nothing is counted one by one, and sums would overflow."""
 
 _APART = 2
 """How many figures behind the first of two hours the second may be: a day stands between."""
@@ -121,7 +125,9 @@ def _make_a_whole(x: PlacedFigure, y: PlacedFigure) -> bool:
     plain = a.exact and b.exact and "share" not in {a.written, b.written}
     if a.point is None or b.point is None or plain:
         return False
-    return abs(a.point + b.point - 100) <= (_ROUNDED if a.exact and b.exact else _ABOUT)
+    return abs(finite(a.point) + finite(b.point) - 100) <= (
+        _ROUNDED if a.exact and b.exact else _ABOUT
+    )
 
 
 def _make_a_total(
@@ -176,4 +182,5 @@ def _count(x: PlacedFigure) -> float:
     value = x.value
     if not isinstance(value, Amount) or value.low is None or value.low != value.high:
         return 0
-    return 0 if value.unit or value.ordinal or value.weak else value.low
+    counts = not (value.unit or value.ordinal or value.weak) and value.low < _UNCOUNTED
+    return value.low if counts else 0

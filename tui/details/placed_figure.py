@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 
+from tui.details.amount_range import finite
 from tui.details.base import PairContext
 from tui.details.date_words import date_words
 from tui.details.figure_cues import judged_by_cues
@@ -195,7 +196,7 @@ def _as_share(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
     if not isinstance(count, Amount) or not isinstance(share, Amount) or share.unit != "%":
         return None
     if x.share is not None:
-        near = abs((x.share.point or 0) - (share.point or 0)) <= SHARE_OFF
+        near = abs(finite(x.share.point) - finite(share.point)) <= SHARE_OFF
         return CONFLICT if relate(x.share, share) == CONFLICT and not near else TOLD_AS_SHARE
     same = x.role.thing and x.role.thing == y.role.thing
     plain = not (count.unit or count.ordinal or count.weak) and share.written == "share"
@@ -229,4 +230,4 @@ def _since_and_for(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
         return None
     if year.years_off is None or years.written != "year" or years.low is None:
         return None
-    return CONFLICT if abs(year.years_off - years.low / 12) > YEARS_OFF else None
+    return CONFLICT if abs(year.years_off - finite(years.low) / 12) > YEARS_OFF else None

@@ -35,9 +35,11 @@ def read_plain_age(
     Returns:
         The age, ``None`` where the number is none.
     """
-    years = value.low if not value.unit else (value.low or 0) / 12
     plain = value.exact and (not value.unit or value.written == "year")
-    if not plain or not years or years != int(years) or not 1 <= years <= OLDEST:
+    if not plain or not value.low or value.low > 12 * OLDEST:
+        return None
+    years = value.low / 12 if value.unit else value.low
+    if years != int(years) or not 1 <= years <= OLDEST:
         return None
     if found.start < 1:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tui.details.amount_range import admitted
+from tui.details.amount_range import admitted, finite
 from tui.details.amount_relation import relate_amounts
 from tui.details.date_relation import relate_dates
 from tui.details.date_stretches import stretch_days
@@ -160,7 +160,7 @@ def _years_between(year: CalendarDate, amount: Amount) -> Judgement | None:
     months = amount.point
     if months is None or amount.written not in {"year", "age", "decade"}:
         return None
-    years = months / 12 if amount.unit == "month" else months
+    years = finite(months) / (12 if amount.unit == "month" else 1)
     counted = year.until - (year.year or 0) if year.until else year.years_off
     if counted is None or years < _FEWEST_YEARS:
         return None
