@@ -11,11 +11,23 @@ from pathlib import Path
 
 from bench.stories import Split, load_stories
 
-__all__ = ["STRANGERS", "Case", "Tally", "gold_cases", "gold_folder", "story_cases", "strangers"]
+__all__ = [
+    "REPRINTS",
+    "STRANGERS",
+    "Case",
+    "Tally",
+    "gold_cases",
+    "gold_folder",
+    "reprints",
+    "story_cases",
+    "strangers",
+]
 
 GOLD_SETS = ("ecbplus_pooled_en", "superpal_docsumm_en", "wmt22_de_en", "wmt22_de_en_hard")
 STRANGERS = "strangers"
 """The set of cases that are reports of different events."""
+REPRINTS = "reprints"
+"""The set of cases in which one report prints sentences of the other."""
 _JUDGED = ("judged_a", "judged_b")
 
 
@@ -152,3 +164,44 @@ def strangers(cases: Sequence[Case]) -> list[Case]:
                     )
                 )
     return made
+
+
+def reprints(cases: Sequence[Case]) -> list[Case]:
+    """Stories in one language whose B also prints every other sentence of A, as wire copy does.
+
+    Half of these have lost a word. Two sentences of A that share a partner in B say the same, so
+    each is linked to a print of the other.
+    """
+    chance, made = random.Random(0), []
+    for case in cases:
+        if case.lang_a != case.lang_b:
+            continue
+        printed = list(range(chance.randrange(2), len(case.a), 2))
+        partners = [{j for i, j in case.links if i == own} for own in range(len(case.a))]
+        links = {(i, j + len(printed)) for i, j in case.links} | {
+            (i, at)
+            for at, k in enumerate(printed)
+            for i in range(len(case.a))
+            if i == k or partners[i] & partners[k]
+        }
+        copies = [
+            _shortened(case.a[k], chance) if at % 2 else case.a[k] for at, k in enumerate(printed)
+        ]
+        made.append(
+            replace(
+                case,
+                set=REPRINTS,
+                id=f"{case.id}/reprint",
+                b=(*copies, *case.b),
+                links=frozenset(links),
+            )
+        )
+    return made
+
+
+def _shortened(sentence: str, chance: random.Random) -> str:
+    """A sentence without one of its words."""
+    words = sentence.split()
+    if len(words) > 1:
+        del words[chance.randrange(len(words))]
+    return " ".join(words)

@@ -28,9 +28,18 @@ from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from bench.align_data import STRANGERS, Case, Tally, gold_cases, story_cases, strangers
+from bench.align_data import (
+    REPRINTS,
+    STRANGERS,
+    Case,
+    Tally,
+    gold_cases,
+    reprints,
+    story_cases,
+    strangers,
+)
 from tui.align.candidates import candidates
-from tui.align.combiner import ADAPTED, prior_shift
+from tui.align.combiner import ADAPTED, floored, prior_shift
 from tui.align.event import EVENT_FEATURES, event_features
 from tui.align.features import features
 from tui.align.pairs import Pairs
@@ -43,6 +52,8 @@ Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
 
 DATA = Path(__file__).parents[1] / "tui" / "data" / "align"
+ONLY_TESTED = ("stories_test", STRANGERS, REPRINTS)
+"""Sets the weights are never learned from. Learning from reprints cost stories and ECB+ .01."""
 STORY_WEIGHT = 3.0
 OTHER_WEIGHT = 0.3
 """Of pairs that the weights are not for, but learn from."""
@@ -95,7 +106,7 @@ class Corpus:
         self.sets = np.array([one.case.set for one in described])[self.owner]
         self.calibrating = self.own & (self.sets == "stories_train")
         self.teaches_events = [
-            own(one.case) and one.case.set != "stories_test" for one in described
+            own(one.case) and one.case.set not in ("stories_test", REPRINTS) for one in described
         ]
         documents = [one.case.document for one in described]
         self.documents = np.unique(documents, return_inverse=True)[1][self.owner]
@@ -132,18 +143,19 @@ def fit(corpus: Corpus, chosen: Indices) -> Any:
 
 
 def by_document(corpus: Corpus) -> Iterator[tuple[Indices, Indices]]:
-    """Ten folds of whole documents; strangers and the stories' test split are only ever tested."""
-    held_out = np.isin(corpus.sets, ("stories_test", STRANGERS))
+    """Ten folds of whole documents; :data:`ONLY_TESTED` is never learned from."""
+    held_out = np.isin(corpus.sets, ONLY_TESTED)
     folds = GroupKFold(FOLDS, shuffle=True, random_state=0)
     for train, test in folds.split(corpus.table, corpus.linked, corpus.documents):
         yield train[~held_out[train]], test
 
 
 def by_set(corpus: Corpus) -> Iterator[tuple[Indices, Indices]]:
-    """Each set tested by what the others taught; both story splits are one set."""
-    kinds = np.array([name.split("_")[0] for name in corpus.sets])
+    """Each set tested by what the others taught; all that is made of stories is one set."""
+    made = np.where(corpus.sets == REPRINTS, "stories", corpus.sets)
+    kinds = np.array([name.split("_")[0] for name in made])
     for kind in np.unique(kinds):
-        taught = (kinds != kind) & (kinds != STRANGERS)
+        taught = (kinds != kind) & ~np.isin(corpus.sets, (STRANGERS, REPRINTS))
         yield np.flatnonzero(taught), np.flatnonzero(kinds == kind)
 
 
@@ -189,7 +201,8 @@ def calibrate(corpus: Corpus, odds: Floats) -> tuple[float, float]:
 def scored(corpus: Corpus, odds: Floats) -> Floats:
     """Log odds calibrated, and adapted to each pair of articles, as the aligner does, to scores."""
     slope, intercept = calibrate(corpus, odds)
-    calibrated = slope * odds + intercept
+    words = {n: corpus.table[:, corpus.names.index(n)] for n in ("words_min", "words_sum")}
+    calibrated = floored(slope * odds + intercept, words)
     prior = float(corpus.linked[corpus.calibrating].mean())
     for index in range(len(corpus.described)):
         own = corpus.owner == index
@@ -270,7 +283,7 @@ def train(
     for band in reliability(corpus, scores, "stories"):
         print("  {:8} {:6d} candidates, mean score {:.2f}, right {:.2f}".format(*band))
     slope, intercept = calibrate(corpus, odds)
-    chosen = np.flatnonzero(~np.isin(corpus.sets, ("stories_test", STRANGERS)))
+    chosen = np.flatnonzero(~np.isin(corpus.sets, ONLY_TESTED))
     taught = list(compress(corpus.described, corpus.teaches_events))
     return {
         "provenance": {
@@ -309,15 +322,16 @@ def main() -> None:
     if not gold:
         parser.error("the weights are learned from public gold too; set DIPTYCH_GOLD to its folder")
     stories = story_cases()
-    strange = strangers([case for case in stories if case.set == "stories_train"])
-    cases = gold + stories
+    taught = [case for case in stories if case.set == "stories_train"]
+    strange = strangers(taught)
+    cases = gold + stories + reprints(taught)
     across = [case for case in cases if across_languages(case)]
-    for name, encoder, taught, own in (
+    for name, encoder, known, own in (
         ("within", default_encoder(), cases, lambda case: not across_languages(case)),
         ("across", default_encoder(), across, across_languages),
         ("characters", CharacterEncoder(), cases, lambda _: True),
     ):
-        weights = train(name, encoder, taught + list(filter(own, strange)), own)
+        weights = train(name, encoder, known + list(filter(own, strange)), own)
         if arguments.write:
             text = json.dumps(weights, indent=1)
             (DATA / f"{name}.json").write_text(text + "\n", encoding="utf-8")

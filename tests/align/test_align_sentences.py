@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tui.align import align_articles, align_sentences
 from tui.encode import reads_language
 from tui.model import Article, Block, BlockKind, Link, Sentence, SentenceKind, Translation
+from tui.read import read_article
 
 A = [
     "Bakery fire in Lindholm leaves two injured",
@@ -62,6 +63,15 @@ def test_links_are_found_across_languages() -> None:
 
 def test_identical_articles_are_linked_sentence_by_sentence() -> None:
     assert {(k, k) for k in range(len(A))} <= pairs(A, A)
+
+
+def test_a_report_printed_among_others_on_the_same_event_is_found_whole() -> None:
+    seeds = Path(__file__).parents[2] / "seeds"
+    reports = [read_article(path) for path in sorted(seeds.glob("00[012]_*.txt"))]
+    texts = [[s.text for s in report.content] for report in reports]
+    before, own = len(texts[0]), len(texts[1])
+    found = pairs(texts[1], [text for report in texts for text in report])
+    assert {(k, before + k) for k in range(own)} <= found
 
 
 def test_links_are_sorted_and_scored_between_0_and_1_with_reasons() -> None:
