@@ -136,7 +136,7 @@ def _alike(x: Spot, y: Spot, context: PairContext) -> float:
     if EXCLUDED in {_level(x), _level(y)} and not _excludes(x, y):
         return 0.0
     if _are_at_odds(x, y):
-        if not _hedge_one(x, y, context):
+        if x.is_quoted != y.is_quoted or not _hedge_one(x, y, context):
             return 0.0
     elif _concern_others(x, y, context):
         return 0.0
