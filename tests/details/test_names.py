@@ -335,3 +335,12 @@ def test_a_heading_run_into_its_text_is_no_name() -> None:
 def test_the_name_of_a_body_is_read_to_its_end(text: str, lang: str, name: str) -> None:
     found = [d.text for d in extract(KIND, text, lang) if d.kind is DetailKind.ORGANISATION]
     assert found == [name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Die Versicherung zahlt den Schaden.", "Die Genossenschaft zahlt.", "Das Klinikum wächst."],
+)
+def test_a_word_for_a_sort_of_body_alone_is_not_said_to_be_missing(said: str) -> None:
+    found = compare(KIND, said, "Nothing of the kind was said here.", "de-en")
+    assert Relation.ONLY_A not in relations(found)

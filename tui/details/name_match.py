@@ -19,6 +19,8 @@ from tui.details.name_surroundings import SURE
 from tui.details.offices import Office, exclude, present_offices
 from tui.details.placed_name import PlacedName, surer_kind
 from tui.details.text_values import Name
+from tui.details.vocabulary import vocabulary
+from tui.details.words import bare
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -112,9 +114,16 @@ def _repeated(left: Sequence[PlacedName]) -> set[int]:
 
 def _is_telling(place: PlacedName, article: ArticleWords, lang: str) -> bool:
     """Whether it is worth saying that only one side has a name: a sure one, and nowhere there."""
-    if place.name.evidence < TELLING or place.name.adjective:
+    if place.name.evidence < TELLING or place.name.adjective or _is_common(place):
         return False
     return not has_all(place, article, lang)
+
+
+def _is_common(place: PlacedName) -> bool:
+    """Whether it says only what sort of body or place something is: "Versicherung"."""
+    terms = vocabulary(place.lang)
+    sorts = terms.organisation_words | terms.place_words
+    return all(bare(word.folded) in sorts for word in place.sentence[place.first : place.last + 1])
 
 
 def _is_told_wider(place: PlacedName, theirs: Sequence[PlacedName]) -> bool:
