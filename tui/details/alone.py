@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from tui.model import Article, Side
+from tui.details.base import ArticleContext, Kind, PairContext
+from tui.model import Article, Relation, Side
+
+if TYPE_CHECKING:
+    from tui.details.compare import Reading
 
 __all__ = ["details_of"]
 
@@ -20,18 +25,28 @@ def details_of(article: Article, sentences: Iterable[int]) -> tuple[Side, ...]:
         sentences: Indices of its sentences; furniture tells nothing.
 
     Returns:
-        The details, sentence by sentence in the order of their places.
+        The details worth telling, sentence by sentence in the order of their places. Which they
+        are, each kind's matcher says: it is asked what a report that says nothing lacks.
     """
     from tui.details.compare import Reading
     from tui.details.registry import kinds
 
     reading = Reading.of(article)
+    silence = ArticleContext(article.lang)
     facts = [kind for kind in kinds() if kind.name in FACTS]
     return tuple(
         side
         for sentence in sentences
+        if sentence in reading.sentences
         for side in sorted(
-            (side for kind in facts for side in reading.sides(kind, sentence)),
+            (side for kind in facts for side in _telling(kind, reading, sentence, silence)),
             key=lambda side: side.detail.start,
         )
     )
+
+
+def _telling(kind: Kind, reading: Reading, sentence: int, silence: ArticleContext) -> list[Side]:
+    told = {sentence: reading.sentences[sentence]}
+    context = PairContext(reading.context, silence, told, {})
+    found = kind.match(reading.sides(kind, sentence), (), context)
+    return [d.a for d in found if d.relation is Relation.ONLY_A and d.a is not None]
