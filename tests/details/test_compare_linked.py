@@ -354,3 +354,11 @@ def test_a_number_inside_a_source_that_has_its_counterpart_is_not_told_again() -
     )
     kinds = {d.kind: d.relation for d in found if d.a and "two" in d.a.detail.text}
     assert kinds.keys() == {DetailKind.ATTRIBUTION}, found
+
+
+@pytest.mark.parametrize(("score", "conflicting"), [(0.95, 2), (0.72, 2), (0.5, 1)])
+def test_on_a_weak_link_only_figures_conflict(score: float, conflicting: int) -> None:
+    one = make_article(["The mayor welcomed the plan for 40 flats."])
+    other = make_article(["The mayor condemned the plan for 60 flats."])
+    found = compare_linked(one, other, [Link(0, 0, score)])
+    assert sum(d.relation is CONFLICTS for d in found) == conflicting

@@ -81,6 +81,8 @@ class Kind:
     may agree share a key. The caller gives those that do to ``match`` again, one against some,
     and takes what agrees. Without ``keys`` a detail is not looked for elsewhere. ``gives_way`` says
     whether a detail is only part of a name of its sentence, and so none by itself ("MS-13").
+    ``vouches_for_link`` says whether two details that answer each other show by themselves that
+    their sentences are on one matter, as figures of one thing do.
     """
 
     name: str
@@ -88,3 +90,4 @@ class Kind:
     match: Matcher
     keys: Callable[[Detail], Iterable[Hashable]] | None = None
     gives_way: Callable[[Detail, Detail], bool] | None = None
+    vouches_for_link: bool = False

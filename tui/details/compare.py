@@ -30,6 +30,10 @@ __all__ = ["Reading", "compare_linked", "compare_readings"]
 LARGEST_BEAD = 36
 """The most sentence pairs a bead may span; chains of weak links would join whole articles."""
 
+WEAK, LIKELIER_THAN_NOT = 0.7, 0.5
+"""Where sentences are linked less surely than the one, the chances of a conflict, that of the link
+included, must reach the other: two sentences on different matters contradict each other easily."""
+
 MOST_PLACES = 16
 """How many places of the other article are looked at for one unpaired detail, nearest first."""
 
@@ -251,8 +255,19 @@ def _compare_bead(kind: Kind, bead: Bead, pair: _Pair) -> Iterator[Divergence]:
         elif divergence.relation is Relation.ONLY_B and divergence.b is not None:
             turned = _found_elsewhere(kind, divergence.b, pair.transposed)
             yield turned.transposed() if turned else divergence
-        else:
+        elif not _is_doubtful(kind, divergence, pair):
             yield divergence
+
+
+def _is_doubtful(kind: Kind, divergence: Divergence, pair: _Pair) -> bool:
+    """Whether a conflict hangs on a weak link, and nothing vouches for the link."""
+    if divergence.relation is not Relation.CONFLICTS or kind.vouches_for_link:
+        return False
+    assert divergence.a is not None
+    assert divergence.b is not None
+    linked = (divergence.a.sentence, divergence.b.sentence)
+    chance = pair.links.get(linked, LIKELIER_THAN_NOT)
+    return chance < WEAK and chance * divergence.score < LIKELIER_THAN_NOT
 
 
 def _found_elsewhere(kind: Kind, side: Side, pair: _Pair) -> Divergence | None:

@@ -275,4 +275,4 @@ def is_within(detail: Detail, name: Detail) -> bool:
     )
 
 
-KIND = Kind("figures", extract, match, keys, is_within)
+KIND = Kind("figures", extract, match, keys, is_within, vouches_for_link=True)
