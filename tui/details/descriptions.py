@@ -56,7 +56,7 @@ def description(
     if place.kind is DetailKind.PERSON and (
         place.name.role or place.name.evidence >= 0.9 or any(offices_of(place))
     ):
-        found = _person(place, sentence, taken, lang)
+        found = _person(place, text, taken, lang)
     else:
         found = _thing(place, sentence, taken, lang, alone)
     if found is None:
@@ -84,12 +84,11 @@ def _beside_names(
             yield at
 
 
-def _person(
-    place: PlacedName, sentence: Sequence[Word], taken: set[int], lang: str
-) -> tuple[int, int] | None:
+def _person(place: PlacedName, text: str, taken: set[int], lang: str) -> tuple[int, int] | None:
     """An office of the person without a name, or a man of that age."""
+    sentence = words(text)
     held = {office.concept for office in offices_of(place)} | {place.name.role}
-    for office in (*offices_in(sentence, lang), *offices_of_several(sentence, lang)):
+    for office in (*offices_in(text, lang), *offices_of_several(sentence, lang)):
         free = taken.isdisjoint(range(office.first, office.last + 1))
         if free and (office.concept in held or office.concept.partition("/")[0] in held):
             return office.first, office.last

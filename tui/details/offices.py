@@ -11,6 +11,7 @@ from tui.data import languages, load
 from tui.details.phrases import PhraseTable
 from tui.details.sorts import callings, ministers
 from tui.details.vocabulary import vocabulary
+from tui.details.words import words
 
 if TYPE_CHECKING:
     from tui.details.placed_name import PlacedName
@@ -68,8 +69,9 @@ def _table(lang: str) -> PhraseTable[str]:
 
 
 @lru_cache(maxsize=512)
-def _offices_in(sentence: tuple[Word, ...], lang: str) -> tuple[Office, ...]:
-    terms = vocabulary(lang)
+def offices_in(text: str, lang: str) -> tuple[Office, ...]:
+    """All offices in the words of a sentence, whoever holds them."""
+    sentence, terms = words(text), vocabulary(lang)
     found = [Office(hit.value, hit.first, hit.last) for hit in _table(lang).find(sentence)]
     if terms.compounds:
         known = {office.first for office in found}
@@ -78,11 +80,6 @@ def _offices_in(sentence: tuple[Word, ...], lang: str) -> tuple[Office, ...]:
             if role:
                 found.append(Office(role, at, at))
     return tuple(found)
-
-
-def offices_in(sentence: Sequence[Word], lang: str) -> tuple[Office, ...]:
-    """All offices in the words of a sentence, whoever holds them."""
-    return _offices_in(tuple(sentence), lang)
 
 
 def offices_of_several(sentence: Sequence[Word], lang: str) -> Iterator[Office]:
@@ -113,7 +110,7 @@ def offices_of(place: PlacedName) -> Iterator[Office]:
     small = terms.determiners | terms.particles
     if place.first >= len(sentence):
         return
-    for office in offices_in(sentence, place.lang):
+    for office in offices_in(place.text, place.lang):
         if place.first <= office.first and office.last < place.last:
             yield office  # a title that no lexicon of roles has
         elif office.last < place.first:
