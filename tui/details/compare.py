@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from tui.details.base import ArticleContext, Kind, PairContext
+from tui.details.deferred import deferred, settled
 from tui.details.registry import kinds
 from tui.model import (
     Article,
@@ -39,6 +40,9 @@ MOST_PLACES = 16
 
 BREATH = 16
 """Sentences read in one breath, some 50 ms, when the whole article is."""
+
+SLICE = 256
+"""Beads whose questions to the encoder are gathered: few calls, and vectors that are soon used."""
 
 _FOUND = frozenset({Relation.AGREES, Relation.IMPRECISE, Relation.REWORDED})
 
@@ -98,7 +102,7 @@ class Reading:
             yield from self.sides(kind, sentence)
 
 
-def _unheard() -> None:
+def _unheard(*_beads: int) -> None:
     """Work goes on, and nobody asked."""
 
 
@@ -189,18 +193,48 @@ def compare_readings(
 ) -> tuple[Divergence, ...]:
     """The same as :func:`compare_linked` over sentences already at hand."""
     content = [k for k in links if k.i in a.sentences and k.j in b.sentences]
-    pair = _Pair(a, b, {(k.i, k.j): k.score for k in content}, encoder)
+    ask = None if encoder is None else deferred(encoder)
+    pair = _Pair(a, b, {(k.i, k.j): k.score for k in content}, ask)
     beads = list(_bounded_beads(content))
     found: list[Divergence] = []
-    for done, bead in enumerate(beads):
-        if progress is not None:
-            a.working = b.working = partial(progress, done, len(beads))
-            progress(done, len(beads))
-        for kind in kinds():
-            found += _compare_bead(kind, bead, pair)
+    for start in range(0, len(beads), SLICE):
+        run = _Run(pair, start, len(beads), progress or _unheard)
+        for some in settled(run.tasks(beads[start : start + SLICE]), ask, run.tell):
+            found += some
     if progress is not None:
         progress(len(beads), len(beads))
     return tuple(sorted(_without_parts_of_sources(dict.fromkeys(found)), key=divergence_order))
+
+
+class _Run:
+    """Some beads being compared, and how far that is."""
+
+    def __init__(
+        self, pair: _Pair, before: int, total: int, progress: Callable[[int, int], None]
+    ) -> None:
+        self._pair = pair
+        self._before = before
+        self._total = total
+        self._progress = progress
+        self._last: Bead | None = None
+        self._done = 0
+        pair.a.working = pair.b.working = self.tell
+
+    def tasks(self, beads: Iterable[Bead]) -> list[Callable[[], list[Divergence]]]:
+        """What there is to do: each kind of detail in each bead."""
+        return [partial(self._compare, kind, bead) for bead in beads for kind in kinds()]
+
+    def tell(self) -> None:
+        """Report the beads done, those of earlier runs included."""
+        self._progress(self._before + self._done // len(kinds()), self._total)
+
+    def _compare(self, kind: Kind, bead: Bead) -> list[Divergence]:
+        if bead is not self._last:
+            self._last = bead
+            self.tell()
+        found = list(_compare_bead(kind, bead, self._pair))
+        self._done += 1
+        return found
 
 
 def _without_parts_of_sources(found: Iterable[Divergence]) -> Iterator[Divergence]:

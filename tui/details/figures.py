@@ -140,7 +140,7 @@ def _may_open(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
     if token.text[0] in _ROMAN_FIGURES and date_words(known.lang).periods.at(tokens, place + 1):
         return True
     follower = tokens[place + 1 : place + 3]
-    return any(t.is_figure and t.glued for t in follower) and token.text[0].isupper()
+    return token.text[0].isupper() and any(t.is_figure and t.glued for t in follower)
 
 
 def _named_weekday(low: str, known: Lexicon) -> bool:

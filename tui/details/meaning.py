@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tui.encode import Encoder
 
-__all__ = ["cosine", "cosines"]
+__all__ = ["cosine", "cosines", "forget", "remember"]
 
 REMEMBERED = 8_192
 """Vectors kept at hand, 2 KB each; the words of two reports come back all the time."""
@@ -31,20 +31,35 @@ def cosines(a: Sequence[str], b: Sequence[str], encoder: Encoder) -> NDArray[np.
     """
     import numpy as np
 
-    hashed: Any = encoder
-    known = _known(hashed)
-    if len(known) > REMEMBERED:
-        known.clear()
+    known = _vectors(encoder)
     missing = [text for text in dict.fromkeys([*a, *b]) if text not in known]
     if missing:
-        known.update(zip(missing, encoder.encode(missing), strict=True))
+        remember(missing, encoder.encode(missing), encoder)
     product: NDArray[np.float32] = (
         np.stack([known[text] for text in a]) @ np.stack([known[text] for text in b]).T
     )
     return product
 
 
+def remember(
+    texts: Iterable[str], vectors: Iterable[NDArray[np.float32]], encoder: Encoder
+) -> None:
+    """Keep the vectors that an encoder gives texts, so that it is not asked for them again."""
+    _vectors(encoder).update(zip(texts, vectors, strict=True))
+
+
+def forget(encoder: Encoder) -> None:
+    """Drop an encoder's vectors if they are more than :data:`REMEMBERED`."""
+    known = _vectors(encoder)
+    if len(known) > REMEMBERED:
+        known.clear()
+
+
+def _vectors(encoder: Encoder) -> dict[str, NDArray[np.float32]]:
+    hashed: Any = encoder  # by identity, which the protocol does not promise
+    return _known(hashed)
+
+
 @lru_cache(maxsize=4)
 def _known(_encoder: Any) -> dict[str, NDArray[np.float32]]:
-    """The vectors of one encoder; it is hashed by identity, which its protocol does not promise."""
     return {}

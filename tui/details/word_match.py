@@ -88,16 +88,16 @@ def word_match(a: str, b: str, lang_a: str, lang_b: str, encoder: Encoder | None
     return _word_match(a, b, lang_a, lang_b, hashed)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _word_match(a: str, b: str, lang_a: str, lang_b: str, encoder: Any) -> WordMatch:
     import numpy as np
 
     one, other = _content(a, lang_a), _content(b, lang_b)
-    scores = np.array(
+    near = _by_meaning(one, other, encoder) if encoder is not None and one and other else 0.0
+    alike = np.array(
         [[same_word(x, y, lang_a, lang_b) for _, y in other] for _, x in one], dtype=np.float32
     ).reshape(len(one), len(other))
-    if encoder is not None and one and other:
-        scores = np.maximum(scores, _by_meaning(one, other, encoder))
+    scores = np.maximum(alike, near)
     return WordMatch(
         {k: row for row, (k, _) in enumerate(one)},
         {k: column for column, (k, _) in enumerate(other)},
