@@ -316,3 +316,24 @@ def test_sources_that_exclude_each_other_conflict_where_they_say_one_thing() -> 
     assert texts(found, Relation.CONFLICTS) == [("der Feuerwehr", "neighbours")]
     other = compare(attribution.KIND, a, c, "de-en", encoder=encoder)
     assert Relation.CONFLICTS not in relations(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Report: Army to guard the dam", "en"),
+        ("Bericht: Omikron AG schließt zwei Werke", "de"),
+    ],
+)
+def test_a_headlines_label_is_the_source_and_what_follows_its_colon_is_not(
+    text: str, lang: str
+) -> None:
+    (label,) = extract(attribution.KIND, text, lang)
+    assert isinstance(label.value, Source)
+    assert (label.value.names, label.value.groups) == ((), ("media",))
+    assert compare(attribution.KIND, text, "Nothing of the kind.", f"{lang}-en") == []
+
+
+def test_a_paper_that_one_report_alone_gives_as_its_source_is_told() -> None:
+    found = compare(attribution.KIND, "Newspapers said the dam held.", "The dam held.")
+    assert relations(found) == {Relation.ONLY_A}

@@ -26,6 +26,9 @@ RIVALS = 0.35
 BESIDE = 0.1
 """What it counts among several sources that their clauses say the same."""
 
+MEDIA = "media"
+"""The class of those who only pass on what others say."""
+
 SHORTEST_NAME = 3
 """Letters of a name that is looked for in the other side's sentences."""
 
@@ -64,18 +67,21 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, side in enumerate(a):
         if i not in taken_a:
-            named = _named(side, context.sentences_b)
-            yield _lone(side, named)
+            yield from _lone(side, context.sentences_a[side.sentence], context.sentences_b)
     for j, side in enumerate(b):
         if j not in taken_b:
-            named = _named(side, context.sentences_a)
-            yield _lone(side, named).transposed()
+            lone = _lone(side, context.sentences_b[side.sentence], context.sentences_a)
+            yield from (found.transposed() for found in lone)
 
 
-def _lone(side: Side, named: Side | None) -> Divergence:
-    if named is None:
-        return Divergence(DetailKind.ATTRIBUTION, Relation.ONLY_A, 0.7, side, None)
-    return Divergence(DetailKind.ATTRIBUTION, Relation.AGREES, 0.6, side, named)
+def _lone(side: Side, own: str, texts: Mapping[int, str]) -> Iterator[Divergence]:
+    """What to say of a source that no source answers; a headline's "Report:" tells nobody."""
+    label, _, _ = own.partition(":")
+    named = _named(side, texts)
+    if named is not None:
+        yield Divergence(DetailKind.ATTRIBUTION, Relation.AGREES, 0.6, side, named)
+    elif side.detail.text != label or set(source(side).groups) != {MEDIA}:
+        yield Divergence(DetailKind.ATTRIBUTION, Relation.ONLY_A, 0.7, side, None)
 
 
 def _named(side: Side, texts: Mapping[int, str]) -> Side | None:

@@ -61,7 +61,7 @@ def source_phrases(text: str, lang: str) -> tuple[SourcePhrase, ...]:
     reader = _Reader(text, vocabulary(lang))
     for first, last in reader.phrases():
         if taken.isdisjoint(range(first, last + 1)):
-            apposition = reader.described.apposition(last)
+            apposition = reader.apposition(last)
             taken.update(range(first, last + 1), apposition)
             found.append(SourcePhrase(first, last, apposition))
     return tuple(sorted(found, key=lambda phrase: phrase.first))
@@ -85,6 +85,11 @@ class _Reader:
         ]
         self._verb_at = {hit.first for hit in self.verbs}
         self.described = Descriptions(self.sentence, terms, self._verb_at)
+
+    def apposition(self, last: int) -> range:
+        """The words behind a description that tell more of it; never those behind a colon."""
+        behind = self.text[self.sentence[last].end :].lstrip()
+        return range(0) if behind.startswith(":") else self.described.apposition(last)
 
     def phrases(self) -> Iterator[tuple[int, int]]:
         """The descriptions beside markers first: they are surer than subjects."""
