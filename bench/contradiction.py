@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from bench.regression import Case, fit
 from bench.stories import KeyedDetail, StoryPair, load_stories, touches
 from tui.details.base import ArticleContext
-from tui.details.contradiction import MODEL, Party, Signs, candidates, party
+from tui.details.contradiction import MODEL, Facing, Signs, candidates, party
 from tui.details.marks import Mark, mark
 from tui.details.negation import extract
 from tui.encode import default_encoder
@@ -40,18 +40,16 @@ def _cases(pair: StoryPair) -> Iterator[Case]:
     one, other = marks(pair.a, pair.lang_a), marks(pair.b, pair.lang_b)
     a = party(dict(enumerate(pair.a)), pair.lang_a, one)
     b = party(dict(enumerate(pair.b)), pair.lang_b, other)
-    yield from _denied(one, (a, b), pair, turned=False)
-    yield from _denied(other, (b, a), pair, turned=True)
+    sides = Facing(a, b, frozenset(pair.links), default_encoder())
+    yield from _denied(one, sides, pair, turned=False)
+    yield from _denied(other, sides.turned(), pair, turned=True)
 
 
-def _denied(
-    found: list[Mark], sides: tuple[Party, Party], pair: StoryPair, *, turned: bool
-) -> Iterator[Case]:
-    linked = frozenset(pair.links)
+def _denied(found: list[Mark], sides: Facing, pair: StoryPair, *, turned: bool) -> Iterator[Case]:
     for each in found:
         if each.value.pair or each.value.implicit or each.is_quoted:
             continue
-        for index, _, signs in candidates(each, *sides, linked, default_encoder(), turned=turned):
+        for index, _, signs in candidates(each, sides):
             keyed = any(_is_keyed(each, index, k, turned=turned) for k in pair.details)
             yield Case(signs.vector(), keyed, pair.id)
 

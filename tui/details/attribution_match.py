@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from tui.details.base import PairContext
 from tui.details.marks import spot
@@ -43,6 +44,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     several = len(a) > 1 or len(b) > 1
     sources_a, sources_b = _by_sentence(a), _by_sentence(b)
 
+    @cache
     def rivalry(x: Side, y: Side) -> float:
         beside = sources_a[x.sentence], sources_b[y.sentence]
         return likelihood(signs(x, y, *beside, context))

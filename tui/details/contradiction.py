@@ -24,7 +24,7 @@ from tui.details.words import words
 if TYPE_CHECKING:
     from tui.encode import Encoder
 
-__all__ = ["MODEL", "Party", "Signs", "candidates", "is_limited", "likelihood", "party"]
+__all__ = ["MODEL", "Facing", "Party", "Signs", "candidates", "is_limited", "likelihood", "party"]
 
 MODEL = "details/contradiction"
 """Where the weights are."""
@@ -81,43 +81,53 @@ def party(texts: Mapping[int, str], lang: str, marks: Sequence[Mark]) -> Party:
     )
 
 
-def candidates(
-    mark: Mark,
-    own: Party,
-    other: Party,
-    linked: frozenset[tuple[int, int]],
-    encoder: Encoder | None,
-    *,
-    turned: bool,
-) -> Iterator[tuple[int, Affirmation, Signs]]:
+@dataclass(frozen=True)
+class Facing:
+    """A side facing the other: its own sentence comes first in ``links``.
+
+    ``encoder`` finds translations and synonyms, where there is one.
+    """
+
+    own: Party
+    other: Party
+    links: frozenset[tuple[int, int]]
+    encoder: Encoder | None
+
+    def linked(self, mark: Mark) -> Iterator[tuple[int, str]]:
+        """The other side's sentences that the one with a mark is linked with."""
+        for index, text in self.other.texts.items():
+            if (mark.side.sentence, index) in self.links:
+                yield index, text
+
+    def turned(self) -> Facing:
+        """The other side facing this one."""
+        links = frozenset((j, i) for i, j in self.links)
+        return Facing(self.other, self.own, links, self.encoder)
+
+
+def candidates(mark: Mark, sides: Facing) -> Iterator[tuple[int, Affirmation, Signs]]:
     """The sentences that may affirm what a negation denies, where, and what tells whether they do.
 
     Args:
         mark: The negation.
-        own: Its side.
-        other: The other side.
-        linked: Which sentences are linked.
-        encoder: Finds translations and synonyms.
-        turned: Whether the negation is of B, and so comes second in ``linked``.
+        sides: Its side facing the other.
     """
-    here = mark.side.sentence
-    pairs = {(j, i) for i, j in linked} if turned else linked
-    for index, text in other.texts.items():
-        found = (here, index) in pairs and affirmed(
-            mark, text, other.lang, other.negated[index], encoder, loosely=True
-        )
+    here, own, other = mark.side.sentence, sides.own, sides.other
+    for index, text in sides.linked(mark):
+        negated = other.negated[index]
+        found = affirmed(mark, text, other.lang, negated, sides.encoder, loosely=True)
         if found:
             yield (
                 index,
                 found,
                 Signs(
                     covered=found.covered,
-                    alike=_alike(mark, text, other.lang, encoder),
+                    alike=_alike(mark, text, other.lang, sides.encoder),
                     lone=own.negations[here] > other.negations[index],
                     negations=own.negations[here],
                     words=len(mark.sentence),
                     other_words=len(words(text)),
-                    links=sum((i == here) != (j == index) for i, j in pairs),
+                    links=sum((i == here) != (j == index) for i, j in sides.links),
                 ),
             )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.details.base import PairContext
-from tui.details.contradiction import Party, candidates, is_limited, likelihood, party
-from tui.details.marks import Mark, quoted_words
+from tui.details.contradiction import Facing, candidates, is_limited, likelihood, party
+from tui.details.marks import Mark
 from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.predicate import Affirmation, affirmed, predicate, scope
@@ -70,8 +70,10 @@ def denied(
     other = party(context.sentences_b, context.b.lang, marks[1])
     plain_a = [m for m in left[0] if not m.value.implicit and not m.is_quoted]
     plain_b = [m for m in left[1] if not m.value.implicit and not m.is_quoted]
-    here = [_against(m, one, other, linked, context.encoder, turned=False) for m in plain_a]
-    there = [_against(m, other, one, linked, context.encoder, turned=True) for m in plain_b]
+    sides = Facing(one, other, linked, context.encoder)
+    turned = sides.turned()
+    here = [_against(m, sides) for m in plain_a]
+    there = [_against(m, turned) for m in plain_b]
     against_a = {id(m): found for m, found in zip(plain_a, here, strict=True)}
     against_b = {id(m): found for m, found in zip(plain_b, there, strict=True)}
 
@@ -89,18 +91,29 @@ def denied(
         else:
             yield Divergence(DetailKind.NEGATION, Relation.AGREES, 0.8, x.side, y.side)
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
-    for i, mark in enumerate(plain_a):
-        against = here[i]
-        if against is None and i not in taken_a:
-            against = _retold(mark, one, other, linked, context.encoder, turned=False)
-        if against is not None:
-            yield _conflict(mark, against, turned=False)
-    for j, mark in enumerate(plain_b):
-        against = there[j]
-        if against is None and j not in taken_b:
-            against = _retold(mark, other, one, linked, context.encoder, turned=True)
-        if against is not None:
-            yield _conflict(mark, against, turned=True)
+    yield from _contradicted(plain_a, here, taken_a, sides)
+    for divergence in _contradicted(plain_b, there, taken_b, turned):
+        yield divergence.transposed()
+
+
+def _contradicted(
+    plain: Sequence[Mark],
+    against: Sequence[_Against | None],
+    answered: Collection[int],
+    sides: Facing,
+) -> Iterator[Divergence]:
+    """Conflicts of one side's negations with what the other affirms.
+
+    Args:
+        plain: The negations.
+        against: By negation, where the other side affirms what it denies, as far as known.
+        answered: Which of them a negation answers. The sentence of any other may be retold.
+        sides: Their side facing the other.
+    """
+    for k, mark in enumerate(plain):
+        found = against[k] or (None if k in answered else _retold(mark, sides))
+        if found is not None:
+            yield _conflict(mark, found)
 
 
 def _answers(x: Mark, y: Mark, linked: frozenset[tuple[int, int]]) -> float:
@@ -138,37 +151,21 @@ def _is_moved(x: Mark, y: Mark) -> bool:
     return any(bare(y.sentence[k].text)[:STEM] in behind for k in later)
 
 
-def _against(
-    mark: Mark,
-    own: Party,
-    other: Party,
-    linked: frozenset[tuple[int, int]],
-    encoder: Encoder | None,
-    *,
-    turned: bool,
-) -> _Against | None:
+def _against(mark: Mark, sides: Facing) -> _Against | None:
     """Where the other side affirms what a negation denies, and how surely."""
     if is_limited(mark):
         return None
     best: _Against | None = None
-    for index, found, signs in candidates(mark, own, other, linked, encoder, turned=turned):
+    for index, found, signs in candidates(mark, sides):
         score = likelihood(signs)
         if found.score >= EXACT:
             score = max(score, found.score)
         if score >= LIKELY and (best is None or score > best[1]):
-            best = _affirming(index, other.texts[index], found), score
+            best = _affirming(index, sides.other.texts[index], found), score
     return best
 
 
-def _retold(
-    mark: Mark,
-    own: Party,
-    other: Party,
-    linked: frozenset[tuple[int, int]],
-    encoder: Encoder | None,
-    *,
-    turned: bool,
-) -> _Against | None:
+def _retold(mark: Mark, sides: Facing) -> _Against | None:
     """Of a sentence retold or translated as a whole, but for the negation: what is denied in it.
 
     Such a sentence says the same in other words, and negates once less.
@@ -176,14 +173,12 @@ def _retold(
     if is_limited(mark):
         return None
     best: _Against | None = None
-    for index, text in other.texts.items():
-        link = (index, mark.side.sentence) if turned else (mark.side.sentence, index)
-        if link not in linked or own.negations[mark.side.sentence] <= other.negations[index]:
+    own, other = sides.own.negations[mark.side.sentence], sides.other
+    for index, text in sides.linked(mark):
+        if own <= other.negations[index]:
             continue
-        if mark.is_quoted and not quoted_words(text):
-            continue
-        like = _likeness(mark, text, other.lang, encoder)
-        found = affirmed(mark, text, other.lang, (), encoder) if like else None
+        like = _likeness(mark, text, other.lang, sides.encoder)
+        found = affirmed(mark, text, other.lang, (), sides.encoder) if like else None
         if found is not None and (best is None or like > best[1]):
             best = _affirming(index, text, found), like
     return best
@@ -209,14 +204,13 @@ def _affirming(index: int, text: str, found: Affirmation) -> Side:
     return Side(index, Detail(DetailKind.NEGATION, start, end, text[start:end], value))
 
 
-def _conflict(mark: Mark, against: _Against, *, turned: bool) -> Divergence:
+def _conflict(mark: Mark, against: _Against) -> Divergence:
     """A negation facing the affirmation of what it denies."""
     theirs, score = against
     mine = Side(mark.side.sentence, _with_predicate(mark))
-    one, other = (theirs, mine) if turned else (mine, theirs)
-    note = "only B negates" if turned else "only A negates"
+    note = "only A negates"
     return Divergence(
-        DetailKind.NEGATION, Relation.CONFLICTS, min(0.95, score), one, other, note=note
+        DetailKind.NEGATION, Relation.CONFLICTS, min(0.95, score), mine, theirs, note=note
     )
 
 
