@@ -20,7 +20,6 @@ from bench.details import story_article
 from bench.regression import Case, fit
 from bench.stories import Span, StoryPair, load_stories
 from tui.details.base import PairContext
-from tui.details.compare import Reading
 from tui.details.name_bead import BeadNames, bead_names
 from tui.details.name_pair import NamePair, Unpaired
 from tui.details.name_roles import NameRoles
@@ -28,6 +27,7 @@ from tui.details.name_signs import MODEL, NameSigns, signs_of
 from tui.details.name_surroundings import FIRM
 from tui.details.names import KIND
 from tui.details.placed_name import PlacedName
+from tui.details.reading import Reading
 from tui.encode import default_encoder
 from tui.model import Comparison, DetailKind, Link, Relation
 

@@ -13,7 +13,7 @@ from tests.factories import make_article
 from tests.growth import assert_no_blow_up
 from tui.details import compare_linked, compare_sentences
 from tui.details.base import ArticleContext, Kind, PairContext
-from tui.details.compare import MOST_PLACES, Reading
+from tui.details.reading import MOST_PLACES, Reading
 from tui.model import (
     Article,
     BlockKind,

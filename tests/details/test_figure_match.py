@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bench.details import FIGURES
 from tui.details.base import ArticleContext
-from tui.details.compare import Reading, compare_readings
+from tui.details.compare import compare_readings
+from tui.details.reading import Reading
 from tui.details.roles import role_of, similarity
 from tui.encode import default_encoder
 from tui.model import Detail, Divergence, Link, Relation

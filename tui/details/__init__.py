@@ -70,7 +70,8 @@ def compare_sentences(
         Divergences in :func:`~tui.model.divergence_order`; both sides are sentence 0.
     """
     from tui.details.base import ArticleContext
-    from tui.details.compare import Reading, compare_readings
+    from tui.details.compare import compare_readings
+    from tui.details.reading import Reading
     from tui.encode import default_encoder
 
     one = Reading({0: a}, ArticleContext(lang_a or _language(a)))

@@ -9,7 +9,7 @@ from tui.details.base import ArticleContext, Kind, PairContext
 from tui.model import Article, Relation, Side
 
 if TYPE_CHECKING:
-    from tui.details.compare import Reading
+    from tui.details.reading import Reading
 
 __all__ = ["details_of"]
 
@@ -28,7 +28,7 @@ def details_of(article: Article, sentences: Iterable[int]) -> tuple[Side, ...]:
         The details worth telling, sentence by sentence in the order of their places. Which they
         are, each kind's matcher says: it is asked what a report that says nothing lacks.
     """
-    from tui.details.compare import Reading
+    from tui.details.reading import Reading
     from tui.details.registry import kinds
 
     reading = Reading.of(article)
