@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import shutil
 import signal
+import sys
 import termios
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import LEAVE_ALTERNATE_SCREEN, SEEDS, Opener
+from tests.terminal.conftest import LEAVE_ALTERNATE_SCREEN, SEEDS, Opener, ProgramOpener
 
 MOUSE_OFF = b"\x1b[?1000"
 
@@ -97,6 +99,20 @@ def test_a_terminated_reader_has_kept_the_place(open_reader: Opener, tmp_path: P
     terminal.wait_for_exit()
     again = open_reader(str(story))
     again.wait_for("all-of-government")
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="waits for a process of others")
+def test_a_reader_leaves_with_its_terminal_though_its_parent_stays(
+    open_program: ProgramOpener,
+) -> None:
+    reader = [sys.executable, "-m", "tui", str(SEEDS)]
+    terminal = open_program(["sh", "-c", "trap '' HUP; \"$@\"; true", "sh", *reader])
+    terminal.wait_for("Report: US Preparing")
+    (process,) = children_of(terminal.process.pid)
+    ended = os.pidfd_open(process)
+    terminal.process.fileobj.close()
+    assert select.select([ended], [], [], 20)[0]
+    os.close(ended)
 
 
 def children_of(process: int) -> list[int]:

@@ -21,7 +21,7 @@ from tui.app.layout.geometry import MEASURE
 from tui.app.paint.glyphs import ASCII, UNICODE
 from tui.app.screens.reader import ReaderScreen
 from tui.app.settings import Settings
-from tui.app.terminal import as_it_is_now, can_be_stopped, stop_job
+from tui.app.terminal import as_it_is_now, can_be_stopped, stop_job, when_hung_up
 from tui.app.themes import DEFAULT_THEME, THEMES, VARIABLES
 from tui.app.typeahead import TypeAhead
 from tui.errors import DiptychError, printable
@@ -119,6 +119,8 @@ class ReaderApp(App[None]):
         for killed in (signal.SIGTERM, signal.SIGHUP):
             with suppress(NotImplementedError, RuntimeError):
                 loop.add_signal_handler(killed, self.exit)
+        if not self.is_headless:
+            when_hung_up(partial(loop.call_soon_threadsafe, self.exit))
         if self.desk is None:
             from tui.app.screens.library import LibraryScreen
 

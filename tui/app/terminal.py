@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from textual import events
@@ -19,6 +20,7 @@ __all__ = [
     "drawing_on_the_terminal",
     "sane_if_killed",
     "stop_job",
+    "when_hung_up",
 ]
 
 STDOUT, STDERR = 1, 2
@@ -134,3 +136,27 @@ def as_it_is_now(event: events.Resize) -> events.Resize:
     return events.Resize.from_dimensions(
         shutil.get_terminal_size((event.size.width, event.size.height)), None
     )
+
+
+def when_hung_up(tell: Callable[[], object]) -> None:
+    """Have something called, in a thread, once the terminal is gone.
+
+    SIGHUP goes to the first process of a session alone. Below one that waits for its children, as
+    ``make`` does, the reader would not hear of it, and Textual would read the end of the input over
+    and over.
+
+    Args:
+        tell: What to call. That there is nobody to tell any more (RuntimeError) is no error.
+    """
+    terminal = sys.__stdin__
+    if terminal is None or not terminal.isatty() or not hasattr(select, "poll"):
+        return
+    poll = select.poll()
+    poll.register(terminal.fileno(), 0)  # nothing but a hang-up or an error, which are always told
+
+    def wait() -> None:
+        if any(event & select.POLLHUP for _, event in poll.poll()):
+            with suppress(RuntimeError):  # the loop to be told has ended before
+                tell()
+
+    threading.Thread(target=wait, name="hang-up", daemon=True).start()
