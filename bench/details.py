@@ -1,8 +1,9 @@
 """How well divergent details are found: ``python -m bench.details [--markdown] [--misses KIND]``.
 
-Three measurements. On the project's own stories, over the links of the answer key: which planted
+Four measurements. On the project's own stories, over the links of the answer key: which planted
 conflicts and vaguenesses are found, how much that agrees is called a conflict, and whether what is
-given as only one side's is that. The time a linked pair takes. On the public
+given as only one side's is that. The time a linked pair takes. The same over sentence pairs with a
+single difference or none. On the public
 sets DEMETR and iSTS (a folder named by ``DIPTYCH_GOLD``, else ``../shared/gold``), sentence pair by
 sentence pair: how many pairs of a type are called divergent, the types without divergence too.
 """
@@ -18,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.sentences import GENRE, load_sentences
 from bench.stories import SPLITS, KeyedDetail, Span, StoryPair, load_stories
 from tui.details import compare_linked, compare_sentences
 from tui.encode import default_encoder
@@ -104,18 +106,24 @@ def story_tallies(pairs: Iterable[StoryPair]) -> dict[str, Tally]:
 
 def _compared(pair: StoryPair) -> tuple[Divergence, ...]:
     return compare_linked(
-        story_article(pair.a, pair.lang_a, pair.published_a),
-        story_article(pair.b, pair.lang_b, pair.published_b),
+        _article(pair, pair.a, pair.lang_a, pair.published_a),
+        _article(pair, pair.b, pair.lang_b, pair.published_b),
         [Link(i, j, 1.0) for i, j in pair.links],
         encoder=default_encoder(),
     )
 
 
-def story_article(sentences: Sequence[str], lang: str, published: object) -> Article:
-    """A report of a story pair, its first sentence as the title."""
+def _article(pair: StoryPair, text: Sequence[str], lang: str, published: object) -> Article:
+    return story_article(text, lang, published, titled=pair.genre != GENRE)
+
+
+def story_article(
+    sentences: Sequence[str], lang: str, published: object, *, titled: bool = True
+) -> Article:
+    """A report of a story pair, its first sentence as the title unless it has none."""
     blocks, made, start = [], [], 0
     for index, text in enumerate(sentences):
-        title = index == 0
+        title = titled and index == 0
         end = start + len(text)
         blocks.append(Block(BlockKind.TITLE if title else BlockKind.PARAGRAPH, start, end))
         kind = SentenceKind.TITLE if title else SentenceKind.BODY
@@ -289,7 +297,8 @@ def main(arguments: Sequence[str]) -> int:
     """Print the tables; ``--misses KIND`` lists what went wrong on the train split instead."""
     if "--misses" in arguments:
         wanted = arguments[arguments.index("--misses") + 1 :]
-        for kind, tally in story_tallies(load_stories(split="train")).items():
+        pairs = load_stories(split="train") + load_sentences(split="train")
+        for kind, tally in story_tallies(pairs).items():
             if kind in wanted or not wanted:
                 print(*sorted(tally.misses), sep="\n")
         return 0
@@ -300,6 +309,11 @@ def main(arguments: Sequence[str]) -> int:
         for table in story_tables(pairs):
             _print(table, markdown)
         print(f"{cost(pairs):.1f} ms a linked pair, all kinds, warm\n")
+    for split in ("train", "held_out"):
+        if pairs := load_sentences(split=split):
+            print(f"{len(pairs)} sentence pairs, {split.replace('_', ' ')}\n")
+            for table in story_tables(pairs):
+                _print(table, markdown)
     for name in SETS:
         if not (GOLD / f"{name}.json").exists():
             print(f"skipped: no {name}.json; set DIPTYCH_GOLD to its folder")

@@ -26,7 +26,9 @@ __all__ = [
     "Split",
     "StoryError",
     "StoryPair",
+    "listed",
     "load_stories",
+    "story",
     "touches",
 ]
 
@@ -126,12 +128,21 @@ def _load(path: Path) -> StoryPair:
     try:
         with path.open("rb") as file:
             table = tomllib.load(file)
-        return _pair(table, path.stem)
+        return story(table, path.stem)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValueError) as error:
         raise StoryError(f"{path.name}: {error}") from error
 
 
-def _pair(table: Mapping[str, object], stem: str) -> StoryPair:
+def story(table: Mapping[str, object], stem: str) -> StoryPair:
+    """A story pair from its table.
+
+    Args:
+        table: What a file of the corpus holds.
+        stem: The id that is expected.
+
+    Raises:
+        ValueError: The table breaks the format; the message says where.
+    """
     if missing := _REQUIRED - table.keys():
         raise ValueError(f"lacks {', '.join(sorted(missing))}")
     if unknown := table.keys() - _REQUIRED - _OPTIONAL:
@@ -142,7 +153,7 @@ def _pair(table: Mapping[str, object], stem: str) -> StoryPair:
         raise ValueError(f"split is {table['split']!r}, not {', '.join(SPLITS)}")
     a, b = _sentences(table["a"], "a"), _sentences(table["b"], "b")
     links = _links(table["links"], len(a), len(b))
-    entries = _list(table.get("detail", []), "detail")
+    entries = listed(table.get("detail", []), "detail")
     return StoryPair(
         id=stem,
         split=table["split"],
@@ -161,7 +172,12 @@ def _pair(table: Mapping[str, object], stem: str) -> StoryPair:
     )
 
 
-def _list(value: object, where: str) -> list[object]:
+def listed(value: object, where: str) -> list[object]:
+    """A value of a table that must be a list.
+
+    Raises:
+        ValueError: It is none; the message names ``where`` it stands.
+    """
     match value:
         case [*items]:
             return items
@@ -182,13 +198,13 @@ def _date(value: object, where: str) -> date | None:
 
 
 def _sentences(value: object, side: str) -> tuple[str, ...]:
-    items = _list(value, side)
+    items = listed(value, side)
     return tuple(_string(item, f"{side}[{index}]") for index, item in enumerate(items))
 
 
 def _links(value: object, length_a: int, length_b: int) -> tuple[tuple[int, int], ...]:
     links: list[tuple[int, int]] = []
-    for item in _list(value, "links"):
+    for item in listed(value, "links"):
         match item:
             case [int(i), int(j)] if 0 <= i < length_a and 0 <= j < length_b:
                 links.append((i, j))
