@@ -7,7 +7,7 @@ from decimal import Decimal
 from tui.details.units import measures
 from tui.details.values import Amount
 
-__all__ = ["admitted", "as_written", "finite", "grain", "within"]
+__all__ = ["admitted", "as_written", "finite", "grain", "unit_factor", "within"]
 
 _SLACK = 2
 """How far beyond its limit a bound still admits: "more than 50" says little of 64, denies 500."""
@@ -77,8 +77,17 @@ def _margin(amount: Amount) -> float:
 def as_written(amount: Amount) -> Decimal:
     """The number as written, before conversion to the base unit."""
     value = Decimal(str(amount.point or 0))
-    _, factor, offset = measures().get(amount.written, ("", Decimal(1), Decimal(0)))
+    _, factor, offset = _measure(amount)
     return round((value - offset) / factor, 6) if abs(value) < _HUGE else value
+
+
+def unit_factor(amount: Amount) -> Decimal:
+    """What one of the unit as written is in the base unit; 1 where there is none to convert."""
+    return _measure(amount)[1]
+
+
+def _measure(amount: Amount) -> tuple[str, Decimal, Decimal]:
+    return measures().get(amount.written, (amount.unit, Decimal(1), Decimal(0)))
 
 
 def grain(amount: Amount) -> Decimal:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.details.amount_range import admitted, as_written, finite, grain, within
+from tui.details.amount_range import admitted, as_written, finite, grain, unit_factor, within
 from tui.details.amount_units import SHARE_NEAR, relate_units
 from tui.details.judgement import CONFLICT, SAME, Judgement, vaguer
-from tui.details.units import kind_of, measures
+from tui.details.units import kind_of
 from tui.details.values import Amount
 from tui.model import DetailKind, Relation
 
@@ -124,9 +124,8 @@ def _converted(a: Amount, b: Amount) -> Judgement | None:
 
 def _rounds_to(a: Amount, b: Amount) -> bool:
     """Whether a measure is another one converted and rounded: six feet are 1.8 metres."""
-    last_place, apart = grain(b), abs(finite(a.point) - finite(b.point))
-    _, factor, _ = measures()[b.written]
-    return apart * 2 <= float(last_place * factor) and apart <= _FINE_CONVERSION * finite(b.point)
+    last_place, apart = grain(b) * unit_factor(b), abs(finite(a.point) - finite(b.point))
+    return apart * 2 <= float(last_place) and apart <= _FINE_CONVERSION * finite(b.point)
 
 
 def _shares(a: Amount, b: Amount) -> Judgement:
@@ -223,7 +222,7 @@ def _rounds_by(rounder: Amount) -> float:
 
 def _rounded_time(a: Amount, b: Amount) -> Judgement:
     """Durations in two units: 41 days are six weeks, within half of the coarser unit."""
-    units = [float(grain(x)) * float(measures()[x.written][1]) for x in (a, b)]
+    units = [float(grain(x)) * float(unit_factor(x)) for x in (a, b)]
     apart = abs(finite(a.low) - finite(b.low))
     if apart * 2 > max(units) or not within(finite(a.low), finite(b.low), _LIMIT_ROUNDING):
         return CONFLICT

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tui.details.amount_range import as_written
+from tui.details.amount_range import as_written, unit_factor
 from tui.details.lexicon import Lexicon
 from tui.details.numbers import plain, read_numeral
 from tui.details.tokens import Token
@@ -84,7 +84,7 @@ def _smaller(
     if not unit and numeral.end < len(tokens):
         unit, after = _SHORT.get(tokens[numeral.end].text, ""), numeral.end + 1
     base, factor, _ = measures().get(unit, ("", Decimal(0), Decimal(0)))
-    larger = measures()[amount.written][1]
+    larger = unit_factor(amount)
     if base != amount.unit or factor >= larger or numeral.value * factor >= larger:
         return None
     total = plain(Decimal(str(amount.low)) + numeral.value * factor)

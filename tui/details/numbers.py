@@ -48,7 +48,9 @@ def plain(value: Decimal) -> int | float:
 
 
 def read_numeral(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numeral | None:
-    """Read the number that starts at a token, as far as it reaches."""
+    """Read the number that starts at a token, as far as it reaches; past the last there is none."""
+    if start >= len(tokens):
+        return None
     token = tokens[start]
     if token.is_figure:
         return _read_figures(tokens, start, lexicon)

@@ -239,6 +239,7 @@ def _finished(
         unit, begin = named
     elif named and not unit:
         unit, begin = named
+        amount = replace(amount, written=unit)
     if (amount.low or 0) < 0 and _has_minus(tokens, begin, lexicon):
         begin -= 1
     low, high = amount.low, amount.high

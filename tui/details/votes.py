@@ -62,7 +62,7 @@ def tells_vote(text: str, lang: str) -> bool:
 
 def _voters(tokens: Sequence[Token], place: int, known: Lexicon) -> Numeral | None:
     """A whole number of those who voted so."""
-    numeral = read_numeral(tokens, place, known) if place < len(tokens) else None
+    numeral = read_numeral(tokens, place, known)
     if numeral is None or numeral.ordinal or numeral.scaled or numeral.unit or numeral.year_like:
         return None
     return numeral if numeral.value == int(numeral.value) else None
