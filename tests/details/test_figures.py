@@ -53,6 +53,8 @@ def value(text: str, lang: str = "en") -> object:
         ("en", "three in four", 75, 75, "%"),
         ("en", "one child in five has", 20, 20, "%"),
         ("es", "tres de cada cuatro", 75, 75, "%"),
+        ("fr", "un train sur quatre roule", 25, 25, "%"),
+        ("it", "un treno su quattro circola", 25, 25, "%"),
         ("de", "die Hälfte", 50, 50, "%"),
         ("en", "5 percentage points", 5, 5, "pp"),
         ("en", "36-hour", 129_600, 129_600, "s"),
@@ -204,6 +206,16 @@ def test_numbers_that_count_nothing_are_labels_and_scores() -> None:
     assert value("Article 5") == value("Artikel 5", "de") == Label("article", 5)
     assert value("2:0") == value("won 0-2") == Score(2, 0)
     assert [d.text for d in find("the 5+1 format", "en", None)] == ["5+1"]
+
+
+def test_a_number_before_an_article_is_no_score() -> None:
+    assert value("Sie gewannen zwei zu eins", "de") == Score(2, 1)
+    assert find("2022 zu einer Strafe verurteilt", "de", None)[0].text == "2022"
+
+
+def test_a_part_of_what_is_counted_behind_it_is_no_share() -> None:
+    found = find("un accident sur deux voies", "fr", None)
+    assert [(d.kind, d.text) for d in found][-1] == (DetailKind.NUMBER, "deux")
 
 
 @pytest.mark.parametrize(

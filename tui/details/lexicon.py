@@ -60,6 +60,7 @@ class Lexicon:
     groups: Phrases[int]
     shares: Phrases[float]
     part_of: Phrases[bool]
+    plural_endings: tuple[str, ...]
     every: Phrases[bool]
     vague: Phrases[tuple[int, int]]
     top: Phrases[bool]
@@ -205,6 +206,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         groups=groups,
         shares=Phrases(numbers.get("shares", {}).items()),
         part_of=_listed(numbers.get("parts", {}).get("of", ()), True),
+        plural_endings=tuple(numbers.get("parts", {}).get("plural_endings", ("",))),
         every=_listed(numbers.get("parts", {}).get("every", ()), True),
         vague=Phrases((p, (v[0], v[1])) for p, v in numbers.get("vague", {}).items()),
         top=_listed(raw.get("ranks", {}).get("top", ()), True),

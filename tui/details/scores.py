@@ -74,6 +74,9 @@ def _in_words(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding 
     second = _whole(tokens, place + 1, lexicon)
     if second is None:
         return None
+    article = tokens[place + 1].low in lexicon.articles
+    if article and counts_something(tokens, second.end, lexicon):
+        return None  # "2022 zu einer Geldstrafe"
     sure = goals or tokens[place].low in lexicon.score_between_sure
     few = max(first.value, second.value) <= _MOST_GOALS
     in_game = few and _in_game(tokens, start, lexicon)

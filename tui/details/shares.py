@@ -70,8 +70,13 @@ def part_of_whole(
 
 
 def _counts_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
-    """Whether a noun follows, so that "three people in four cars" is no share."""
+    """Whether a noun follows, so that "three people in four cars" is no share.
+
+    Where nouns have endings of their own in the plural, "un train sur trois roule" has none.
+    """
     if place >= len(tokens) or not tokens[place].is_word:
+        return False
+    if not tokens[place].low.endswith(lexicon.plural_endings):
         return False
     return tokens[place].low in lexicon.roles or tokens[place].low not in lexicon.function
 
