@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.details.textual import compare, extract, relations, texts
 from tests.factories import make_article
-from tui.details import compare_linked
+from tui.details import compare_linked, compare_sentences
 from tui.details.aliases import collect
 from tui.details.article_words import ArticleWords
 from tui.details.names import KIND
@@ -344,3 +344,14 @@ def test_the_name_of_a_body_is_read_to_its_end(text: str, lang: str, name: str) 
 def test_a_word_for_a_sort_of_body_alone_is_not_said_to_be_missing(said: str) -> None:
     found = compare(KIND, said, "Nothing of the kind was said here.", "de-en")
     assert Relation.ONLY_A not in relations(found)
+
+
+def test_two_german_genitives_are_one_name() -> None:
+    found = compare_sentences(
+        "Eine Studie des Landesdenkmalamts liegt vor.",
+        "Das Gutachten des Landesdenkmalamtes liegt vor.",
+        lang_a="de",
+        lang_b="de",
+    )
+    named = {d.relation for d in found if d.kind is DetailKind.ORGANISATION}
+    assert named == {Relation.AGREES}

@@ -25,6 +25,9 @@ ALIKE = 0.32
 LONGEST_ENDING = 2
 """Letters by which one given name is made another; a short form is shorter by more."""
 
+_LONG = 8
+"""Letters of a word from which on "-es" is taken for a genitive ending: "Mercedes" has none."""
+
 _DOUBLED = re.compile(r"(.)\1+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
@@ -177,7 +180,7 @@ def _word_likeness(a: str, b: str) -> float:
         return SAME
     if bare(a.translate(_UMLAUTS)) == plain_b:
         return SAME
-    if len(plain_a) > 3 and plain_a.rstrip("s") == plain_b.rstrip("s"):
+    if len(plain_a) > 3 and _nominative(plain_a) == _nominative(plain_b):
         return 0.95
     if min(len(plain_a), len(plain_b)) > 2 and sound(plain_a) == sound(plain_b):
         return 0.9
@@ -186,6 +189,12 @@ def _word_likeness(a: str, b: str) -> float:
         return 0.85
     length = max(len(plain_a), len(plain_b))
     return min(0.49, 0.55 * (1 - Levenshtein.distance(plain_a, plain_b) / max(1, length)))
+
+
+def _nominative(word: str) -> str:
+    """A word without a genitive ending."""
+    stem = word.rstrip("s")
+    return stem.removesuffix("e") if stem != word and len(stem) >= _LONG else stem
 
 
 def _is_acronym(short: str, full: str) -> bool:
