@@ -362,3 +362,16 @@ def test_on_a_weak_link_only_figures_conflict(score: float, conflicting: int) ->
     other = make_article(["The mayor condemned the plan for 60 flats."])
     found = compare_linked(one, other, [Link(0, 0, score)])
     assert sum(d.relation is CONFLICTS for d in found) == conflicting
+
+
+def test_a_conflict_within_another_is_told_once() -> None:
+    found = compare_sentences(
+        "The blast in the north of Chile left ten miners badly hurt.",
+        "The blast in southern Chile left ten miners slightly hurt.",
+        lang_a="en",
+        lang_b="en",
+    )
+    told = [
+        (d.a.detail.text, d.b.detail.text) for d in found if d.a and d.b and d.relation is CONFLICTS
+    ]
+    assert told == [("north of Chile", "southern Chile"), ("badly hurt", "slightly hurt")]

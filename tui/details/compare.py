@@ -11,11 +11,10 @@ from tui.details.base import Kind, PairContext
 from tui.details.deferred import deferred, settled
 from tui.details.reading import Reading
 from tui.details.registry import kinds
+from tui.details.told_twice import without_repetitions
 from tui.model import (
     Article,
     Bead,
-    Detail,
-    DetailKind,
     Divergence,
     Link,
     Relation,
@@ -117,7 +116,7 @@ def compare_readings(
             found += some
     if progress is not None:
         progress(len(beads), len(beads))
-    return tuple(sorted(_without_parts_of_sources(dict.fromkeys(found)), key=divergence_order))
+    return tuple(sorted(without_repetitions(dict.fromkeys(found)), key=divergence_order))
 
 
 class _Run:
@@ -149,26 +148,6 @@ class _Run:
         found = list(_compare_bead(kind, bead, self._pair))
         self._done += 1
         return found
-
-
-def _without_parts_of_sources(found: Iterable[Divergence]) -> Iterator[Divergence]:
-    """All but what is only one side's and stands inside a source that has its counterpart.
-
-    "Two officials" against "officials" tells of the two already.
-    """
-    found = list(found)
-    sources: dict[tuple[Relation, int], list[Detail]] = {}
-    for d in found:
-        if d.kind is DetailKind.ATTRIBUTION and d.a and d.b:
-            sources.setdefault((Relation.ONLY_A, d.a.sentence), []).append(d.a.detail)
-            sources.setdefault((Relation.ONLY_B, d.b.sentence), []).append(d.b.detail)
-    for d in found:
-        side = d.a or d.b
-        if side is None:
-            continue
-        told = sources.get((d.relation, side.sentence), ())
-        if not any(s.start <= side.detail.start and side.detail.end <= s.end for s in told):
-            yield d
 
 
 def _bounded_beads(links: Sequence[Link]) -> Iterator[Bead]:
