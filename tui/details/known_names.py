@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tui.details.text_values import Name
 from tui.details.vocabulary import Vocabulary
@@ -171,7 +171,7 @@ def _without_genitive(sentence: Sequence[Word], terms: Vocabulary) -> list[Word]
         elif terms.compounds and word.capital and folded.endswith("s") and len(folded) > 4:
             folded = folded[:-1]
         changed = changed or folded != word.folded
-        plain.append(word if folded == word.folded else replace(word, folded=folded))
+        plain.append(word if folded == word.folded else word._replace(folded=folded))
     return plain if changed else []
 
 

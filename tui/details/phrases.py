@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from tui.details.words import Word, folded, words
@@ -22,6 +22,7 @@ REMEMBERED = 20_000
 """Words whose phrases a table keeps at hand; the words of an article come back all the time."""
 
 
+_FOLDED = attrgetter("folded")
 _OPEN = frozenset("…#")
 """Parts of a phrase that stand for more than one word."""
 
@@ -29,8 +30,7 @@ LATIN = "\u0250"
 """The first letter beyond those of the Latin script that lexicons are written in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A phrase found: the words ``first`` to ``last`` (both included) and what it stands for.
 
     ``run`` is where its first unbroken run of words ends: before ``last`` if the phrase has a gap.
@@ -47,6 +47,17 @@ class _Phrase(NamedTuple, Generic[T]):
     value: T
     second: str = ""
     """What the word behind the first must begin with; most phrases are ruled out by it."""
+    known_second: bool = False
+    """Whether that is the whole word."""
+
+
+class _Opening(NamedTuple, Generic[T]):
+    """The phrases that begin with a word."""
+
+    behind: Mapping[str, tuple[_Phrase[T], ...]]
+    """Those that may stand where some word is behind the first."""
+    others: tuple[_Phrase[T], ...]
+    """Those that may stand where any other word is."""
 
 
 class PhraseTable(Generic[T]):
@@ -66,15 +77,17 @@ class PhraseTable(Generic[T]):
             if not parts:
                 continue
             table = self._prefixes if parts[0].endswith("*") else self._exact
-            second = parts[1].rstrip("*") if len(parts) > 1 and parts[1] not in _OPEN else ""
-            table.setdefault(parts[0].rstrip("*"), []).append(_Phrase(parts, value, second))
+            second = parts[1] if len(parts) > 1 and parts[1] not in _OPEN else ""
+            stem = second.rstrip("*")
+            known = bool(second) and stem == second
+            table.setdefault(parts[0].rstrip("*"), []).append(_Phrase(parts, value, stem, known))
             if phrase.startswith("*"):
                 self._suffixes.setdefault(parts[0], []).append(_Phrase(parts, value))
         for table in (self._exact, self._prefixes, self._suffixes):
-            for known in table.values():
-                if len(known) > 1:
-                    known.sort(key=lambda phrase: -len(phrase.parts))
-        self._looked_up: dict[str, tuple[_Phrase[T], ...]] = {}
+            for phrases in table.values():
+                if len(phrases) > 1:
+                    phrases.sort(key=lambda phrase: -len(phrase.parts))
+        self._openings = _Remembered(self._look_up)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
         self._endings = sorted({len(suffix) for suffix in self._suffixes}, reverse=True)
 
@@ -85,11 +98,18 @@ class PhraseTable(Generic[T]):
 
     def __contains__(self, word: str) -> bool:
         """Whether a single folded word is a phrase of the table."""
-        return any(len(p.parts) == 1 for p in self._candidates(word))
+        return self._single(word) is not None
 
     def value(self, word: str) -> T | None:
         """What a single folded word stands for, ``None`` if it is no phrase of the table."""
-        return next((p.value for p in self._candidates(word) if len(p.parts) == 1), None)
+        found = self._single(word)
+        return None if found is None else found.value
+
+    def _single(self, word: str) -> _Phrase[T] | None:
+        opening = self._openings[word]
+        if opening is None:
+            return None
+        return next((p for p in opening.others if len(p.parts) == 1), None)
 
     def find(self, sentence: Sequence[Word], *, capitals: bool = False) -> list[Hit[T]]:
         """The phrases in a sentence, in order, the longest at each place, without overlaps.
@@ -98,15 +118,14 @@ class PhraseTable(Generic[T]):
         begin with a lower-case letter.
         """
         found: list[Hit[T]] = []
-        known = self._looked_up
+        openings = list(map(self._openings.__getitem__, map(_FOLDED, sentence)))
+        if not any(openings):
+            return found  # so it is with most tables
         beyond = 0  # words before this one are part of the phrase last found
-        for at, word in enumerate(sentence):
-            phrases = known.get(word.folded)
-            if phrases is None:
-                phrases = self._candidates(word.folded)
-            if not phrases or at < beyond or (capitals and word.text[0].islower()):
+        for at, opening in enumerate(openings):
+            if opening is None or at < beyond or (capitals and sentence[at].text[0].islower()):
                 continue
-            hit = _first_fit(phrases, sentence, at)
+            hit = _first_fit(opening, sentence, at)
             if hit is not None:
                 found.append(hit)
                 beyond = hit.run + 1
@@ -114,28 +133,44 @@ class PhraseTable(Generic[T]):
 
     def at(self, sentence: Sequence[Word], at: int) -> Hit[T] | None:
         """The longest phrase that begins at a word, ``None`` if there is none."""
-        return _first_fit(self._candidates(sentence[at].folded), sentence, at)
+        opening = self._openings[sentence[at].folded]
+        return None if opening is None else _first_fit(opening, sentence, at)
 
-    def _candidates(self, word: str) -> tuple[_Phrase[T], ...]:
-        known = self._looked_up.get(word)
-        if known is None:
-            if len(self._looked_up) >= REMEMBERED:
-                self._looked_up.clear()
-            found = list(self._exact.get(word, ()))
-            for length in self._lengths:
-                if length <= len(word):
-                    found += self._prefixes.get(word[:length], ())
-            for length in self._endings:
-                if length + SHORTEST_PART <= len(word):
-                    found += self._suffixes.get(word[-length:], ())
-            known = self._looked_up[word] = tuple(found)
-        return known
+    def _look_up(self, word: str) -> _Opening[T] | None:
+        found = list(self._exact.get(word, ()))
+        for length in self._lengths:
+            if length <= len(word):
+                found += self._prefixes.get(word[:length], ())
+        for length in self._endings:
+            if length + SHORTEST_PART <= len(word):
+                found += self._suffixes.get(word[-length:], ())
+        if not found:
+            return None
+        behind = {
+            second: tuple([p for p in found if not p.known_second or p.second == second])
+            for second in {p.second for p in found if p.known_second}
+        }
+        return _Opening(behind, tuple([p for p in found if not p.known_second]))
 
 
-def _first_fit(phrases: Iterable[_Phrase[T]], sentence: Sequence[Word], at: int) -> Hit[T] | None:
+class _Remembered(dict[str, _Opening[T] | None]):
+    """The phrases that begin with a word, looked up when first asked for."""
+
+    def __init__(self, look_up: Callable[[str], _Opening[T] | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> _Opening[T] | None:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
+
+
+def _first_fit(opening: _Opening[T], sentence: Sequence[Word], at: int) -> Hit[T] | None:
     """The first phrase that stands at a word."""
     following = sentence[at + 1].folded if at + 1 < len(sentence) else ""
-    for phrase in phrases:
+    for phrase in opening.behind.get(following, opening.others):
         if not following.startswith(phrase.second):
             continue  # a call for each would be felt
         ends = _ends(phrase.parts, sentence, at)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -29,14 +29,14 @@ _BOUNDARY = regex.compile(r"[,;:()\[\]–—!?…\"“”„«»‹›،、。�
 _ASIDE = regex.compile(
     r"(?<=[\p{L}\p{N}]\ )[\"“„«‹]\s?+[\p{L}\p{N}'’-]++(?:\ [\p{L}\p{N}'’-]++){0,2}\s?+[\"”“»›]"
 )
+_SPACES = frozenset({"", " "})
 _GENITIVE = ("'s", "s'")
 _STROKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a sentence.
 
     ``folded`` is for looking up: case-folded, NFC, straight apostrophe. ``clause`` counts the
@@ -69,27 +69,17 @@ def words(text: str) -> tuple[Word, ...]:
     aside = marks_of_asides(text)
     clause, last, opens = 0, 0, True
     for match in _WORD.finditer(text, 0, min(len(text), LONGEST)):
-        between = text[last : match.start()]
-        spaced = between == " " or not between
-        if found and not spaced and not _abbreviates(found[-1], between):
+        piece, start, end = match.group(), match.start(), match.end()
+        between = text[last:start]
+        if between not in _SPACES and found and not _abbreviates(found[-1], between):
             breaks = [last + mark.start() for mark in _BOUNDARY.finditer(between)]
             if breaks:
                 clause += not aside.issuperset(breaks)
                 opens = any(mark in between for mark in ':"“„«‹.!?') and not between.endswith("(")
-        piece = match.group()
-        found.append(
-            Word(
-                text=piece,
-                folded=folded(piece),
-                start=match.start(),
-                end=match.end(),
-                clause=clause,
-                opens=opens or not found,
-                capital=piece[0].isupper() or piece[0].istitle(),
-                shouted=piece.isupper() and sum(map(str.isalpha, piece)) > 1,
-            )
-        )
-        last, opens = match.end(), False
+        capital = piece[0].isupper() or piece[0].istitle()
+        shouted = piece.isupper() and sum(map(str.isalpha, piece)) > 1
+        found.append(Word(piece, folded(piece), start, end, clause, opens, capital, shouted))
+        last, opens = end, False
     return tuple(found)
 
 
