@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -118,3 +120,15 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     file.write_text(render(make_comparison(), "json"), encoding="utf-8")
     assert read_comparison(file).comparison.links == make_comparison().links
     assert read_comparison(file).title is None
+
+
+@pytest.mark.parametrize("name", [b"dam \xff.txt", b"dam \x1b[31m.txt"])
+def test_a_file_whose_name_may_not_reach_the_terminal_can_be_exported_and_opened(
+    name: bytes,
+) -> None:
+    made = make_comparison()
+    made = replace(made, a=replace(made.a, path=os.fsdecode(name)))
+    path = reopened(document(made)).a.path
+    assert path
+    assert path.startswith("dam ")
+    assert path.isprintable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,21 @@ def test_control_characters_in_a_value_do_not_reach_the_terminal(folder: Path) -
     (folder / "story.toml").write_text(text)
     story = load_story(folder)
     assert story.title == story.reports[0].label == "Cou␛[2Jrier Two\ufffd"
+
+
+@pytest.mark.parametrize(
+    "name", [b"dam \xff", b"dam \x1b[31m", b"dam\nholds", "\u202edam".encode()]
+)
+def test_a_name_that_no_terminal_bears_is_told_legibly(tmp_path: Path, name: bytes) -> None:
+    folder = tmp_path / os.fsdecode(name)
+    folder.mkdir()
+    files = [folder / os.fsdecode(name + suffix) for suffix in (b".txt", b".md")]
+    for file in files:
+        file.write_text(REPORT)
+    for story in (load_story(folder), load_story(files)):
+        assert [report.read().text for report in story.reports] == [REPORT, REPORT]
+        ids = [report.id for report in story.reports]
+        assert len(set(ids)) == 2
+        for told in (story.title, *ids, read_article(files[0]).id):
+            assert told.isprintable()
+            told.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,12 @@ def test_what_was_decided_on_providers_is_kept_by_story(store: StateStore) -> No
     assert store.consent("two") == Consent("", "")
     store.set_consent("one", Consent("google", "translate.google.com"))
     assert store.consent("one") == Consent("google", "translate.google.com")
+
+
+def test_a_name_that_is_no_utf_8_is_a_story_like_any_other(
+    store: StateStore, tmp_path: Path
+) -> None:
+    files = [tmp_path / os.fsdecode(name) for name in (b"dam \xff.txt", b"dam \xfe.txt")]
+    keys = [store.remember("The dam", [file]) for file in files]
+    assert len(set(keys)) == 2
+    assert [story.locations for story in store.recent()] == [(str(f),) for f in reversed(files)]

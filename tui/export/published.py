@@ -38,7 +38,7 @@ from tui.model import (
     divergence_order,
 )
 from tui.read.decode import clean
-from tui.read.files import read_bytes
+from tui.read.files import legible, read_bytes
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -136,14 +136,16 @@ def _article(given: Mapping[str, Any], where: str) -> Article:
     sentences = tuple(_sentences(given["sentences"], text, where))
     told = {
         name: _clean(given.get(name), f"{where}.{name}")
-        for name in ("path", "url", "title", "deck", "source", "author", "published", "label")
+        for name in ("url", "title", "deck", "source", "author", "published", "label")
     }
+    path = given.get("path")
     return Article(
         id=_clean(given["id"], f"{where}.id") or "report",
         text=text,
         blocks=tuple(_blocks(sentences)),
         sentences=sentences,
         lang=_clean(given["lang"], f"{where}.lang") or "und",
+        path=path and legible(path),  # a file's name may be anything
         notes=tuple(_clean(note, f"{where}.notes") or "" for note in given.get("notes", ())),
         **told,
     )

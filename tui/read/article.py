@@ -13,7 +13,7 @@ from tui.read.byline import read_byline
 from tui.read.decode import clean
 from tui.read.document import Document, Input
 from tui.read.errors import ReadError
-from tui.read.files import LIMIT, of_chapter, read_bytes
+from tui.read.files import LIMIT, legible, of_chapter, read_bytes
 from tui.read.formats import REPORT_SUFFIXES, load_document
 from tui.read.language import UNDETERMINED, detect_language
 from tui.read.lines import is_spaceless, split_lines
@@ -110,7 +110,8 @@ def read_file(
     file, chapter = of_chapter(path)
     where = printable(path)
     source = Input(read_bytes(file), where, charset, url, raw, chapter)
-    name = id or (file.stem if chapter is None else f"{file.stem}-{chapter}")
+    stem = legible(file.stem)
+    name = id or (stem if chapter is None else f"{stem}-{chapter}")
     return replace(_article(load_document(source), name, lang, source), path=str(path))
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.errors import printable
+from tui.read.decode import clean
 from tui.read.errors import ReadError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __all__ = [
     "LIMIT",
     "LONGEST_FILE",
     "expanded",
+    "legible",
     "of_chapter",
     "read_bytes",
     "require_file",
@@ -119,6 +121,11 @@ def resolved(path: Path) -> Path:
         return expanded(path).resolve()
     except (OSError, RuntimeError, ValueError):
         return path
+
+
+def legible(name: str) -> str:
+    """A file's name to call a report or a story by: it may hold what is no UTF-8, or an escape."""
+    return clean(name, raw=True).text.replace("\n", " ")
 
 
 @contextmanager

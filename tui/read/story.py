@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.errors import printable, reason
 from tui.read.errors import ReadError
 from tui.read.exports import is_export
-from tui.read.files import expanded, require_file, resolved
+from tui.read.files import expanded, legible, require_file, resolved
 from tui.read.formats import REPORT_SUFFIXES
 from tui.read.storyfile import STORY_FILE, ReportEntry, parse_story_file
 
@@ -178,13 +178,15 @@ def _from_files(files: Sequence[Path]) -> Story:
     }
     entries = [listed.get((f.parent, resolved(f))) for f in files]
     found = [entry[0] for entry in entries if entry]
-    reports = [e[1] if e else StoryReport(f.stem, f) for e, f in zip(entries, files, strict=True)]
     ids = _unique(files)
     titles = {s.title for s in found}
     return Story(
-        title=titles.pop() if len(titles) == 1 else " / ".join(f.stem for f in files),
+        title=titles.pop() if len(titles) == 1 else " / ".join(legible(f.stem) for f in files),
         folder=files[0].parent,
-        reports=tuple(replace(r, id=i) for r, i in zip(reports, ids, strict=True)),
+        reports=tuple(
+            replace(entry[1], id=i) if entry else StoryReport(i, f)
+            for entry, f, i in zip(entries, files, ids, strict=True)
+        ),
         memories=tuple(dict.fromkeys(m for s in found for m in s.memories)),
     )
 
@@ -211,10 +213,11 @@ def _unique(files: Iterable[Path]) -> list[str]:
     """An id for each file: its stem, numbered if another file has the same."""
     ids: list[str] = []
     for file in files:
-        name, number = file.stem, 1
+        stem = name = legible(file.stem)
+        number = 1
         while name in ids:
             number += 1
-            name = f"{file.stem}-{number}"
+            name = f"{stem}-{number}"
         ids.append(name)
     return ids
 
@@ -228,4 +231,4 @@ def _holds(test: Callable[[Path], bool], path: Path) -> bool:
 
 
 def _folder_name(folder: Path) -> str:
-    return resolved(folder).name or str(folder)
+    return legible(resolved(folder).name or str(folder))

@@ -72,7 +72,8 @@ def story_key(locations: Iterable[str | os.PathLike[str]]) -> str:
 
     A folder keeps its key when a report is added to it, a relative path is the file it means.
     """
-    return hashlib.sha256("\0".join(sorted(map(_location, locations))).encode()).hexdigest()
+    told = "\0".join(sorted(map(_location, locations)))
+    return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
 
 
 def _location(location: str | os.PathLike[str]) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from pathlib import Path
 
+from tui.read.files import legible
 from tui.translate.languages import UNKNOWN, normal_tag, primary
 from tui.translate.tmx import Unit, Variant, read_tmx
 
@@ -191,7 +192,7 @@ def load_memory(path: str | os.PathLike[str]) -> Memory:
         MemoryFileError: The file cannot be read or is not TMX; the message names file and line.
     """
     path = Path(path)
-    return Memory(path.name, read_tmx(path))
+    return Memory(legible(path.name), read_tmx(path))
 
 
 def search_memories(memories: Iterable[Memory], text: str, source: str, target: str) -> Hit | None:
