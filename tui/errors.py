@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DiptychError", "printable", "reason"]
+__all__ = ["DiptychError", "printable", "reason", "visible"]
 
 _LONGEST = 120
 
@@ -25,8 +25,13 @@ def printable(name: object) -> str:
     Args:
         name: A path, key or value as the user or a file gave it.
     """
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(name))
+    shown = visible(str(name))
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+
+
+def visible(text: str) -> str:
+    """Text on one line with nothing in it that a terminal would obey."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def reason(error: OSError) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.errors import visible
+
 if TYPE_CHECKING:
     from tui.model import Comparison, Divergence, Sentence
 
@@ -188,10 +190,9 @@ def _wrapped(text: str, sign: str, width: int) -> Iterator[str]:
     """A paragraph below its sign; what a terminal would obey has no place in it."""
     from textwrap import wrap
 
-    safe = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     first = _INDENT + sign
     yield from wrap(
-        safe,
+        visible(text),
         max(width, 40),
         initial_indent=first,
         subsequent_indent=" " * len(first),

@@ -7,7 +7,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.errors import DiptychError, reason
+from tui.errors import DiptychError, reason, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,8 +104,7 @@ def say(line: str) -> None:
     """
     import click
 
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
-    click.echo(f"diptych: {shown}", err=True)
+    click.echo(f"diptych: {visible(line)}", err=True)
 
 
 def failed(message: str) -> int:
