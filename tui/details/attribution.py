@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from tui.details.attribution_match import match
 from tui.details.base import ArticleContext, Kind
+from tui.details.gazetteer import towns
 from tui.details.introductions import introduced_as, is_body
+from tui.details.source_description import without_genitive
 from tui.details.source_phrases import source_phrases
 from tui.details.spans import is_ordinary
 from tui.details.text_values import Source
@@ -26,7 +28,8 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     details = []
     for phrase in source_phrases(text, context.lang):
         start, end = sentence[phrase.first].start, sentence[phrase.last].end
-        described = sentence[phrase.first : phrase.last + 1]
+        described = list(sentence[phrase.first : phrase.last + 1])
+        described[-1] = described[-1]._replace(folded=without_genitive(described[-1].folded))
         apposed = sentence[phrase.apposition.start : phrase.apposition.stop]
         value = _source(described, terms, context.aliases, anonymous=anonymous)
         if apposed:
@@ -60,6 +63,7 @@ def _source(
         and w.folded not in terms.honorifics
         and w.folded not in terms.roles
         and w.folded not in terms.determiners
+        and not (groups and at and towns(bare(w.text)))  # "prosecutors in Dunkirk"
         for part in (aliases.get(w.text, w.text) if w.shouted else w.text).split()
     )
     count = None

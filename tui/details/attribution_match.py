@@ -11,7 +11,7 @@ from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.predicate import surroundings_alike
 from tui.details.rival_sources import likelihood, signs, source
-from tui.details.source_relation import exactness, exclude_each_other, source_relation
+from tui.details.source_relation import exactness, may_be_rivals, source_relation
 from tui.details.text_values import Source
 from tui.details.words import bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
@@ -21,7 +21,7 @@ __all__ = ["match"]
 MOST = 40
 """Sources of either side that are compared; linked sentences with more are lists."""
 
-RIVALS = 0.35
+RIVALS = 0.45
 """How likely two sources are given for one statement, and are not one, to be called a conflict."""
 
 BESIDE = 0.1
@@ -42,17 +42,16 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     """
     a, b = a[:MOST], b[:MOST]
     several = len(a) > 1 or len(b) > 1
-    sources_a, sources_b = _by_sentence(a), _by_sentence(b)
+    here, there = _by_sentence(a), _by_sentence(b)
 
     @cache
     def rivalry(x: Side, y: Side) -> float:
-        beside = sources_a[x.sentence], sources_b[y.sentence]
-        return likelihood(signs(x, y, *beside, context))
+        return likelihood(signs(x, y, here[x.sentence], there[y.sentence], context))
 
     def affinity(x: Side, y: Side) -> float:
         if context.links and (x.sentence, y.sentence) not in context.links:
             return 0.0
-        if exclude_each_other(source(x), source(y)):
+        if may_be_rivals(source(x), source(y)):
             probable = rivalry(x, y)
             found = probable / 2 if probable >= RIVALS else 0.0
         else:
@@ -62,7 +61,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     pairs = assign(a, b, affinity, at_least=0.05)
     for i, j in pairs:
         x, y = a[i], b[j]
-        if exclude_each_other(source(x), source(y)):
+        if may_be_rivals(source(x), source(y)):
             yield Divergence(DetailKind.ATTRIBUTION, Relation.CONFLICTS, rivalry(x, y), x, y)
         else:
             yield _related(x, y)

@@ -1,8 +1,9 @@
 """How likely two sources are given for one statement and are not one: a logistic regression.
 
 No sign tells it alone. Groups that exclude each other may be given for two statements of two long
-sentences, and what two reports let two sources say need not be alike to be about one matter ("the
-sprinklers worked" / "never came on"). ``bench/rival_sources.py`` fits the weights.
+sentences, those of which nothing is known ("an amateur radio operator") may be rivals too, and what
+two reports let two sources say need not be alike to be about one matter ("the sprinklers worked" /
+"never came on"). ``bench/rival_sources.py`` fits the weights.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from math import log1p
 from tui.details.base import PairContext
 from tui.details.meaning import cosine
 from tui.details.regression import probability
+from tui.details.source_relation import exclude_each_other
 from tui.details.surroundings import closeness
 from tui.details.text_values import Source
 from tui.details.words import Word, words
@@ -25,12 +27,17 @@ FEWEST_WORDS = 4
 """Words beside a source in its clause that tell by themselves what it says."""
 
 
+PAIR = 2
+"""Sources of two sentences that have no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What tells whether two sources that exclude each other are rivals.
+    """What tells whether two sources that are not told to be one are rivals.
 
     Attributes:
         named: How many of the two have names.
+        excluded: Whether they cannot be one by what they are; else nothing tells that they are.
         said: How alike their sentences are without them, to the encoder, in [-1, 1].
         surpassed: Whether other sources of the two sentences stand beside what is more alike.
         links: How many sentences the two are linked to, each other aside.
@@ -38,6 +45,7 @@ class Signs:
     """
 
     named: int
+    excluded: bool
     said: float
     surpassed: bool
     links: int
@@ -45,8 +53,8 @@ class Signs:
 
     def vector(self) -> tuple[float, ...]:
         """The signs as the regression takes them, counts as logarithms, in order."""
-        named, said, surpassed, links, words = map(float, astuple(self))
-        return (named, said, surpassed, log1p(links), log1p(words))
+        named, excluded, said, surpassed, links, words = map(float, astuple(self))
+        return (named, excluded, said, surpassed, log1p(links), log1p(words))
 
 
 def signs(
@@ -62,15 +70,24 @@ def signs(
         context: What is known of both sides.
     """
     a, b = context.sentences_a[x.sentence], context.sentences_b[y.sentence]
-    here = _alike(_beside(x, a), _beside(y, b), context)
     return Signs(
         named=bool(source(x).names) + bool(source(y).names),
+        excluded=exclude_each_other(source(x), source(y)),
         said=_alike(_without(x, a), _without(y, b), context),
-        surpassed=any(
-            _alike(_beside(p, a), _beside(q, b), context) > here for p in beside_x for q in beside_y
-        ),
+        surpassed=len(beside_x) + len(beside_y) > PAIR
+        and _is_surpassed(x, y, beside_x, beside_y, context),
         links=sum((i == x.sentence) != (j == y.sentence) for i, j in context.links),
         words=len(words(a)) + len(words(b)),
+    )
+
+
+def _is_surpassed(
+    x: Side, y: Side, beside_x: Sequence[Side], beside_y: Sequence[Side], context: PairContext
+) -> bool:
+    a, b = context.sentences_a[x.sentence], context.sentences_b[y.sentence]
+    here = _alike(_beside(x, a), _beside(y, b), context)
+    return any(
+        _alike(_beside(p, a), _beside(q, b), context) > here for p in beside_x for q in beside_y
     )
 
 

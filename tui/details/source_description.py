@@ -13,7 +13,7 @@ from tui.details.spans import is_ordinary
 from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word
 
-__all__ = ["Descriptions"]
+__all__ = ["Descriptions", "without_genitive"]
 
 LONGEST = 14
 """Words a source's description may have."""
@@ -46,7 +46,7 @@ class Descriptions:
         self._verbs = verbs
         self._ends = terms.source_ends - terms.determiners
         self._ties = terms.particles | terms.listing
-        self._articles = terms.determiners - terms.place_prepositions
+        self.articles = terms.determiners - terms.place_prepositions
         self.groups = _covered(terms.sources.find(sentence))
         self._speakers = self.groups | _covered(terms.roles.find(sentence))
         self._speakers |= {
@@ -166,17 +166,25 @@ class Descriptions:
                 return k
         return None
 
+    def possessor(self, last: int) -> int | None:
+        """The first word of a description that ends with a genitive: "*the union's* count"."""
+        word = self.sentence[last]
+        if not word.folded.endswith(GENITIVES):
+            return None
+        plain = [*self.sentence[:last], word._replace(folded=without_genitive(word.folded))]
+        return Descriptions(plain, self.terms, self._verbs).backward(last)
+
     def may_begin(self, at: int) -> bool:
         """Whether a subject may begin at a word: an article, a name, a noun that can speak."""
         if at >= len(self.sentence):
             return False
         word = self.sentence[at]
-        return word.folded in self._articles or word.capital or at in self._speakers
+        return word.folded in self.articles or word.capital or at in self._speakers
 
     def begins(self, at: int) -> bool:
         """The same of a word that has a capital for opening the sentence: "*As* police said"."""
         word = self.sentence[at]
-        if at in self._speakers or word.folded in self._articles:
+        if at in self._speakers or word.folded in self.articles:
             return True
         small = word.folded in self.terms.function_words or is_ordinary(word, self.terms)
         return word.capital and not small
@@ -192,7 +200,7 @@ class Descriptions:
             word = self.sentence[k].folded
             if k in self._speakers:
                 return True
-            if k > first + 1 or (word in self._ties and word not in self._articles):
+            if k > first + 1 or (word in self._ties and word not in self.articles):
                 return False
         return False
 
@@ -216,6 +224,11 @@ class Descriptions:
     def is_grouped(self, first: int, last: int) -> bool:
         """Whether a description has a noun that only those who speak have, no bare name."""
         return any(k in self.groups for k in range(first, last + 1))
+
+
+def without_genitive(word: str) -> str:
+    """A folded word without the ending that makes it a possessor's."""
+    return word.removesuffix("'s").removesuffix("'")
 
 
 def _covered(hits: Sequence[Hit[str]]) -> set[int]:

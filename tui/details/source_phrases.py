@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.details.phrases import Hit
-from tui.details.plain_subjects import plain_source, plain_subject
+from tui.details.plain_subjects import plain_source
 from tui.details.source_description import Descriptions
+from tui.details.source_subjects import Subjects
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, words
 
@@ -22,15 +23,11 @@ __all__ = ["SourcePhrase", "source_phrases"]
 SAYS = "says"
 """The value of verbs of saying; "added up" and the like have another."""
 
-APART = 10
-"""Words that may stand between a subject that opens its clause and the verb."""
+OPENING = frozenset('"“„«»‹›‘’「『')
+"""Marks that may open a speech."""
 
-INSERTED, INSERTIONS = 9, 3
-"""Words an insertion between subject and verb may have, and how many insertions there may be."""
-
-TIED = 4
-"""Words that may stand behind a subject before an insertion ("the mayor *of the old town*, …")."""
-
+CLOSING = " \"“”’'«»"
+"""What may stand between a speech and the mark behind it."""
 
 LABELS = frozenset({":", "–", "—", "-"})
 """Marks between a headline and who says so."""
@@ -77,14 +74,27 @@ class _Reader:
         self._openings: dict[int, int] = {}
         for k, word in enumerate(self.sentence):
             self._openings.setdefault(word.clause, k)
-        self._adverbs = terms.function_words - terms.determiners - terms.source_ends
         self.verbs = [
             hit
             for hit in terms.reporting.find(self.sentence)
             if hit.value == SAYS and not self._is_noun(hit)
         ]
+        self.verbs += self._perfects()
         self._verb_at = {hit.first for hit in self.verbs}
         self.described = Descriptions(self.sentence, terms, self._verb_at)
+        self.subjects = Subjects(self.described, self._openings, self._verb_at)
+
+    def _perfects(self) -> Iterator[Hit[str]]:
+        """Verbs whose participle ends the clause: "das *hat* die Stadt am Montag *bestätigt*"."""
+        for k, word in enumerate(self.sentence):
+            if word.folded in self.terms.perfect:
+                last = k
+                while (
+                    last + 1 < len(self.sentence) and self.sentence[last + 1].clause == word.clause
+                ):
+                    last += 1
+                if self.sentence[last].folded in self.terms.participles:
+                    yield Hit(k, last, SAYS, k)
 
     def apposition(self, last: int) -> range:
         """The words behind a description that tell more of it; never those behind a colon."""
@@ -94,11 +104,9 @@ class _Reader:
     def phrases(self) -> Iterator[tuple[int, int]]:
         """The descriptions beside markers first: they are surer than subjects."""
         for hit in self.terms.source_follows.find(self.sentence):
-            last = self.described.forward(hit.last + 1)
-            if last is not None:
-                yield hit.last + 1, last
-            elif (named := plain_source(self.sentence, self.terms, hit)) is not None:
-                yield named
+            marked = self._marked(hit)
+            if marked is not None:
+                yield marked
         for hit in self.terms.source_precedes.find(self.sentence):
             first = self.described.backward(hit.first - 1)
             if first is not None:
@@ -108,26 +116,54 @@ class _Reader:
             if span is not None:
                 yield span
         yield from self._labels()
+        yield from self._possessors()
         for k in self.described.groups:
             if self.sentence[k].folded.endswith(self.terms.accounts):
                 yield k, k  # "nach Polizeiangaben"
         for hit in self.verbs:
-            span = self._subject(hit)
+            span = self.subjects.of(hit)
             if span is not None:
                 yield span
 
+    def _marked(self, hit: Hit[str]) -> tuple[int, int] | None:
+        """The source behind a marker; behind one that names a paper whose it is, or the paper."""
+        begin = hit.last + 1
+        following = self.sentence[begin].folded if begin < len(self.sentence) else ""
+        linked = following in self.terms.linking
+        if hit.last in self.described.groups and not (linked or following in self.terms.genitives):
+            opens = self.sentence[hit.first].folded in self.terms.determiners
+            return None if opens else (hit.first + 1, hit.last)  # "laut *Gutachten*"
+        begin += linked
+        last = self.described.forward(begin) if begin < len(self.sentence) else None
+        return (begin, last) if last is not None else plain_source(self.sentence, self.terms, hit)
+
     def _labels(self) -> Iterator[tuple[int, int]]:
-        """A group that fills the part before a colon, or in a headline behind the last mark."""
+        """A group that fills the part before a colon, or in a headline behind the last mark.
+
+        Before a speech it may be a name as well.
+        """
         if len(self._openings) < 2:
             return
         *_, opening = self._openings.values()
         second = self._openings.get(self.sentence[0].clause + 1, opening)
         ends = len(self.sentence) - 1
-        if ":" in self._mark(second) and self._is_whole(0, second - 1):
+        mark = self._mark(second)
+        spoken = not OPENING.isdisjoint(mark) and self.described.forward(0) == second - 1
+        if ":" in mark and (spoken or self._is_whole(0, second - 1)):
             yield 0, second - 1
         headline = not self.text.rstrip().endswith((".", "!", "?"))
-        if headline and self._mark(opening).strip() in LABELS and self._is_whole(opening, ends):
+        behind = headline and self._mark(opening).strip(CLOSING) in LABELS
+        if behind and self._is_whole(opening, ends):
             yield opening, ends
+
+    def _possessors(self) -> Iterator[tuple[int, int]]:
+        """Those whose count or view it is: "by the *union's* count", "in *investigators'* view"."""
+        for k, word in enumerate(self.sentence):
+            if word.folded in self.terms.possessed:
+                for last in (k - 1, k - 2):  # "the company's own reckoning"
+                    first = self.described.possessor(last) if last > 0 else None
+                    if first and self.sentence[first - 1].folded in self.terms.in_view:
+                        yield first, last
 
     def _mark(self, opening: int) -> str:
         """What stands before a clause."""
@@ -172,93 +208,3 @@ class _Reader:
         return word.folded in self.terms.reports and any(
             w.folded in self.terms.reporting for w in follows
         )
-
-    def _subject(self, hit: Hit[str]) -> tuple[int, int] | None:
-        """The subject of a verb of saying."""
-        described, opening = self.described, self._openings[self.sentence[hit.first].clause]
-        before = hit.first - 1
-        while before > opening and self.sentence[before].folded in self.terms.helping:
-            before -= 1
-        if before >= opening:
-            first = described.backward(described.head(before))
-            if first is not None:
-                return first, before
-        inverted = self._inverted(hit, opening)
-        if inverted is not None and self.described.is_direct(*inverted):
-            return inverted
-        return (
-            self._cut_off(hit)
-            or inverted
-            or self._opening(hit, opening)
-            or plain_subject(self.sentence, self.terms, hit, opening, self._verb_at)
-        )
-
-    def _inverted(self, hit: Hit[str], opening: int) -> tuple[int, int] | None:
-        """A subject behind its verb: "sagte die Polizei", "said residents"."""
-        if self.sentence[hit.first].folded in self.terms.addressed:
-            return None
-        verb = hit.last if hit.last - hit.first == 1 else hit.first
-        begin = verb + 1 + self._is_adverb(verb + 1)
-        follows = hit.first == opening or self.described.may_begin(begin)
-        if not follows or not self._may_be_inverted(hit, opening):
-            return None
-        if not self.described.may_begin(begin) and self.described.may_begin(begin + 1):
-            return None  # an object: "excludes dissolving the Assembly"
-        last = self.described.forward(begin)
-        if last is None or not (hit.first == opening or self.described.is_grouped(begin, last)):
-            return None
-        return begin, last
-
-    def _opening(self, hit: Hit[str], opening: int) -> tuple[int, int] | None:
-        """A subject that opens the clause of its verb: "wie die Polizei am Montag mitteilte"."""
-        if hit.first - opening > APART or self._is_pronoun(hit.first - 1):
-            return None
-        for start in (opening, opening + 1):
-            if start >= hit.first or not self.described.begins(start):
-                continue
-            last = self.described.forward(start)
-            if last is not None and last < hit.first and self.described.is_grouped(start, last):
-                return start, last
-        return None
-
-    def _cut_off(self, hit: Hit[str]) -> tuple[int, int] | None:
-        """A subject that an insertion parts from its verb: "the mayor, who was away, said"."""
-        clause = self.sentence[hit.first].clause
-        opening = self._openings[clause]
-        if hit.first - opening > self._is_adverb(opening):
-            return None
-        for _ in range(INSERTIONS):
-            clause -= 1
-            if clause not in self._openings or clause - 1 not in self._openings:
-                return None
-            if opening - self._openings[clause] > INSERTED:
-                return None
-            opening = self._openings[clause]
-            first = self._openings[clause - 1]
-            last = self.described.forward(first) if self.described.begins(first) else None
-            if last is not None and opening - last <= TIED:
-                return first, last
-        return None
-
-    def _is_pronoun(self, at: int) -> bool:
-        """Whether a word is a subject of its own: "he", "who"."""
-        word = self.sentence[at].folded
-        return word in self.terms.source_ends and word in self.terms.function_words
-
-    def _is_adverb(self, at: int) -> bool:
-        """Whether a small word stands between a verb and its subject ("said *also*")."""
-        if at >= len(self.sentence):
-            return False
-        return self.sentence[at].folded in self._adverbs
-
-    def _may_be_inverted(self, hit: Hit[str], opening: int) -> bool:
-        """Whether the subject may follow the verb: nothing before it is the subject itself."""
-        if hit.first == opening:
-            return True
-        before = self.sentence[hit.first - 1].folded
-        if before in self.terms.said_objects:
-            return True  # "das sagte die Polizei"
-        if self._is_pronoun(hit.first - 1):
-            return False
-        known = before in self.terms.source_ends or before in self.terms.function_words
-        return known or self.terms.compounds

@@ -17,7 +17,7 @@ from tui.details.source_classes import (
 from tui.details.text_values import Source
 from tui.model import Relation
 
-__all__ = ["exactness", "exclude_each_other", "source_relation"]
+__all__ = ["exactness", "exclude_each_other", "may_be_rivals", "source_relation"]
 
 
 def exactness(source: Source) -> int:
@@ -52,9 +52,14 @@ def source_relation(one: Source, other: Source) -> tuple[Relation | None, float]
     return None, 0.0
 
 
+def may_be_rivals(one: Source, other: Source) -> bool:
+    """Whether nothing tells that two sources are one."""
+    return source_relation(one, other)[0] is None and not _look_like_one_name(one, other)
+
+
 def exclude_each_other(one: Source, other: Source) -> bool:
     """Whether two sources cannot be one, by their names or by what they are."""
-    if source_relation(one, other)[0] is not None or _look_like_one_name(one, other):
+    if not may_be_rivals(one, other):
         return False
     mine, theirs = classes(one), classes(other)
     if mine & theirs or not (mine and theirs):

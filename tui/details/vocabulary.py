@@ -61,6 +61,8 @@ class Vocabulary:
     addressed: frozenset[str]
     speaking: frozenset[str]
     oblique: frozenset[str]
+    perfect: frozenset[str]
+    participles: frozenset[str]
     helping: frozenset[str]
     source_follows: PhraseTable[str]
     source_precedes: PhraseTable[str]
@@ -71,6 +73,10 @@ class Vocabulary:
     own_account: PhraseTable[str]
     accounts: tuple[str, ...]
     genitives: frozenset[str]
+    linking: frozenset[str]
+    possessed: frozenset[str]
+    in_view: frozenset[str]
+    hearers: frozenset[str]
     sources: PhraseTable[str]
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
@@ -168,6 +174,8 @@ def vocabulary(lang: str) -> Vocabulary:
         addressed=frozenset(reporting.get("addressed", ())),
         speaking=frozenset(reporting.get("speaking", ())),
         oblique=frozenset(reporting.get("oblique", ())),
+        perfect=frozenset(reporting.get("perfect", ())),
+        participles=frozenset(reporting.get("participles", ())),
         helping=frozenset(reporting.get("helping", ())),
         source_follows=_listed(attribution.get("before", ()), "before"),
         source_precedes=_listed(attribution.get("after", ()), "after"),
@@ -178,6 +186,10 @@ def vocabulary(lang: str) -> Vocabulary:
         own_account=_listed(attribution.get("own_account", ()), "own"),
         accounts=tuple(attribution.get("accounts", ())),
         genitives=frozenset(attribution.get("genitives", ())),
+        linking=frozenset(attribution.get("linking", ())),
+        possessed=frozenset(attribution.get("possessed", ())),
+        in_view=frozenset(attribution.get("in_view", ())),
+        hearers=frozenset(attribution.get("hearers", ())),
         sources=_grouped(raw.get("sources", _NONE)),
         counts=PhraseTable(
             (phrase, int(count))
