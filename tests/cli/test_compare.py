@@ -375,6 +375,6 @@ class TestPassages:
     def test_a_document_is_not_written_to_a_terminal(
         self, failed: Failed, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("tui.cli.compare.to_terminal", lambda: True)
+        monkeypatch.setattr("tui.cli.target.to_terminal", lambda: True)
         line = failed("compare", "courier.txt", "times.txt", "--format", "pdf")
         assert line == "pdf is nothing for a terminal; use -o FILE"

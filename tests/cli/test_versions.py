@@ -108,7 +108,11 @@ def test_two_versions_can_be_written_in_any_format(capsys: pytest.CaptureFixture
         (["new.txt", "same.txt"], "are the same text; nothing was changed"),
         (["old.txt", "new.txt", "--between", "1", "3"], "there are 2 versions"),
         (["old.txt", "-o", "x.html"], "only one version is known"),
-        (["old.txt", "new.txt", "-f", "docz"], "no export format"),
+        (["old.txt", "new.txt", "-f", "docz"], "'docz' is not one of"),
+        (["old.txt", "new.txt", "--between", "2", "2"], "two different versions"),
+        (["old.txt", "new.txt", "--force"], "--force goes with -o FILE"),
+        (["old.txt", "new.txt", "-o", "new.txt", "--force"], "is one of the reports compared"),
+        (["old.txt", "new.txt", "-o", "none/x.html"], "there is no folder"),
         (["--no-fetch", "https://example.org/a"], "was never fetched"),
     ],
 )
@@ -118,6 +122,15 @@ def test_a_mistake_is_one_line(
     assert run(["versions", *arguments]) == 2
     [line] = capsys.readouterr().err.splitlines()
     assert message in line
+
+
+@pytest.mark.usefixtures("saved")
+def test_a_document_is_not_written_to_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tui.cli.target.to_terminal", lambda: True)
+    assert run(["versions", "old.txt", "new.txt", "-f", "docx"]) == 2
+    assert capsys.readouterr().err == "diptych: docx is nothing for a terminal; use -o FILE\n"
 
 
 def test_an_address_is_compared_with_what_it_gave_before(

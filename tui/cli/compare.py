@@ -8,28 +8,11 @@ from typing import NamedTuple
 
 import click
 
-from tui.cli.output import (
-    line_width,
-    refuse_inputs,
-    say,
-    say_warnings,
-    to_terminal,
-    wants_color,
-    write_bytes,
-    write_stdout,
-)
+from tui.cli.output import line_width, say, say_warnings, wants_color
 from tui.cli.passages import chosen_passages
-from tui.cli.sources import STANDARD_INPUT, Sources, read_sources, reading_options
-from tui.errors import DiptychError
-from tui.export import (
-    FORMATS,
-    ExportOptions,
-    format_of,
-    produce,
-    render,
-    require_writable,
-    write,
-)
+from tui.cli.sources import Sources, read_sources, reading_options
+from tui.cli.target import Target
+from tui.export import FORMATS, ExportOptions
 from tui.model import Comparison, Translation
 from tui.store.config import Config, load_config
 from tui.translate.languages import is_language
@@ -122,14 +105,11 @@ def compare_command(
     file gives its language, its date and its translation memories. An address is fetched; nothing
     else goes over the network unless --translate names a provider.
     """
-    path = Path(output) if output and output != STANDARD_INPUT else None
-    if force and path is None:
-        raise click.UsageError("--force goes with -o FILE")
-    if path:
-        refuse_inputs(path, *filter(None, (a, b)))
     if unified and format_name not in (None, "unified"):
         raise click.UsageError(f"--unified and --format {format_name} exclude each other")
-    chosen = "unified" if unified else format_name or (format_of(path).name if path else "text")
+    format_name = "unified" if unified else format_name
+    target = Target.of(output, format_name, force=force, inputs=filter(None, (a, b)))
+    chosen = target.form.name
     if evidence and chosen != "json":
         raise click.UsageError("--evidence goes with --format json")
     if to and translate == "none":
@@ -138,11 +118,6 @@ def compare_command(
     for option, tag in (("--lang-a", lang_a), ("--lang-b", lang_b), ("--to", to)):
         if tag and not is_language(tag):
             raise click.UsageError(f"{option} {tag}: no language; use a code such as de or pt-BR")
-    terminal = path is None and to_terminal()
-    if terminal and FORMATS[chosen].encoding is None:
-        raise DiptychError(f"{chosen} is nothing for a terminal; use -o FILE")
-    if path:
-        require_writable(path, overwrite=force)
     config = load_config()
     asked = _Asked(a, b, lang_a, lang_b, translate, to)
     comparison, title = _saved(asked) if b is None else _compared(asked, b, config)
@@ -153,16 +128,11 @@ def compare_command(
         swapped=swap,
         anonymous=anonymous,
         evidence=evidence,
-        width=width or line_width(terminal=terminal),
-        color=wants_color(color, terminal=terminal),
+        width=width or line_width(terminal=target.terminal),
+        color=wants_color(color, terminal=target.terminal),
         ascii_only=ascii_only or config.ascii,
     )
-    if path:
-        write(path, produce(comparison, chosen, options), overwrite=force)
-    elif FORMATS[chosen].encoding is None:
-        write_bytes(produce(comparison, chosen, options))
-    else:
-        write_stdout(render(comparison, chosen, options), terminal=terminal)
+    target.write(comparison, options)
     return int(exit_code and bool(comparison.differences))
 
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tui.errors import DiptychError, reason, visible
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = [
     "PIPED_WIDTH",
     "failed",
     "line_width",
-    "refuse_inputs",
     "say",
     "say_warnings",
     "to_terminal",
@@ -51,21 +46,6 @@ def line_width(*, terminal: bool) -> int:
     from shutil import get_terminal_size
 
     return min(get_terminal_size((PIPED_WIDTH, 24)).columns, WIDEST)
-
-
-def refuse_inputs(output: Path, *inputs: str) -> None:
-    """Refuse to write over a report that is being compared.
-
-    Raises:
-        DiptychError: ``output`` is one of the inputs.
-    """
-    for name in inputs:
-        try:
-            same = output.samefile(name)
-        except (OSError, ValueError):
-            continue
-        if same:
-            raise DiptychError(f"{output}: is one of the reports compared; name another file")
 
 
 def write_stdout(text: str, *, terminal: bool) -> None:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.output import line_width, say, say_warnings, to_terminal, write_bytes, write_stdout
+from tui.cli.output import line_width, say, say_warnings, to_terminal, write_stdout
 from tui.cli.sources import fetched, is_address, locate, read_report, reading_options
+from tui.cli.target import Target
 from tui.errors import DiptychError, printable
+from tui.export import FORMATS
 
 if TYPE_CHECKING:
     from tui.model import Article, Comparison
@@ -44,7 +46,13 @@ class _Version:
     metavar="N M",
     help="Only these two versions, by number. [default: each with the one before]",
 )
-@click.option("-f", "--format", "format_name", help="Write a comparison of two versions instead.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    help="Write a comparison of two versions instead.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write that to FILE.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @reading_options
@@ -63,15 +71,19 @@ def versions_command(
     An address alone is fetched, and compared with what it gave whenever it was fetched before.
     --format and -o write the last two versions, or those of --between, in a format of 'compare'.
     """
+    if between and between[0] == between[1]:
+        raise click.UsageError("--between goes with two different versions")
+    written = format_name or output or force
+    target = Target.of(output, format_name, force=force, inputs=reports) if written else None
     found = _all(reports, fetch=not no_fetch)
     numbers = range(1, len(found) + 1)
     if between and not set(between) <= set(numbers):
         raise DiptychError(f"--between {between[0]} {between[1]}: there are {len(found)} versions")
-    if format_name or output:
+    if target:
         if len(found) < 2:
             raise DiptychError(f"{reports[0]}: only one version is known; there is no other yet")
         old, new = between or (len(found) - 1, len(found))
-        _write(_compared(found[old - 1], found[new - 1]), format_name, output, force=force)
+        target.write(_compared(found[old - 1], found[new - 1]))
         return
     pairs = [between] if between else list(pairwise(numbers))
     terminal = to_terminal()
@@ -120,21 +132,6 @@ def _compared(old: _Version, new: _Version) -> Comparison:
 
     say_warnings()
     return compare_cached(old.article, new.article)
-
-
-def _write(
-    comparison: Comparison, format_name: str | None, output: str | None, *, force: bool
-) -> None:
-    from tui.export import ExportOptions, format_named, format_of, produce, require_writable, write
-
-    path = Path(output) if output and output != "-" else None
-    named = format_named(format_name) if format_name else format_of(path or Path())
-    chosen = named.name
-    if path is None:
-        write_bytes(produce(comparison, chosen, ExportOptions()))
-        return
-    require_writable(path, overwrite=force)
-    write(path, produce(comparison, chosen, ExportOptions()), overwrite=force)
 
 
 def _told(
