@@ -10,10 +10,12 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.details.surroundings import align
 from tui.details.word_diff import Change, word_diff
 
 PIECES = [*"abAB .,“”", "e\u0301", "\u00e9", "👩\u200d🚒", "🇩🇪", "ม์", "\U000f0000", "\u0301"]
 TEXT = st.lists(st.sampled_from(PIECES)).map("".join)
+WORDS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=8).map(" ".join)
 
 
 def shown(a: str, b: str) -> list[tuple[str, str]]:
@@ -56,6 +58,16 @@ def test_an_emoji_of_several_code_points_changes_as_one() -> None:
 @given(TEXT, TEXT)
 def test_applying_the_changes_gives_the_other_version(a: str, b: str) -> None:
     assert same(applied(a, b, word_diff(a, b)), b)
+
+
+@given(TEXT | WORDS, TEXT | WORDS)
+def test_the_same_changes_are_found_from_either_side(a: str, b: str) -> None:
+    assert word_diff(b, a) == tuple(change.transposed() for change in word_diff(a, b))
+
+
+@given(WORDS, WORDS)
+def test_words_are_aligned_the_same_from_either_side(a: str, b: str) -> None:
+    assert align(b, a) == align(a, b).transposed()
 
 
 @given(TEXT, TEXT)

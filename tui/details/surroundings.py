@@ -40,10 +40,19 @@ class Alignment:
         """The same pairs from B to A."""
         return {j: i for i, j in self.pairs.items()}
 
+    def transposed(self) -> Alignment:
+        """The same seen from the other side."""
+        return Alignment(self.backwards, tuple((in_b, in_a) for in_a, in_b in self.replaced))
+
 
 @lru_cache(maxsize=1024)
 def align(a: str, b: str) -> Alignment:
-    """Align the words of two sentences by their longest common subsequence, case aside."""
+    """Align the words of two sentences by their longest common subsequence, case aside.
+
+    Of several as long it is the same one from either side.
+    """
+    if b < a:
+        return align(b, a).transposed()
     from rapidfuzz.distance import Indel
 
     words_a, words_b = [bare(w.text) for w in words(a)], [bare(w.text) for w in words(b)]

@@ -20,6 +20,7 @@ import regex
 __all__ = ["Change", "word_diff"]
 
 Op = Literal["replace", "insert", "delete"]
+_TURNED: dict[Op, Op] = {"replace": "replace", "insert": "delete", "delete": "insert"}
 
 SHORT = 48
 """Graphemes of a changed stretch that is looked at letter by letter; a longer one is a passage."""
@@ -46,6 +47,10 @@ class Change:
     a_end: int
     b_start: int
     b_end: int
+
+    def transposed(self) -> Change:
+        """The same change from B to A."""
+        return Change(_TURNED[self.op], self.b_start, self.b_end, self.a_start, self.a_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,11 @@ def word_diff(a: str, b: str) -> tuple[Change, ...]:
 
     Returns:
         The changes in order. Replacing each ``a[a_start:a_end]`` by ``b[b_start:b_end]`` gives
-        ``b``, up to canonical equivalence. No boundary lies inside a grapheme.
+        ``b``, up to canonical equivalence. No boundary lies inside a grapheme. From ``b`` to ``a``
+        the same changes are found, transposed.
     """
+    if b < a:
+        return tuple(change.transposed() for change in word_diff(b, a))
     from rapidfuzz.distance import Indel
 
     one, other = _read(a), _read(b)

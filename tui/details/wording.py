@@ -40,15 +40,17 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
             opposed = list(contrasts(x, y, context))
             yield from opposed
             if context.a.lang == context.b.lang:
-                told = {(d.a.detail.start, d.a.detail.end) for d in opposed if d.a}
-                yield from (d for d in _changes(x, y, context) if not _covers(d, told))
+                changes = _changes(x, y, context)
+                yield from (d for d in changes if not any(_overlap(d, o) for o in opposed))
 
 
-def _covers(change: Divergence, told: Iterable[tuple[int, int]]) -> bool:
-    """Whether a changed passage of A has a word in it that is told already."""
-    assert change.a is not None
-    detail = change.a.detail
-    return any(start < detail.end and detail.start < end for start, end in told)
+def _overlap(change: Divergence, told: Divergence) -> bool:
+    """Whether a changed passage has, in either sentence, a word in it that is told already."""
+    sides = ((change.a, told.a), (change.b, told.b))
+    return any(
+        x and y and x.detail.start < y.detail.end and y.detail.start < x.detail.end
+        for x, y in sides
+    )
 
 
 def _changes(x: Side, y: Side, context: PairContext) -> Iterator[Divergence]:
