@@ -13,6 +13,9 @@ from tui.data import languages, load
 from tui.details import compare_sentences
 from tui.details.base import ArticleContext
 from tui.details.figures import find
+from tui.export.json import plain_value
+from tui.model import Relation
+from tui.store.codec import from_json, to_json
 
 LANGUAGES = languages("details")
 FIGURES = [
@@ -62,7 +65,8 @@ def test_known_phrases_and_figures_in_any_order_are_compared(
     pair: tuple[str, str, str, str],
 ) -> None:
     a, b, lang_a, lang_b = pair
-    compare_sentences(a, b, lang_a=lang_a, lang_b=lang_b, encoder=OddOnes("2", "a"))
+    found = compare_sentences(a, b, lang_a=lang_a, lang_b=lang_b, encoder=OddOnes("2", "a"))
+    assert from_json(to_json(tuple(found))) == tuple(found), "it can be kept"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -85,3 +89,12 @@ def test_units_named_before_and_ranks_without_a_number_are_compared(
 ) -> None:
     compare_sentences(a, b, lang_a=lang, lang_b=lang)
     compare_sentences(b, a, lang_a=lang, lang_b=lang)
+
+
+def test_words_that_exclude_each_other_have_a_value_that_can_be_kept_and_published() -> None:
+    a, b = "The ferry hit a bridge on Monday.", "The submarine hit a bridge on Monday."
+    found = compare_sentences(a, b, lang_a="en", lang_b="en", encoder=OddOnes("x"))
+    (told,) = (d for d in found if d.relation is Relation.CONFLICTS and d.a)
+    assert from_json(to_json(told)) == told
+    assert told.a
+    assert plain_value(told.a.detail.value) == {"group": "vessel", "concept": "ferry"}

@@ -18,6 +18,7 @@ from tests.factories import comparisons, make_article
 from tests.store.test_cache import Counting
 from tui.compare import Stage
 from tui.details.values import Amount, CalendarDate
+from tui.details.word_classes import Member
 from tui.encode import default_encoder
 from tui.model import Article, Comparison, Relation, Translation
 from tui.read import read_article
@@ -80,6 +81,8 @@ def test_nothing_but_the_programs_values_is_made_of_a_file(text: str) -> None:
 def test_a_value_that_would_not_come_back_is_refused() -> None:
     with pytest.raises(CodecError, match="no JSON form for list"):
         to_json([1])
+    with pytest.raises(CodecError, match="no JSON form for Member"):
+        to_json(Member("vessel", "ferry"))
 
 
 class Understanding(Counting):

@@ -16,6 +16,7 @@ from tui.details.base import ArticleContext, PairContext
 from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.surroundings import align, closeness, part_alike
+from tui.details.text_values import Concept
 from tui.details.word_classes import (
     ClassWord,
     Member,
@@ -151,5 +152,6 @@ def _around(placed: _Placed) -> str:
 
 def _side(whole: Side, placed: _Placed) -> Side:
     start, end = placed.found.word.start, placed.found.last.end
-    detail = Detail(DetailKind.WORDING, start, end, placed.text[start:end], placed.member)
+    value = Concept(*placed.member)
+    detail = Detail(DetailKind.WORDING, start, end, placed.text[start:end], value)
     return Side(whole.sentence, detail)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Certainty", "Name", "Polarity", "Quotation", "Source"]
+__all__ = ["Certainty", "Concept", "Name", "Polarity", "Quotation", "Source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +97,16 @@ class Polarity:
     implicit: bool = field(default=False, compare=False)
     turned: bool = field(default=False, compare=False)
     undone: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What a plain word stands for, where words of its sort exclude each other.
+
+    Attributes:
+        group: The sort ("vessel").
+        concept: What of that sort ("ferry").
+    """
+
+    group: str
+    concept: str

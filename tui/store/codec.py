@@ -54,7 +54,7 @@ def _plain(value: Any) -> Any:
         return [_name(type(value)), value.value]
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
-    if isinstance(value, (tuple, frozenset)):
+    if type(value) in (tuple, frozenset):  # a named tuple would come back as a plain one
         return [type(value).__name__, *map(_plain, value)]
     if is_dataclass(value) and not isinstance(value, type):
         made = (field.name for field in fields(value) if field.init)
