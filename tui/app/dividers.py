@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.memory import Panes
-from tui.app.widgets.detail_strip import DetailStrip
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -42,7 +41,7 @@ class Dividers:
     def put_back(self) -> None:
         """Give the table the lines it had."""
         if self._details:
-            self._reader.query_one(DetailStrip).styles.height = self._details
+            self._reader.details.styles.height = self._details
 
     def zoom(self) -> None:
         """Give all the width to one report, or share it again."""
@@ -61,7 +60,7 @@ class Dividers:
 
     def size_details(self, by: int) -> None:
         """Give the differences more lines, or fewer."""
-        strip = self._reader.query_one(DetailStrip)
+        strip = self._reader.details
         most = max(self._reader.size.height // 2, LEAST_DETAILS)
         self._details = min(max(strip.size.height + by, LEAST_DETAILS), most)
         strip.styles.height = self._details

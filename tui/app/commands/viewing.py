@@ -86,9 +86,8 @@ def widen_left(reader: ReaderScreen) -> None:
 @command("w", group=Group.VIEWING, pairs=True)
 def explain_links(reader: ReaderScreen) -> None:
     """Show why this sentence is linked, and how sure that is; again: what differs."""
-    from tui.app.widgets.detail_strip import DetailStrip
-
-    reader.query_one(DetailStrip).explain()
+    reader.details.explain()
+    reader.show(reader.reading)
 
 
 @command("plus", "equals_sign", group=Group.VIEWING)

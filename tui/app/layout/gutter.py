@@ -9,7 +9,7 @@ be routed, or whose other side is out of sight, gets arrows at its pins instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.model import Relation
@@ -172,44 +172,38 @@ def _free_track(trunk: _Trunk, least: int, given: dict[int, int], trunks: dict[i
 
 def _draw(gutter: Gutter, number: int, net: Net, trunk: _Trunk, x: int) -> None:
     """Draw a net's figure, then its strong links over it."""
-    for (y, column), arms in _figure(trunk, x, gutter.width).items():
-        _put(gutter, y, column, Cell(arms, 0, number))
+    cells = gutter.cells
+    for y, column, arms in _figure(trunk, x, gutter.width):
+        held = cells[y][column]
+        # Of two nets that cross, the vertical line is seen.
+        if not held.arms or held.net == number or arms != EAST | WEST:
+            cells[y][column] = Cell(arms, 0, number)
     for a, b in net.strong:
         top, bottom = sorted(min(max(y, 0), gutter.height - 1) for y in (a, b))
         link = _Trunk(top, bottom, trunk.left & {a}, trunk.right & {b})
-        for (y, column), arms in _figure(link, x, gutter.width).items():
-            held = gutter.cells[y][column]
+        for y, column, arms in _figure(link, x, gutter.width):
+            held = cells[y][column]
             both = arms | held.arms if held.net == number else arms
-            gutter.cells[y][column] = Cell(both, 0, number, strong=True)
+            cells[y][column] = Cell(both, 0, number, strong=True)
         for y in (a, b):
             if y < 0:
-                gutter.cells[0][x] = Cell(0, UP, number, strong=True)
+                cells[0][x] = Cell(0, UP, number, strong=True)
             elif y >= gutter.height:
-                gutter.cells[-1][x] = Cell(0, DOWN, number, strong=True)
+                cells[-1][x] = Cell(0, DOWN, number, strong=True)
 
 
-def _figure(trunk: _Trunk, x: int, width: int) -> dict[tuple[int, int], int]:
-    """The arms of a trunk on column ``x`` with the branches to its pins, by (y, x)."""
-    arms: dict[tuple[int, int], int] = {}
-    for y in range(trunk.top, trunk.bottom + 1):
-        arms[y, x] = (NORTH if y > trunk.top else 0) | (SOUTH if y < trunk.bottom else 0)
-    for y in trunk.left:
+def _figure(trunk: _Trunk, x: int, width: int) -> Iterator[tuple[int, int, int]]:
+    """Line, column and arms of each cell of a trunk on column ``x`` with branches to its pins."""
+    top, bottom, left, right = trunk
+    for y in left:
         for column in range(x):
-            arms[y, column] = EAST | WEST
-        arms[y, x] |= WEST
-    for y in trunk.right:
+            yield y, column, EAST | WEST
+    for y in right:
         for column in range(x + 1, width):
-            arms[y, column] = EAST | WEST
-        arms[y, x] |= EAST
-    return arms
-
-
-def _put(gutter: Gutter, y: int, x: int, cell: Cell) -> None:
-    """Draw a cell; of two nets that cross, the vertical line is seen."""
-    held = gutter.cells[y][x]
-    if held.arms and held.net != cell.net and cell.arms == EAST | WEST:
-        return
-    gutter.cells[y][x] = cell
+            yield y, column, EAST | WEST
+    for y in range(top, bottom + 1):
+        branches = (WEST if y in left else 0) | (EAST if y in right else 0)
+        yield y, x, branches | (NORTH if y > top else 0) | (SOUTH if y < bottom else 0)
 
 
 def _arrows(gutter: Gutter, number: int, net: Net) -> None:

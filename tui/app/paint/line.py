@@ -15,14 +15,14 @@ from tui.app.paint.inks import Inks
 from tui.marks import Mark
 from tui.words import SEVERITY
 
-__all__ = ["Layers", "cells", "elided", "padded", "paint"]
+__all__ = ["Layers", "cells", "elided", "padded", "paint", "width_of"]
 
 
 class Layers(NamedTuple):
     """What lies over the text of a sentence.
 
     Attributes:
-        marks: Its marks.
+        marks: Those of its marks that reach into the line.
         selected: The index of the divergence last stopped at.
         hits: Code point ranges of what was searched for.
         drawn: The code points that the reader has selected to take away.
@@ -50,46 +50,59 @@ def paint(
         inks: The styles.
     """
     start, end = span
-    if not (layers.marks or layers.hits or layers.drawn):
+    marks = layers.marks
+    laid = [(s, e, inks["found"]) for s, e in layers.hits]
+    if layers.drawn:
+        laid.append((*layers.drawn, inks["drawn"]))
+    if not (marks or laid):
         return [Segment(text[start:end], base)] if end > start else []
-    marks = [m for m in layers.marks if m.start < end and m.end > start]
-    hits = [(s, e) for s, e in layers.hits if s < end and e > start]
-    drawn = [(s, e) for s, e in ([layers.drawn] if layers.drawn else []) if s < end and e > start]
-    changed = [c for m in marks for c in layers.changed.get(m.number, ())]
+    stretches = [(mark.start, mark.end) for mark in marks]
+    stretches += [words for mark in marks for words in layers.changed.get(mark.number, ())]
+    stretches += [(begin, finish) for begin, finish, _ in laid]
     borders = {start, end}
-    for left, right in [*((m.start, m.end) for m in marks), *changed, *hits, *drawn]:
-        borders.update(min(max(border, start), end) for border in (left, right))
+    for left, right in stretches:
+        borders.add(min(max(left, start), end))
+        borders.add(min(max(right, start), end))
     segments = []
     for left, right in pairwise(sorted(borders)):
         style = base
-        over = [m for m in marks if m.start <= left and right <= m.end]
+        over = [mark for mark in marks if mark.start <= left and right <= mark.end]
         if over:
-            # The innermost mark is seen, of two as long the graver; the one stopped at always.
-            seen = min(over, key=lambda m: (m.end - m.start, SEVERITY[m.divergence.relation]))
-            chosen = next((m for m in over if m.number == layers.selected), None)
-            style += _marked(chosen or seen, left, layers, inks)
-        if any(s <= left and right <= e for s, e in hits):
-            style += inks["found"]
-        if any(s <= left and right <= e for s, e in drawn):
-            style += inks["drawn"]
+            style += _marked(_seen(over, layers.selected), left, layers, inks)
+        for begin, finish, ink in laid:
+            if begin <= left and right <= finish:
+                style += ink
         segments.append(Segment(text[left:right], style))
     return segments
+
+
+def _seen(over: Sequence[Mark], selected: int | None) -> Mark:
+    """Of marks over each other the one stopped at, else the innermost, else the gravest."""
+    if len(over) == 1:
+        return over[0]
+    stopped_at = next((mark for mark in over if mark.number == selected), None)
+    return stopped_at or min(over, key=lambda m: (m.end - m.start, SEVERITY[m.divergence.relation]))
 
 
 def _marked(mark: Mark, at: int, layers: Layers, inks: Inks) -> Style:
     """The style of a mark at a code point: in a passage of which it is known, the changed words."""
     chosen, changed = mark.number == layers.selected, layers.changed.get(mark.number, ())
-    relation = mark.divergence.relation
+    ink = inks.relation(mark.divergence.relation)
     if not changed:
-        return inks.relation(relation) + (inks["selected"] if chosen else Style.null())
+        return ink + inks["selected"] if chosen else ink
     if not any(s <= at < e for s, e in changed):
-        return inks.sign(relation) + inks["passage"]
-    return inks.relation(relation) + inks["selected" if chosen else "changed"]
+        return inks.sign(mark.divergence.relation) + inks["passage"]
+    return ink + inks["selected" if chosen else "changed"]
+
+
+def width_of(text: str) -> int:
+    """The cells of a text; most are ASCII, and what is painted has no control characters."""
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def cells(segments: Iterable[Segment]) -> int:
-    """The cells of segments, of which most are ASCII: what is painted has no control characters."""
-    return sum(len(text) if text.isascii() else cell_len(text) for text, _, _ in segments)
+    """The cells of segments."""
+    return sum(width_of(text) for text, _, _ in segments)
 
 
 def padded(segments: list[Segment], width: int, style: Style) -> list[Segment]:

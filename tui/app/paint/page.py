@@ -75,16 +75,14 @@ class Painter:
         self.glyphs = glyphs
         self._parts: dict[tuple[object, ...], Part] = {}
         self._edges: dict[Which, tuple[Overview, list[Part]]] = {}
-        self._strips: dict[tuple[int, ...], Joined] = {}
         self._remembered_for: tuple[object, ...] = ()
 
     def lines(self, page: Page, height: int) -> list[Strip]:
-        """The first lines of the spread. What looks as it did before is the same object."""
+        """The first lines of the spread. Their parts that look as before are the same objects."""
         reading, shape = page.reading, page.geometry
         shown_for = (reading.marked, reading.finding, page.sheet, shape, page.notes)
         if len(self._parts) > MOST_PARTS or not identical(shown_for, self._remembered_for):
             self._parts.clear()
-            self._strips.clear()
             self._edges.clear()
             self._remembered_for = shown_for
         left, right = ([self._blank(width)] * height for width in (shape.outer, shape.outer_right))
@@ -94,18 +92,7 @@ class Painter:
         else:
             panes = [*self._pane(page, "a" if shape.text_a else "b", height)]
         lines = zip(left, *panes, right, strict=True)
-        return [self._strip(parts, shape.width) for parts in lines]
-
-    def _strip(self, parts: tuple[Part, ...], width: int) -> Joined:
-        # The parts stay in their table as long as their strip does, so that no other can have
-        # the identity of one of them.
-        key = tuple(map(id, parts))
-        strip = self._strips.get(key)
-        if strip is None:
-            if len(self._strips) > MOST_PARTS:
-                self._strips.clear()
-            strip = self._strips[key] = Joined(parts, width)
-        return strip
+        return [Joined(parts, shape.width) for parts in lines]
 
     def _part(self, key: tuple[object, ...], make: Callable[[], list[Segment]]) -> Part:
         part = self._parts.get(key)
@@ -128,9 +115,12 @@ class Painter:
             if cells == empty:
                 column.append(blank)
                 continue
-            key = tuple([(c.arms, c.arrow, c.strong, c.net >= 0 and tones[c.net]) for c in cells])
+            shown = [
+                (arms, arrow, strong, tones[net] if net >= 0 else None)
+                for arms, arrow, net, strong in cells
+            ]
             make = partial(wire, cells, tones, self.inks, self.glyphs)
-            column.append(self._part(("wire", key), make))
+            column.append(self._part(("wire", *shown), make))
         return column[:height]
 
     def _pane(self, page: Page, which: Which, height: int) -> tuple[list[Part], list[Part]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -86,14 +86,16 @@ class ReaderScreen(Screen[None]):
         self.window = Window(self.reading, width, measure=settings.measure)
         self.dividers = Dividers(self, remembered.panes)
         across, leave = self.key("other_pane"), self.key("quit")
+        self.title_bar = TitleBar(desk.title, settings.glyphs)
         self.spread = Spread(self.window, settings.glyphs, across, leave)
+        told, more = self._hint or self._told, self.key("more_details")
+        self.details = DetailStrip(self.reading, settings.glyphs, more, told)
 
     def compose(self) -> ComposeResult:
         """Four painted widgets, one below the other."""
-        yield TitleBar(self.desk.title, self.glyphs)
+        yield self.title_bar
         yield self.spread
-        told, more = self._hint or self._told, self.key("more_details")
-        yield DetailStrip(self.reading, self.glyphs, more, told)
+        yield self.details
         yield KeyBar(footer(self._usable), self.glyphs)
 
     def on_mount(self) -> None:
@@ -113,7 +115,9 @@ class ReaderScreen(Screen[None]):
         self.places.save()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Blank lines: Textual asks for them at each frame, and the widgets cover them all."""
+        """Blank lines, until the widgets cover them all: Textual asks for them at each frame."""
+        if self.spread.size:
+            return []
         blank = Joined([Part([Segment(" " * crop.width, Style.null())])], crop.width)
         return [blank] * crop.height
 
@@ -211,8 +215,7 @@ class ReaderScreen(Screen[None]):
     def show(self, reading: Reading) -> None:
         """Show another reading."""
         self.reading = self.window.show(reading)
-        self.spread.changed()
-        self._refresh()
+        self._refresh(self.spread.changed())
 
     def select(self, selection: Selection | None) -> None:
         """Let another stretch of text be selected."""
@@ -255,7 +258,7 @@ class ReaderScreen(Screen[None]):
     def on_spread_wheeled(self, event: Spread.Wheeled) -> None:
         """Scroll both reports, the one under the pointer to its ends."""
         self.window.scroll(event.which or self.reading.place.which, event.lines)
-        self.spread.changed()
+        self._repaint(self.spread.changed())
 
     def on_find_bar_changed(self, event: FindBar.Changed) -> None:
         """Search as the words are typed."""
@@ -296,7 +299,13 @@ class ReaderScreen(Screen[None]):
         self.translations.want()
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _refresh(self, regions: Iterable[Region] = ()) -> None:
+        """Show what stands around the reports anew, and paint that and other regions."""
         if self.is_mounted:
-            self.query_one(TitleBar).show(self.reading, self.pairing.busy)
-            self.query_one(DetailStrip).show(self.reading, self._hint or self._told)
+            told = self._hint or self._told
+            around = self.title_bar.show(self.reading, self.pairing.busy)
+            self._repaint([*regions, *around, *self.details.show(self.reading, told)])
+
+    def _repaint(self, regions: Sequence[Region]) -> None:
+        if regions:
+            self.refresh(*regions)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.app.layout.wrap import visible, wrap
 from tui.app.paint.details import LEAD, detail_lines, reason_lines
 from tui.app.paint.glyphs import Glyphs
-from tui.app.paint.line import elided
+from tui.app.paint.line import cells, elided
 from tui.app.reading.describe import situation
 from tui.app.reading.state import Reading
 from tui.app.widgets.inked import Inked
@@ -44,20 +45,14 @@ class DetailStrip(Inked):
         self._situation = situation
         self._explains = False
 
-    def explain(self) -> bool:
-        """Show why the sentence is linked instead of what differs, or the other way round.
-
-        Returns:
-            Whether the links are explained now.
-        """
+    def explain(self) -> None:
+        """Show why the sentence is linked instead of what differs, or the other way round."""
         self._explains = not self._explains
-        self.changed()
-        return self._explains
 
-    def show(self, reading: Reading, situation: str = "") -> None:
-        """Show the divergences of a reading's current sentence."""
+    def show(self, reading: Reading, situation: str = "") -> list[Region]:
+        """Show the divergences of a reading's current sentence; gives what looks different."""
         self._reading, self._situation = reading, situation
-        self.changed()
+        return self.changed()
 
     def lines(self) -> list[Strip]:
         """Paint the rule, and the table as far as there is room."""
@@ -94,7 +89,7 @@ class DetailStrip(Inked):
         """What the table is of, what is to be told, and where there is room, the legend."""
         glyphs, inks = self._glyphs, self.inks
         left = [Segment(glyphs.rule * 3, inks["rule"]), Segment(self._title(), inks["title"])]
-        used = sum(segment.cell_length for segment in left) + 3
+        used = cells(left) + 3
         more = self._hidden(hidden, width - used)
         used += len(more)
         told = elided(glyphs.words(visible(self._situation)), width - used - 3, glyphs.ellipsis)
@@ -102,7 +97,7 @@ class DetailStrip(Inked):
             left += [Segment(glyphs.rule, inks["rule"]), Segment(f" {told} ", inks["note"])]
             used += cell_len(told) + 3
         right = [Segment(more, inks["facts"])] if more or told else self._legend(width - used)
-        used += sum(segment.cell_length for segment in right) - len(more)
+        used += cells(right) - len(more)
         return [
             *left,
             Segment(glyphs.rule * max(width - used, 0), inks["rule"]),
@@ -141,6 +136,6 @@ class DetailStrip(Inked):
                 Segment(f" {glyphs.relation(relation)}", inks.sign(relation)),
                 Segment(f" {words} ", inks["facts"]),
             ]
-        fits = sum(segment.cell_length for segment in legend) <= room
+        fits = cells(legend) <= room
         wanted = self._reading.marked.differences and not self._explains
         return legend if fits and wanted else []

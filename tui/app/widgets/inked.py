@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -32,6 +32,11 @@ class Inked(Widget):
     _strips: list[Strip] | None = None
 
     @property
+    def size(self) -> Size:
+        """The size: without a border the outer one, for which the screen need not be asked."""
+        return self.outer_size
+
+    @property
     def inks(self) -> Inks:
         """The inks of the present theme."""
         if self._inks is None:
@@ -48,39 +53,38 @@ class Inked(Widget):
         """
         raise NotImplementedError
 
-    def changed(self) -> None:
-        """Paint anew, and give the terminal those lines that look different."""
+    def changed(self) -> list[Region]:
+        """Paint anew.
+
+        Returns:
+            Where the screen looks different now, neighbouring lines as one region. Its owner
+            refreshes that together with what has changed of other widgets: each refresh that
+            Textual is asked for costs as much as painting a widget.
+        """
         before, self._strips = self._strips, None
         if before is None or not self._fits(before):
             self.refresh()
-            return
+            return []
         self._strips = self.lines()
-        self.refresh_lines_but_for(before)
-
-    def refresh_lines_but_for(self, before: list[Strip]) -> None:
-        """Refresh the lines that are not as they were, neighbours as one region.
-
-        The screen is told at once where it is to be painted anew: each widget that finds out by
-        messages of its own costs as much as painting it does.
-        """
         runs: list[list[int]] = []
-        for y, (now, was) in enumerate(zip(self._strips or (), before, strict=True)):
-            if now is was or now == was:
+        for y, (now, was) in enumerate(zip(self._strips, before, strict=True)):
+            if now == was:
                 continue
             if runs and runs[-1][1] == y:
                 runs[-1][1] = y + 1
             else:
                 runs.append([y, y + 1])
-        if runs:
-            x, y, width, _ = self.region
-            self.screen.refresh(*(Region(x, y + top, width, end - top) for top, end in runs))
+        if not runs:
+            return []
+        x, y, width, _ = self.region
+        return [Region(x, y + top, width, end - top) for top, end in runs]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What the compositor asks for, whatever has changed."""
         if self._strips is None or not self._fits(self._strips):
             self._strips = self.lines()
         strips = self._strips[crop.y : crop.bottom]
-        if (crop.x, crop.right) == (0, self.size.width):
+        if (crop.x, crop.width) == (0, self.size.width):
             return strips
         return [strip.crop(crop.x, crop.right) for strip in strips]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.app.layout.wrap import visible
 from tui.app.paint.glyphs import Glyphs
-from tui.app.paint.line import elided, padded
+from tui.app.paint.line import cells, elided, padded
 from tui.app.reading.describe import coverage, tally
 from tui.app.reading.state import Reading
 from tui.app.widgets.inked import Inked
@@ -33,23 +34,23 @@ class TitleBar(Inked):
         self._reading: Reading | None = None
         self._busy = ""
 
-    def show(self, reading: Reading, busy: str) -> None:
-        """Show a reading's counts, and what is being waited for."""
+    def show(self, reading: Reading, busy: str) -> list[Region]:
+        """Show a reading's counts, and what is being waited for; gives what looks different."""
         before, was = self._reading, self._busy
         self._reading, self._busy = reading, busy
-        if (
-            before is None
-            or before.marked is not reading.marked
-            or before.place.which != reading.place.which
-            or busy != was
-        ):
-            self.changed()
+        same = (
+            before is not None
+            and before.marked is reading.marked
+            and before.place.which == reading.place.which
+            and busy == was
+        )
+        return [] if same else self.changed()
 
     def lines(self) -> list[Strip]:
         """Paint the line."""
         width = self.size.width
         right = self._right(width)
-        room = width - sum(segment.cell_length for segment in right)
+        room = width - cells(right)
         name = elided(self._story, room - len(BRAND) - 4, self._glyphs.ellipsis)
         left = [Segment(BRAND, self.inks["brand"]), Segment(f"  {name}", self.inks["story"])]
         if room <= len(BRAND):
