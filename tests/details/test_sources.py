@@ -6,9 +6,10 @@ import pytest
 
 from tests.details.textual import compare, extract, relations, texts
 from tui.details import attribution, certainty
+from tui.details.base import ArticleContext, PairContext
 from tui.details.text_values import Certainty, Source
 from tui.encode import default_encoder
-from tui.model import Relation
+from tui.model import Relation, Side
 
 
 @pytest.mark.parametrize(
@@ -180,6 +181,19 @@ def test_a_source_the_other_side_names_in_another_part_agrees() -> None:
         "The ferry sank, an owner confirmed to the Ostrup Lantern.",
     )
     assert ("the Ostrup Lantern", "Ostrup Lantern") in texts(found, Relation.AGREES)
+
+
+def test_two_sources_of_sentences_that_are_only_near_each_other_are_told_once() -> None:
+    a, b = ArticleContext("en"), ArticleContext("en")
+    texts_a = {0: "Belcroft says the plug is loose.", 1: "Heaters are recalled."}
+    texts_b = {0: "Heaters are recalled.", 1: "Belcroft says the plug is loose."}
+    context = PairContext(a, b, texts_a, texts_b, frozenset({(0, 0), (1, 1), (1, 0)}))
+    sides_a, sides_b = (
+        [Side(k, d) for k, text in texts.items() for d in attribution.extract(text, a)]
+        for texts in (texts_a, texts_b)
+    )
+    found = set(attribution.KIND.match(sides_a, sides_b, context))
+    assert [(d.a, d.b) for d in found] == list(zip(sides_a, sides_b, strict=True))
 
 
 def test_a_name_and_a_body_behind_one_statement_are_no_conflict() -> None:

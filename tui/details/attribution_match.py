@@ -68,25 +68,27 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, side in enumerate(a):
         if i not in taken_a:
-            yield from _lone(side, context.sentences_a[side.sentence], context.sentences_b)
+            yield from _lone(side, context.sentences_a[side.sentence], context.sentences_b, b)
     for j, side in enumerate(b):
         if j not in taken_b:
-            lone = _lone(side, context.sentences_b[side.sentence], context.sentences_a)
+            lone = _lone(side, context.sentences_b[side.sentence], context.sentences_a, a)
             yield from (found.transposed() for found in lone)
 
 
-def _lone(side: Side, own: str, texts: Mapping[int, str]) -> Iterator[Divergence]:
+def _lone(
+    side: Side, own: str, texts: Mapping[int, str], sources: Sequence[Side]
+) -> Iterator[Divergence]:
     """What to say of a source that no source answers; a headline's "Report:" tells nobody."""
     label, _, _ = own.partition(":")
-    named = _named(side, texts)
+    named = _named(side, texts, sources)
     if named is not None:
         yield Divergence(DetailKind.ATTRIBUTION, Relation.AGREES, 0.6, side, named)
     elif side.detail.text != label or set(source(side).groups) != {MEDIA}:
         yield Divergence(DetailKind.ATTRIBUTION, Relation.ONLY_A, 0.7, side, None)
 
 
-def _named(side: Side, texts: Mapping[int, str]) -> Side | None:
-    """Where the other side has a source's whole name, in whatever part."""
+def _named(side: Side, texts: Mapping[int, str], sources: Sequence[Side]) -> Side | None:
+    """Where the other side has a source's whole name, in whatever part: one of its sources too."""
     names = source(side).names
     if not names or sum(map(len, names)) < SHORTEST_NAME:
         return None
@@ -97,10 +99,16 @@ def _named(side: Side, texts: Mapping[int, str]) -> Side | None:
             if tuple(bare(w.text) for w in run) == names:
                 start, end = run[0].start, run[-1].end
                 value = Source(names=names)
-                return Side(
-                    index, Detail(DetailKind.ATTRIBUTION, start, end, text[start:end], value)
+                detail = Detail(DetailKind.ATTRIBUTION, start, end, text[start:end], value)
+                return next(
+                    (s for s in sources if _stand_at(s, index, detail)), Side(index, detail)
                 )
     return None
+
+
+def _stand_at(side: Side, sentence: int, detail: Detail) -> bool:
+    one = side.detail
+    return (side.sentence, one.start, one.end) == (sentence, detail.start, detail.end)
 
 
 def _by_sentence(sides: Sequence[Side]) -> Mapping[int, list[Side]]:
