@@ -29,6 +29,7 @@ def printed(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> str
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(["--version"], capsys) == f"diptych {__version__}\n"
+    assert "--version" in printed(["--help"], capsys)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["compare", "--help"]])
@@ -147,16 +148,13 @@ def test_a_pipe_that_is_closed_early_is_no_trouble() -> None:
 
 
 @pytest.mark.usefixtures("reports")
-def test_a_full_disk_behind_standard_output_is_one_line() -> None:
+@pytest.mark.parametrize("arguments", [["compare", "courier.txt", "times.txt"], ["tm", "--help"]])
+def test_a_full_disk_behind_standard_output_is_one_line(arguments: list[str]) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("there is no /dev/full here")
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*COMMAND, "compare", "courier.txt", "times.txt"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
+            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert done.returncode == 2
     assert done.stderr.startswith("diptych: standard output cannot be written: no space left")
@@ -223,6 +221,14 @@ def test_a_terminal_without_colour_is_respected(environment: dict[str, str]) -> 
 def test_colour_can_be_refused() -> None:
     arguments = ["compare", "courier.txt", "times.txt", "--color", "never"]
     assert "\x1b" not in in_terminal(arguments)
+
+
+def test_a_mistake_is_no_other_where_it_cannot_be_told() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*COMMAND, "compare", "a", "b"], stderr=full, check=False)
+    assert done.returncode == 2
 
 
 def test_a_mistake_in_the_program_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,8 @@ def test_an_address_is_compared_with_a_file(
     told = capsys.readouterr()
     assert "Dam holds after a night of rain" in told.out
     assert told.err.startswith(f"diptych: redirected to {server.url('/dam')}\n")
+    assert run(["compare", "--allow-private", server.url("/dam#top"), "courier.txt"]) == 0
+    assert "redirected" not in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("reports")

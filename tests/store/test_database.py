@@ -54,6 +54,17 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     assert names(db) == ["b"]
 
 
+def test_a_transaction_that_cannot_be_committed_does_not_block_the_next(tmp_path: Path) -> None:
+    deferred = "ALTER TABLE things ADD of TEXT REFERENCES things DEFERRABLE INITIALLY DEFERRED"
+    db = database(tmp_path / "things.db", FIRST, (deferred,))
+    with db.read() as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+    with pytest.raises(StoreError, match="FOREIGN KEY"), db.write() as connection:
+        connection.execute("INSERT INTO things VALUES ('a', 'nothing')")
+    add(db, "b")
+    assert names(db) == ["b"]
+
+
 def test_an_older_file_is_migrated_with_all_that_is_in_it(tmp_path: Path) -> None:
     add(database(tmp_path / "things.db", FIRST), "a")
     with database(tmp_path / "things.db", FIRST, SECOND).read() as connection:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from tests.read.makers import BODY, page
+from tui.files import replacing
 from tui.read import find_story, read_article
 from tui.read.web import Page
 from tui.store.errors import StoreError
@@ -49,8 +53,8 @@ def test_every_fetch_is_told_with_its_time_and_hash(store: PageStore, tmp_path: 
     assert store.fetches("https://example.org/other") == ()
 
 
-def test_the_same_bytes_at_two_addresses_keep_both(store: PageStore) -> None:
-    other = "https://mirror.example.net/copy"
+@pytest.mark.parametrize("other", ["https://mirror.example.net/copy", "https://example.org/2/dam"])
+def test_the_same_bytes_at_two_addresses_keep_both(store: PageStore, other: str) -> None:
     paths = [store.keep(fetched()), store.keep(replace(fetched(), asked=other, url=other))]
     assert [read_article(path).url for path in paths] == ["https://example.org/dam", other]
 
@@ -58,6 +62,24 @@ def test_the_same_bytes_at_two_addresses_keep_both(store: PageStore) -> None:
 def test_a_page_that_is_no_longer_there_is_not_told(store: PageStore) -> None:
     store.keep(fetched()).unlink()
     assert store.fetches(URL) == ()
+
+
+def test_a_page_of_which_only_half_was_kept_is_kept_again(
+    store: PageStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Path] = []
+
+    def failing(path: Path) -> AbstractContextManager[BinaryIO]:
+        written.append(path)
+        if len(written) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replacing(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tui.store.pages.replacing", failing)
+        with pytest.raises(StoreError, match="no space left"):
+            store.keep(fetched())
+    assert read_article(store.keep(fetched())).url == "https://example.org/dam"
 
 
 def test_a_text_that_came_by_no_file_is_one_from_then_on(store: PageStore) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui.read.storyfile import parse_story_file
 from tui.store.errors import StoreError
-from tui.store.stories import add_reports, listing_of, open_story, write_beside
+from tui.store.stories import add_reports, held, listing_of, open_story, write_beside
 
 WRITTEN = (
     '# Our story\r\ntitle = "The dam"  # working title\r\n\r\n'
@@ -80,3 +81,26 @@ def test_no_comment_is_lost(comment: str, tmp_path_factory: pytest.TempPathFacto
     listing.write_text(written, encoding="utf-8")
     add_reports(listing, [{"file": "b.txt"}])
     assert listing.read_text(encoding="utf-8").startswith(written.rstrip())
+
+
+def test_those_who_add_at_once_lose_nothing(tmp_path: Path) -> None:
+    listing = tmp_path / "new" / "story.toml"
+    names = [f"{number}.txt" for number in range(12)]
+
+    def add(name: str) -> None:
+        with held(listing):
+            listing.with_name(name).write_text("The dam held on Monday.")
+            add_reports(listing, [{"file": name}])
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(add, names))
+    assert sorted(r.file for r in parse_story_file(listing).reports) == sorted(names)
+
+
+def test_a_story_in_a_file_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The dam held on Monday.")
+    with (
+        pytest.raises(StoreError, match=r"a\.txt: is no folder"),
+        held(tmp_path / "a.txt" / "s.toml"),
+    ):
+        pass

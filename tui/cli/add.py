@@ -43,16 +43,17 @@ def add_command(story: Path, reports: tuple[str, ...]) -> None:
     A page is fetched and kept in the folder, a file stays where it is. A text that the story has
     already is not added again; a copy of one, such as the same agency report, is added and named.
     """
-    from tui.store.stories import add_reports, listing_of, open_story
+    from tui.store.stories import add_reports, held, listing_of, open_story
 
-    existing = open_story(story)
     listing = listing_of(story)
-    known = existing.reports if existing else ()
-    found = _new([_read(name) for name in reports], known)
-    if not found:
-        return
-    entries = [_entry(report, listing) for report in found]
-    add_reports(listing, entries, known=[report.path for report in known])
+    read = [_read(name) for name in reports]
+    with held(listing):
+        existing = open_story(story)
+        known = existing.reports if existing else ()
+        found = _new(read, known)
+        entries = [_entry(report, listing) for report in found]
+        if entries:
+            add_reports(listing, entries, known=[report.path for report in known])
     for entry in entries:
         say(f"{listing}: {entry['file']} added")
 

@@ -50,8 +50,8 @@ command; with --exit-code it is 1 where the reports differ.
     "--translate",
     metavar="HOW",
     default="memory",
-    help="none; memory, the story's own (the default); or a provider such as google, which then "
-    "receives the text.",
+    help="none; memory, from the story's and your own memories (the default); or a provider such "
+    "as google, which then receives the text.",
 )
 @click.option("--to", metavar="LANG", help="The language to translate into.")
 @click.option(

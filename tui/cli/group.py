@@ -12,7 +12,7 @@ import click
 
 from tui import __version__
 from tui.cli import COMMANDS
-from tui.cli.output import failed
+from tui.cli.output import failed, unwritten
 
 __all__ = ["cli", "run_command"]
 
@@ -58,7 +58,12 @@ class _ReaderByDefault(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from tui.cli.reader import open_command
 
-        open_command.format_options(ctx, formatter)
+        # Its own options are those of the reader, and --version.
+        params = (*self.params, *open_command.get_params(ctx))
+        options = (param for param in params if isinstance(param, click.Option))
+        records = dict(filter(None, (option.get_help_record(ctx) for option in options)))
+        with formatter.section("Options"):
+            formatter.write_dl(list(records.items()))
         self.format_commands(ctx, formatter)
 
 
@@ -99,6 +104,8 @@ def run_command(arguments: Sequence[str]) -> int:
         return failed(f"{_told(error).rstrip('.')}; see '{command} --help'")
     except click.ClickException as error:
         return failed(_told(error))
+    except OSError as error:
+        raise unwritten(error) from None  # click's own writing, of help; commands tell of theirs
     except click.Abort:
         return 130
     return status if isinstance(status, int) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 
 from tui.errors import DiptychError, reason, visible
@@ -15,6 +16,7 @@ __all__ = [
     "say",
     "say_warnings",
     "to_terminal",
+    "unwritten",
     "wants_color",
     "write_bytes",
     "write_stdout",
@@ -69,12 +71,17 @@ def write_bytes(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; Python must not try again when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise DiptychError(f"standard output cannot be written: {reason(error)}") from error
+        failure = unwritten(error)
+        if not isinstance(error, BrokenPipeError):  # whose reader has seen enough
+            raise failure from None
+
+
+def unwritten(error: OSError) -> DiptychError:
+    """The error for standard output that cannot be written; nothing more is written to it."""
+    # What is left goes nowhere, or Python tries again when it ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DiptychError(f"standard output cannot be written: {reason(error)}")
 
 
 def say(line: str) -> None:
@@ -84,7 +91,8 @@ def say(line: str) -> None:
     """
     import click
 
-    click.echo(f"diptych: {visible(line)}", err=True)
+    with suppress(OSError):  # where that cannot be written, nothing can be told
+        click.echo(f"diptych: {visible(line)}", err=True)
 
 
 def failed(message: str) -> int:

@@ -123,10 +123,11 @@ def fetched(url: str) -> Path:
         DiptychError: It cannot be had or kept.
     """
     from tui.read.web import Policy, fetch_page
+    from tui.read.web.address import parse_address
     from tui.store.pages import page_store
 
     page = fetch_page(url, policy=Policy(allow_private=_option("allow_private")))
-    if page.url != page.asked:
+    if page.url != parse_address(url).url:
         say(f"redirected to {page.url.partition('?')[0]}")
     return page_store().keep(page)
 

@@ -112,7 +112,7 @@ def _translated(
 
 def _show_progress(done: int, total: int) -> None:
     """Count up in one line of a terminal, which is empty again in the end."""
-    if sys.stderr.isatty():
+    if sys.stderr is not None and sys.stderr.isatty():
         words = f"translated {done:,} of {total:,}" if 0 < done < total else ""
         sys.stderr.write(f"\r\x1b[K{words}")
         sys.stderr.flush()

@@ -81,10 +81,10 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
                 connection.rollback()
                 raise
-            connection.execute("COMMIT")
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
@@ -138,7 +138,7 @@ class Database:
         return connection
 
     def _connect_read_only(self) -> sqlite3.Connection:
-        """What can be read where nothing can be written; an empty store if there is no file."""
+        """What can be read where nothing can be written; an empty store if nothing can be."""
         self._writable = False
         if self.path.is_file():
             # Without "immutable", reading in WAL mode needs to write beside the file.
@@ -168,10 +168,10 @@ class Database:
                 for statement in script:
                     connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {newest}")
+            connection.execute("COMMIT")
         except BaseException:
             connection.rollback()
             raise
-        connection.execute("COMMIT")
 
     def _version(self, connection: sqlite3.Connection) -> int:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -137,8 +137,9 @@ class PageStore:
         """The file that holds the bytes, written unless they are there from an earlier fetch."""
         import tomlkit
 
-        # The name too: the same bytes at another address have another story.toml.
-        digest = hashlib.sha256(name.encode() + b"\0" + data).hexdigest()
+        # Its address too: the same bytes at another one have another story.toml.
+        place = "\0".join(filter(None, (name, facts.get("url"))))
+        digest = hashlib.sha256(place.encode() + b"\0" + data).hexdigest()
         folder = self._folder / digest[:_HASH_DIGITS]
         path = folder / name
         listing = tomlkit.document()
@@ -147,10 +148,11 @@ class PageStore:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if not path.exists():
-                with replacing(path) as file:
-                    file.write(data)
+                # The page last: while it is not there, neither is known to be kept.
                 with replacing(folder / "story.toml") as file:
                     file.write(tomlkit.dumps(listing).encode())
+                with replacing(path) as file:
+                    file.write(data)
         except OSError as error:
             raise unwritten(path, error) from None
         return path

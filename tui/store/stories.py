@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
 
     from tui.read.story import Story
 
-__all__ = ["Entry", "add_reports", "listing_of", "name_in", "open_story", "write_beside"]
+__all__ = [
+    "Entry",
+    "add_reports",
+    "held",
+    "listing_of",
+    "name_in",
+    "open_story",
+    "write_beside",
+]
 
 Entry = Mapping[str, str]
 """A ``[[report]]``: the values of its keys, ``file`` among them."""
@@ -31,6 +40,41 @@ _MOST_NAMES = 1000
 def listing_of(story: Path) -> Path:
     """The ``story.toml`` that a folder has or would have; a path that names one is it."""
     return story if story.suffix == ".toml" else story / STORY_FILE
+
+
+@contextmanager
+def held(listing: Path) -> Iterator[None]:
+    """Keep other processes that do the same from a story, whose folder is made if there is none.
+
+    Two that add to one ``story.toml`` would each write it without what the other added.
+
+    Raises:
+        StoreError: The folder cannot be made.
+    """
+    folder = listing.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except (FileExistsError, NotADirectoryError):
+        raise StoreError(
+            f"{printable(folder)}: is no folder; name the story's folder, or its {STORY_FILE}"
+        ) from None
+    except OSError as error:
+        raise unwritten(folder, error) from None
+    try:
+        _lock(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    """Wait until no other process has locked a folder; closing it unlocks it."""
+    # Windows has no such module, some network file systems no locks.
+    with suppress(ImportError, OSError):
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def open_story(story: Path) -> Story | None:
@@ -56,7 +100,6 @@ def write_beside(listing: Path, name: str, data: bytes) -> Path:
     """
     stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
     try:
-        listing.parent.mkdir(parents=True, exist_ok=True)
         for number in range(1, _MOST_NAMES):
             path = listing.with_name(name if number == 1 else f"{stem}-{number}{suffix}")
             try:
@@ -94,7 +137,6 @@ def add_reports(listing: Path, entries: Sequence[Entry], *, known: Iterable[Path
             document = tomlkit.document()
             _append(document, [{"file": name_in(listing, path)} for path in known])
         _append(document, entries)
-        listing.parent.mkdir(parents=True, exist_ok=True)
         with replacing(listing) as file:
             written = f"{tomlkit.dumps(document).strip()}\n"
             if in_windows:
