@@ -185,8 +185,8 @@ def test_a_source_the_other_side_names_in_another_part_agrees() -> None:
 
 def test_two_sources_of_sentences_that_are_only_near_each_other_are_told_once() -> None:
     a, b = ArticleContext("en"), ArticleContext("en")
-    texts_a = {0: "Belcroft says the plug is loose.", 1: "Heaters are recalled."}
-    texts_b = {0: "Heaters are recalled.", 1: "Belcroft says the plug is loose."}
+    texts_a = {0: "Belcroft Institute says the plug is loose.", 1: "Heaters are recalled."}
+    texts_b = {0: "Heaters are recalled.", 1: "Belcroft Institute says the plug is loose."}
     context = PairContext(a, b, texts_a, texts_b, frozenset({(0, 0), (1, 1), (1, 0)}))
     sides_a, sides_b = (
         [Side(k, d) for k, text in texts.items() for d in attribution.extract(text, a)]

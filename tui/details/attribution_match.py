@@ -88,7 +88,7 @@ def _lone(
 
 
 def _named(side: Side, texts: Mapping[int, str], sources: Sequence[Side]) -> Side | None:
-    """Where the other side has a source's whole name, in whatever part: one of its sources too."""
+    """Where the other side has a source's whole name, in whatever part: as a source too."""
     names = source(side).names
     if not names or sum(map(len, names)) < SHORTEST_NAME:
         return None
@@ -98,17 +98,16 @@ def _named(side: Side, texts: Mapping[int, str], sources: Sequence[Side]) -> Sid
             run = sentence[at : at + len(names)]
             if tuple(bare(w.text) for w in run) == names:
                 start, end = run[0].start, run[-1].end
-                value = Source(names=names)
-                detail = Detail(DetailKind.ATTRIBUTION, start, end, text[start:end], value)
-                return next(
-                    (s for s in sources if _stand_at(s, index, detail)), Side(index, detail)
+                detail = Detail(
+                    DetailKind.ATTRIBUTION, start, end, text[start:end], Source(names=names)
                 )
+                return next((s for s in sources if _has(s, index, detail)), Side(index, detail))
     return None
 
 
-def _stand_at(side: Side, sentence: int, detail: Detail) -> bool:
-    one = side.detail
-    return (side.sentence, one.start, one.end) == (sentence, detail.start, detail.end)
+def _has(side: Side, sentence: int, part: Detail) -> bool:
+    whole = side.detail
+    return side.sentence == sentence and whole.start <= part.start and part.end <= whole.end
 
 
 def _by_sentence(sides: Sequence[Side]) -> Mapping[int, list[Side]]:
