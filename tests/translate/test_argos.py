@@ -117,6 +117,13 @@ def test_a_file_that_is_no_model_is_told_before_anything_is_translated(
         make_provider("argos", argos(path))
 
 
+def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
+    path = packed(tmp_path / "damaged.argosmodel", {"metadata.json": METADATA})
+    path.write_bytes(path.read_bytes().replace(b"from_code", b"from_cide"))
+    with pytest.raises(ProviderError, match="a part of it cannot be unpacked"):
+        make_provider("argos", argos(path))
+
+
 def test_a_model_that_cannot_be_loaded_is_told_and_not_tried_again(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "metadata.json": METADATA,

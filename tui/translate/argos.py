@@ -138,9 +138,9 @@ class _Model:
 
         with _opened(self.path) as archive:
             names = _members(archive, self.path)
-            tokenizer = archive.read(names["sentencepiece.model"])
+            tokenizer = _unpacked(archive, names["sentencepiece.model"], self.path)
             files = {
-                name.removeprefix("model/"): archive.read(full)
+                name.removeprefix("model/"): _unpacked(archive, full, self.path)
                 for name, full in names.items()
                 if name.startswith("model/") and not name.endswith("/")
             }
@@ -166,7 +166,7 @@ def _described(path: Path) -> _Model:
     with _opened(path) as archive:
         names = _members(archive, path)
         try:
-            told = json.loads(archive.read(names["metadata.json"]))
+            told = json.loads(_unpacked(archive, names["metadata.json"], path))
             source, target = str(told["from_code"]), str(told["to_code"])
             prefix = str(told.get("target_prefix") or "")
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -193,6 +193,13 @@ def _members(archive: ZipFile, path: Path) -> Mapping[str, str]:
     return {name.partition("/")[2]: name for name in names} | {
         name: name for name in names if "/" not in name
     }
+
+
+def _unpacked(archive: ZipFile, name: str, path: Path) -> bytes:
+    try:
+        return archive.read(name)
+    except Exception:  # noqa: BLE001 -- zlib, lzma and zipfile each have errors of their own
+        raise _broken(path, "a part of it cannot be unpacked") from None
 
 
 def _broken(path: Path, reason: str) -> ProviderError:
