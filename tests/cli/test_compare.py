@@ -363,6 +363,7 @@ class TestPassages:
             (["courier.txt"], "missing argument 'B'"),
             (["x.json"], "x.json: no comparison"),
             (["x.json", "--lang-a", "de"], "--lang-a, --lang-b"),
+            (["x.json", "--raw"], "--raw go with two reports"),
             (["missing.json"], "missing.json: no such file"),
         ],
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import make_article, make_comparison
-from tui.export import ExportError, default_name, format_of, write
+from tui.export import ExportError, default_name, format_of, require_writable, write
 from tui.files import replacing
 
 
@@ -105,6 +105,14 @@ def test_a_file_that_may_not_be_written_is_refused(
     with pytest.raises(ExportError, match="permission denied"):
         write(path, b"new", overwrite=True)
     assert path.read_text() == "old"
+
+
+def test_a_folder_that_may_not_be_written_is_told_before_there_is_anything_to_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != tmp_path)
+    with pytest.raises(ExportError, match="permission denied"):
+        require_writable(tmp_path / "out.md")
 
 
 def test_a_failure_half_way_leaves_the_old_file_and_nothing_else(

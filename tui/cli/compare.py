@@ -10,7 +10,7 @@ import click
 
 from tui.cli.output import line_width, say, say_warnings, wants_color
 from tui.cli.passages import chosen_passages
-from tui.cli.sources import Sources, read_sources, reading_options
+from tui.cli.sources import Sources, read_sources, reading_options, wants_raw
 from tui.cli.target import Target
 from tui.export import FORMATS, ExportOptions
 from tui.model import Comparison, Translation
@@ -161,8 +161,9 @@ def _saved(asked: _Asked) -> tuple[Comparison, str | None]:
         raise click.UsageError(
             "missing argument 'B'; only a comparison saved as .json has no other"
         )
-    if asked.lang_a or asked.lang_b or asked.to or asked.translate not in ("memory", "none"):
-        raise click.UsageError("--lang-a, --lang-b, --translate and --to go with two reports")
+    reading = asked.lang_a or asked.lang_b or asked.to or wants_raw()
+    if reading or asked.translate not in ("memory", "none"):
+        raise click.UsageError("--lang-a, --lang-b, --translate, --to, --raw go with two reports")
     from tui.export.published import read_comparison
 
     found = read_comparison(Path(asked.a))

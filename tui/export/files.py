@@ -92,10 +92,12 @@ def _checked(given: Path, *, overwrite: bool) -> Path:
         raise ExportError(f"{printable(given)}: is no regular file; write to standard output")
     if mode and not overwrite:
         raise FileExistsError
-    if mode and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if not target.parent.is_dir():
         raise _no_folder(target, given)
+    # A file is replaced by a new one in its folder, yet one that is protected stays.
+    touched = (target.parent, target) if mode else (target.parent,)
+    if not all(os.access(path, os.W_OK) for path in touched):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return target
 
 
