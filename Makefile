@@ -70,4 +70,4 @@ docs: $(VENV)/dev.stamp  ## remake the parts of docs/ that the program generates
 	$(BIN)/python -m scripts.docs
 
 clean:  ## remove the environment and caches
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
