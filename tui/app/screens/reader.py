@@ -115,9 +115,7 @@ class ReaderScreen(Screen[None]):
         self.places.save()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Blank lines, until the widgets cover them all: Textual asks for them at each frame."""
-        if self.spread.size:
-            return []
+        """Blank lines, as a ground: while the find bar comes or goes a line may be bare."""
         blank = Joined([Part([Segment(" " * crop.width, Style.null())])], crop.width)
         return [blank] * crop.height
 
