@@ -27,7 +27,7 @@ __all__ = ["compare_cached"]
 PARTS = ("align", "data", "details", "encode", "read", "compare.py", "model.py")
 """What of the package decides how a comparison comes out."""
 
-CODE_AND_DATA = frozenset({".py", ".toml", ".json"})
+CODE_AND_DATA = frozenset({".py", ".toml", ".json", ".txt", ".npz"})
 """The suffixes of what is read of these parts; editors and Python leave other files there."""
 
 
