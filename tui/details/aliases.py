@@ -53,7 +53,7 @@ def _expansion(before: str, short: str, terms: Vocabulary) -> str:
     tail = words(before[-400:])[-REACH:]
     offset = max(0, len(before) - 400)
     for first in range(len(tail)):
-        if tail[first].folded in terms.determiners | terms.particles:
+        if tail[first].folded in terms.small_words:
             continue
         if _initials_fit(short, tail[first:]) and tail[first].capital:
             return before[offset + tail[first].start :].strip()
@@ -90,7 +90,7 @@ def _full_names(text: str, terms: Vocabulary) -> Iterable[tuple[str, str]]:
     sentence = words(text)
     if is_headline(sentence, terms):
         return
-    for run in _unlisted(runs(text, sentence, terms), sentence, terms):
+    for run in _unlisted(runs(text, terms.lang), sentence, terms):
         first, last = run.first, run.last
         while first < last and _is_title(sentence[first], terms):
             first += 1
@@ -125,7 +125,7 @@ def _is_title(word: Word, terms: Vocabulary) -> bool:
 
 def _says_what(sentence: Sequence[Word], named: range, terms: Vocabulary) -> bool:
     """Whether a word of a stretch shows that it names no person."""
-    known = terms.organisation_words | terms.place_words
+    known = terms.generic_words
     return any(
         sentence[at].folded in known
         or sentence[at].folded in terms.places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tui.details.date_words import DateWords, date_words
 from tui.details.lexicon import Lexicon
@@ -21,7 +21,6 @@ class DateText:
     tokens: Sequence[Token]
     known: Lexicon
     words: DateWords
-    _numerals: dict[int, Numeral | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, tokens: Sequence[Token], known: Lexicon) -> DateText:
@@ -33,12 +32,8 @@ class DateText:
         return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
 
     def numeral(self, place: int) -> Numeral | None:
-        """The number that starts at a place; several readers ask, it is read once."""
-        if place not in self._numerals:
-            inside = place < len(self.tokens)
-            read = read_numeral(self.tokens, place, self.known) if inside else None
-            self._numerals[place] = read
-        return self._numerals[place]
+        """The number that starts at a place."""
+        return read_numeral(self.tokens, place, self.known)
 
     def past_of(self, place: int) -> int:
         """The place behind words such as "of" and "the" between the parts of a date."""

@@ -70,7 +70,7 @@ def _beside_names(
 ) -> Iterator[int]:
     """The words of names and of what describes them; ``located``: "the hospital in X" too."""
     terms = vocabulary(lang)
-    small = terms.particles | terms.determiners
+    small = terms.small_words
     if located:
         small |= terms.place_prepositions
     for name in names:
@@ -169,7 +169,7 @@ def _noun_sorts(word: Word, lexicon: Sorts, terms: Vocabulary) -> frozenset[str]
 
 def _small_words(place: PlacedName) -> frozenset[str]:
     terms = vocabulary(place.lang)
-    return terms.particles | terms.determiners
+    return terms.small_words
 
 
 def _unnamed_sorts(place: PlacedName) -> frozenset[str]:

@@ -123,24 +123,36 @@ def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
 
 def _may_open(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
     token = tokens[place]
-    words, phrases = _openers(known.lang)
-    if token.is_figure or token.low in words:
+    opens = _opens(token.low, known.lang)
+    if opens is None:
+        if _openers(known.lang)[1].at(tokens, place):
+            return True
+        if token.low in date_words(known.lang).ahead_perhaps and place + 1 < len(tokens):
+            amount = tokens[place + 1]
+            return amount.is_figure or amount.low in known.number_openers
+    return opens or (token.text[0].isupper() and _is_lettered(tokens, place, known))
+
+
+@lru_cache(maxsize=16_384)
+def _opens(low: str, lang: str) -> bool | None:
+    """Whether a figure begins with a word; ``None`` where that hangs on what follows."""
+    known = lexicon(lang)
+    words, phrases = _openers(lang)
+    if low[0].isdecimal() or low in words or unicodedata.category(low[0]) == "No":
         return True
-    if token.low in phrases and phrases.at(tokens, place):
+    if known.compound is not None and (known.compound.match(low) or _named_weekday(low, known)):
         return True
-    if token.low in date_words(known.lang).ahead_perhaps and place + 1 < len(tokens):
-        amount = tokens[place + 1]
-        return amount.is_figure or amount.low in known.number_openers
-    if not token.is_word:
-        return unicodedata.category(token.text[0]) == "No"
-    if known.compound is not None and (
-        known.compound.match(token.low) or _named_weekday(token.low, known)
-    ):
+    return None if low in phrases or low in date_words(lang).ahead_perhaps else False
+
+
+def _is_lettered(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
+    """Whether a capital belongs to a figure behind it, or is one itself: "A320", "XIX siècle"."""
+    if not tokens[place].is_word:
+        return False
+    roman = tokens[place].text[0] in _ROMAN_FIGURES
+    if roman and date_words(known.lang).periods.at(tokens, place + 1):
         return True
-    if token.text[0] in _ROMAN_FIGURES and date_words(known.lang).periods.at(tokens, place + 1):
-        return True
-    follower = tokens[place + 1 : place + 3]
-    return token.text[0].isupper() and any(t.is_figure and t.glued for t in follower)
+    return any(t.is_figure and t.glued for t in tokens[place + 1 : place + 3])
 
 
 def _named_weekday(low: str, known: Lexicon) -> bool:

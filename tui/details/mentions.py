@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from tui.details.article_words import ArticleWords
 from tui.details.likeness import sound
@@ -12,18 +13,32 @@ from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
 from tui.model import DetailKind
 
-__all__ = ["distinctive", "has_all", "has_any", "is_coded_in", "is_in_use", "words_in_use"]
+__all__ = [
+    "distinctive",
+    "has_all",
+    "has_any",
+    "is_coded_in",
+    "is_in_use",
+    "words_in_use",
+    "words_of",
+]
 
 
-def words_in_use(texts: Iterable[str], paired: Sequence[PlacedName]) -> frozenset[str]:
-    """The bare words of sentences that are in lower case, open them, or stand in paired names."""
-    used = {bare(w.text) for text in texts for w in words(text) if not w.capital or w.opens}
-    for place in paired:
-        used |= {bare(w.text) for w in place.sentence[place.first : place.last + 1]}
-    return frozenset(used)
+def words_in_use(texts: Iterable[str]) -> frozenset[str]:
+    """The bare words of sentences that are in lower case or open them."""
+    return frozenset(
+        bare(w.text) for text in texts for w in words(text) if not w.capital or w.opens
+    )
 
 
-def is_in_use(place: PlacedName, used: Iterable[str]) -> bool:
+def words_of(names: Iterable[PlacedName]) -> frozenset[str]:
+    """The bare words of names."""
+    return frozenset(
+        bare(w.text) for place in names for w in place.sentence[place.first : place.last + 1]
+    )
+
+
+def is_in_use(place: PlacedName, used: frozenset[str]) -> bool:
     """Whether words in use have a name's own words, so that it is there without being seen.
 
     Of a person the surname is asked for: a first name that opens a sentence may be another's.
@@ -31,7 +46,7 @@ def is_in_use(place: PlacedName, used: Iterable[str]) -> bool:
     own = distinctive(place)
     if place.kind is DetailKind.PERSON:
         own = own[-1:]
-    return any(_is_form(word, w) for word in used for w in own)
+    return any(_has_form(word, used) for word in own)
 
 
 def has_any(place: PlacedName, article: ArticleWords, lang: str) -> bool:
@@ -39,8 +54,9 @@ def has_any(place: PlacedName, article: ArticleWords, lang: str) -> bool:
     if place.kind is DetailKind.PERSON or ":" in place.name.key:
         return has_all(place, article, lang)
     own = distinctive(place)
-    own = [word for word in own if {word, f"{word}s", word[:-1]}.isdisjoint(article.common)] or own
-    generic = vocabulary(place.lang).organisation_words | vocabulary(place.lang).place_words
+    rare = [word for word in own if {word, f"{word}s", word[:-1]}.isdisjoint(article.common)]
+    own = tuple(rare) or own
+    generic = vocabulary(place.lang).generic_words
     enough = all if generic.issuperset(own) else any
     return bool(own) and enough(_is_written(word, article) for word in own)
 
@@ -55,8 +71,8 @@ def has_all(place: PlacedName, article: ArticleWords, lang: str) -> bool:
     if place.is_acronym:
         return place.side.detail.text.replace(".", "") in article.shouted
     if place.kind is DetailKind.PERSON:
-        own = [word for word in place.name.key.split() if len(word) > 1]
-        return bool(own) and all(sound(word) in article.sounds for word in own)
+        parts = [word for word in place.name.key.split() if len(word) > 1]
+        return bool(parts) and all(sound(word) in article.sounds for word in parts)
     own = distinctive(place)
     enough = all if place.lang == lang else any
     return bool(own) and enough(_is_written(word, article) for word in own)
@@ -78,15 +94,20 @@ def is_coded_in(code: str, article: ArticleWords, lang: str) -> bool:
     return False
 
 
-def distinctive(place: PlacedName) -> list[str]:
+def distinctive(place: PlacedName) -> tuple[str, ...]:
     """A name's longer words without those that only say what it is; all if no other is left."""
-    terms, lexicon = vocabulary(place.lang), sorts(place.lang)
-    generic = terms.organisation_words | terms.place_words
-    parts = [part for w in words(place.side.detail.text) for part in w.folded.split("-") if part]
+    return _distinctive(place.side.detail.text, place.lang)
+
+
+@lru_cache(maxsize=4096)
+def _distinctive(name: str, lang: str) -> tuple[str, ...]:
+    terms, lexicon = vocabulary(lang), sorts(lang)
+    parts = [part for w in words(name) for part in w.folded.split("-") if part]
     called = [bare(p) for p in parts if not lexicon.of_word(p) and p not in terms.particles]
-    own = [part for part in called if part not in generic]
+    own = [part for part in called if part not in terms.generic_words]
     longer = [part for part in own if len(part) > 3]
-    return longer or [p for p in own if len(p) > 1] or called or [bare(part) for part in parts]
+    brief = [part for part in own if len(part) > 1]
+    return tuple(longer or brief or called or [bare(part) for part in parts])
 
 
 def _is_written(word: str, article: ArticleWords) -> bool:
@@ -96,5 +117,9 @@ def _is_written(word: str, article: ArticleWords) -> bool:
     return len(word) > 5 and article.has_prefix(word[:-1])
 
 
-def _is_form(word: str, own: str) -> bool:
-    return word == own or (len(own) > 4 and word.startswith(own[: max(4, len(own) - 2)]))
+def _has_form(own: str, used: frozenset[str]) -> bool:
+    """Whether a word is among some, inflected perhaps if it is long enough to tell."""
+    if own in used:
+        return True
+    stem = own[: max(4, len(own) - 2)]
+    return len(own) > 4 and any(word.startswith(stem) for word in used)

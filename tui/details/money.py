@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from tui.details.lexicon import Lexicon
@@ -61,4 +60,4 @@ def with_money_scale(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon
     scale = lexicon.money_scales.get(tokens[place].low)
     if scale is None or numeral.scaled:
         return numeral
-    return replace(numeral, value=numeral.value * scale, end=place + 1, scaled=True)
+    return numeral._replace(value=numeral.value * scale, end=place + 1, scaled=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.details.base import PairContext
 from tui.details.likeness import CLOSE
 from tui.details.matching import assign
-from tui.details.mentions import is_in_use, words_in_use
+from tui.details.mentions import is_in_use, words_in_use, words_of
 from tui.details.name_identity import identity
 from tui.details.placed_name import PlacedName, placed
 from tui.model import DetailKind, Side
@@ -43,22 +43,24 @@ def bead_names(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Be
     one = [placed(side, context.sentences_a, context.a.lang) for side in a[:MOST]]
     other = [placed(side, context.sentences_b, context.b.lang) for side in b[:MOST]]
     across = context.a.lang != context.b.lang
-    pairs = assign(one, other, lambda x, y: identity(x, y, across), at_least=CLOSE - 0.01)
+    alike = [[identity(x, y, across) for y in other] for x in one]
+    numbers = range(len(one)), range(len(other))
+    pairs = assign(*numbers, lambda i, j: alike[i][j], at_least=CLOSE - 0.01)
     paired_a, paired_b = [one[i] for i, _ in pairs], [other[j] for _, j in pairs]
     texts_a, texts_b = context.sentences_a.values(), context.sentences_b.values()
     return BeadNames(
         one,
         other,
         [(one[i], other[j]) for i, j in pairs],
-        _left(one, {i for i, _ in pairs}, other, paired_b, texts_b),
-        _left(other, {j for _, j in pairs}, one, paired_a, texts_a),
+        _left(one, alike, {i for i, _ in pairs}, paired_b, texts_b),
+        _left(other, list(zip(*alike, strict=True)), {j for _, j in pairs}, paired_a, texts_a),
     )
 
 
 def _left(
     mine: Sequence[PlacedName],
+    alike: Sequence[Sequence[float]],
     taken: set[int],
-    theirs: Sequence[PlacedName],
     paired: Sequence[PlacedName],
     texts: Iterable[str],
 ) -> list[PlacedName]:
@@ -66,20 +68,22 @@ def _left(
 
     Args:
         mine: One side's names.
+        alike: How surely each of them is each of the other side's names.
         taken: Which of them are paired.
-        theirs: The other side's names.
-        paired: Those of them that are paired.
+        paired: The other side's names that are paired.
         texts: The other side's sentences.
     """
-    unpaired = [place for index, place in enumerate(mine) if index not in taken]
-    if not unpaired:
+    unlike = [
+        place
+        for k, place in enumerate(mine)
+        if k not in taken and not any(score >= CLOSE for score in (alike[k] if alike else ()))
+    ]
+    if not unlike:
         return []
-    across = bool(theirs and mine[0].lang != theirs[0].lang)
-    mentioned = words_in_use(texts, paired)
-    plain = words_in_use(texts, ())  # another bearer of a surname is no mention of a person
+    plain = words_in_use(texts)  # another bearer of a surname is no mention of a person
+    mentioned = plain | words_of(paired)
     return [
         place
-        for place in unpaired
-        if all(identity(place, known, across) < CLOSE for known in theirs)
-        and not is_in_use(place, plain if place.kind is DetailKind.PERSON else mentioned)
+        for place in unlike
+        if not is_in_use(place, plain if place.kind is DetailKind.PERSON else mentioned)
     ]

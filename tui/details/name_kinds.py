@@ -53,7 +53,7 @@ def _told_before(sentence: Sequence[Word], terms: Vocabulary, first: int) -> Det
     if before in lexicon.called and first > 1 and sentence[first - 2].folded in lexicon.people:
         return DetailKind.PERSON
     group = lexicon.nouns.get(before, frozenset()) or lexicon.before(
-        sentence, first, terms.particles | terms.determiners
+        sentence, first, terms.small_words
     )
     if not group:
         return None
@@ -140,7 +140,7 @@ def end_of_body(sentence: Sequence[Word], terms: Vocabulary, last: int) -> int:
     small, end = at, at
     while small > last and _goes_on(sentence, small):
         small += 1
-        if sentence[small].folded not in terms.particles | terms.determiners:
+        if sentence[small].folded not in terms.small_words:
             end = small if small > at + 1 else at
             break
     return end

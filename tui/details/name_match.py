@@ -122,7 +122,7 @@ def _is_telling(place: PlacedName, article: ArticleWords, lang: str) -> bool:
 def _is_common(place: PlacedName) -> bool:
     """Whether it says only what sort of body or place something is: "Versicherung"."""
     terms = vocabulary(place.lang)
-    sorts = terms.organisation_words | terms.place_words
+    sorts = terms.generic_words
     return all(bare(word.folded) in sorts for word in place.sentence[place.first : place.last + 1])
 
 

@@ -55,7 +55,7 @@ class NameReader:
         taken = {at for name in known for at in range(name.first, name.last + 1)}
         swallowed: set[int] = set()
         offices = self._offices()
-        for span in runs(self.text, self.sentence, self.terms):
+        for span in runs(self.text, self.terms.lang):
             run = _with_known_start(span, known)
             if offices.issuperset(range(run.first, run.last + 1)):
                 continue

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tui.details.digits import read_figure
 from tui.details.lexicon import Lexicon
 from tui.details.number_words import WordReader
+from tui.details.read_once import read_once
 from tui.details.tokens import Token
 
 __all__ = ["Numeral", "plain", "read_numeral", "scale_of"]
@@ -21,8 +22,7 @@ __all__ = ["Numeral", "plain", "read_numeral", "scale_of"]
 _HYPHENS = frozenset("-‐‑")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as read: ``value`` and the tokens ``[start, end)`` it takes up.
 
     ``in_words`` and ``scaled`` say how it was written; ``unit`` is set by words that carry their
@@ -47,6 +47,7 @@ def plain(value: Decimal) -> int | float:
     return float(value)
 
 
+@read_once
 def read_numeral(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numeral | None:
     """Read the number that starts at a token, as far as it reaches; past the last there is none."""
     if start >= len(tokens):

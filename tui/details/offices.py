@@ -107,7 +107,7 @@ def compound_role(word: Word, terms: Vocabulary) -> str:
 def offices_of(place: PlacedName) -> Iterator[Office]:
     """The offices that stand beside a person's name, in apposition with or without a comma."""
     sentence, terms = place.sentence, vocabulary(place.lang)
-    small = terms.determiners | terms.particles
+    small = terms.small_words
     if place.first >= len(sentence):
         return
     for office in offices_in(place.text, place.lang):

@@ -77,7 +77,7 @@ class PlacedName:
             folded = self.sentence[at].folded
             if folded in terms.compass:
                 return at
-            if folded not in terms.determiners | terms.particles:
+            if folded not in terms.small_words:
                 break
         return self.first
 
@@ -107,7 +107,7 @@ class PlacedName:
             if before == at - 2:
                 break
             at = before + 1
-        small = terms.determiners | terms.particles | lexicon.called
+        small = terms.small_words | lexicon.called
         noun = at - 1
         while noun > 0 and noun > at - 1 - REACH and self.sentence[noun].folded in small:
             noun -= 1
@@ -118,7 +118,7 @@ class PlacedName:
     def is_beside(self) -> bool:
         """Whether its sentence tells of what lies beside it: "north of X", "near X"."""
         terms, table = vocabulary(self.lang), sorts(self.lang).beside
-        small = terms.determiners | terms.particles
+        small = terms.small_words
         for at in range(max(0, self.first - BESIDE), self.first):
             hit = table.at(self.sentence, at)
             if hit is None or (at and self.sentence[at - 1].folded in terms.determiners):
@@ -140,7 +140,7 @@ class PlacedName:
             return frozenset({sort})
         lexicon, terms = sorts(self.lang), vocabulary(self.lang)
         told = [lexicon.of_word(word.folded) for word in self.sentence[self.first : self.last + 1]]
-        small = terms.particles | terms.determiners
+        small = terms.small_words
         return (
             frozenset().union(*told)
             or lexicon.before(self.sentence, self.first, small)
@@ -173,7 +173,7 @@ class PlacedName:
             for word in self.sentence[self.first : self.last + 1]
             for part in word.folded.split("-")
         ]
-        small = terms.particles | terms.determiners
+        small = terms.small_words
         own = [lexicon.own_part(part) for part in parts if part not in small]
         return " ".join(bare(part) for part in own if part)
 

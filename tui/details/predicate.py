@@ -105,7 +105,7 @@ def _is_partitive(mark: Spot, terms: Vocabulary) -> bool:
     at = mark.at + 1
     if mark.sentence[mark.at].folded not in terms.none_of or at >= len(mark.sentence):
         return False
-    return mark.sentence[at].folded in terms.particles | terms.determiners
+    return mark.sentence[at].folded in terms.small_words
 
 
 def _may_be_denied(word: Word, terms: Vocabulary) -> bool:

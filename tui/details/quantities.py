@@ -15,6 +15,7 @@ from tui.details.lexicon import Lexicon
 from tui.details.money import currency_after, currency_before, with_money_scale
 from tui.details.number_ranges import moved_before, range_end
 from tui.details.numbers import Numeral, plain, read_numeral, scale_of
+from tui.details.read_once import read_once
 from tui.details.set_amounts import APOSTROPHES, past_of, read_rank_within, read_set_amount
 from tui.details.shares import part_of_whole
 from tui.details.tokens import Token
@@ -56,6 +57,7 @@ class _Modifiers:
     between: bool = False
 
 
+@read_once
 def read_amount(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Finding | None:
     """Read the amount that starts at a token, modifiers and unit included."""
     rank = read_rank_within(tokens, start, lexicon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 __all__ = ["quoted"]
@@ -12,6 +13,7 @@ CLOSERS = {
 }  # fmt: skip
 """Each opening mark with the marks that may close it, by any national style."""
 
+_MARK = re.compile(f"[{''.join(CLOSERS)}]")
 SINGLE = frozenset("‚‘‹›'")
 LONGEST = 4_000
 """How far a closing mark is looked for, in characters; behind it the sentence is the limit."""
@@ -24,9 +26,9 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
     several sentences was split; one that was never opened is passed over. Linear in the length.
     """
     at, unclosed = 0, False
-    while at < len(text):
-        mark = text[at]
-        if mark not in CLOSERS or not _may_open(text, at):
+    while found := _MARK.search(text, at):
+        at, mark = found.start(), found.group()
+        if not _may_open(text, at):
             at += 1
             continue
         end = _closing(text, at + 1, CLOSERS[mark], single=mark in SINGLE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from tui.details.base import ArticleContext, Kind
 from tui.details.registry import kinds
@@ -28,6 +28,7 @@ class Reading:
         """Called now and then while the whole article is read; cancels by raising."""
         self._sides: dict[tuple[str, int], tuple[Side, ...]] = {}
         self._places: dict[str, _Places] = {}
+        self._read = False
 
     @classmethod
     def of(cls, article: Article) -> Reading:
@@ -62,15 +63,22 @@ class Reading:
         """
         if kind.keys is None:
             return []
+        if not self._read:
+            self._read_all()
         if kind.name not in self._places:
-            self._places[kind.name] = _Places(self._all(kind), kind.keys)
+            found = (found for k in self.sentences for found in self.sides(kind, k))
+            self._places[kind.name] = _Places(found, kind.keys)
         return self._places[kind.name].nearest(kind.keys(side.detail), side.sentence)
 
-    def _all(self, kind: Kind) -> Iterator[Side]:
+    def _read_all(self) -> None:
+        """Read every sentence for all that is looked for elsewhere, while its words are at hand."""
         for done, sentence in enumerate(self.sentences):
             if done % BREATH == 0:
                 self.working()
-            yield from self.sides(kind, sentence)
+            for kind in kinds():
+                if kind.keys is not None:
+                    self.sides(kind, sentence)
+        self._read = True
 
 
 def _unheard() -> None:

@@ -263,5 +263,6 @@ def _alike(a: str, b: str, same_language: bool) -> float:
     return 0.9 if common >= shortest and common >= 0.6 * longest else 0.0
 
 
+@lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

@@ -40,7 +40,7 @@ class Sorts:
     Attributes:
         nouns: What may stand for a name without one, with its sorts.
         parts: The words of a name that tell its sort, those of ``nouns`` too.
-        endings: Last parts of compounds, the longest first, each with its sorts.
+        endings: Last parts of compounds, by their length, the longest first, each with its sort.
         people: Nouns for a person of whom no more is said.
         common: Compounds with such an ending that are no names ("Landstraße").
         places: The sorts that are of places; the others are of bodies.
@@ -54,7 +54,7 @@ class Sorts:
 
     nouns: Mapping[str, frozenset[str]]
     parts: Mapping[str, frozenset[str]]
-    endings: tuple[tuple[str, str], ...]
+    endings: Mapping[int, Mapping[str, str]]
     people: Mapping[str, frozenset[str]]
     common: frozenset[str]
     places: frozenset[str]
@@ -83,14 +83,11 @@ class Sorts:
         return word[: -len(ending[0])] if ending[1] in self.places else ""
 
     def _ending(self, word: str) -> tuple[str, str] | None:
-        return next(
-            (
-                (ending, sort)
-                for ending, sort in self.endings
-                if word.endswith(ending) and len(word) >= len(ending) + SHORTEST_PART
-            ),
-            None,
-        )
+        for length, sorts_of in self.endings.items():
+            sort = sorts_of.get(word[-length:]) if len(word) >= length + SHORTEST_PART else None
+            if sort is not None:
+                return word[-length:], sort
+        return None
 
     def is_named(self, word: str) -> bool:
         """Whether a folded compound is a name by its last part ("Lindenstraße")."""
@@ -110,7 +107,8 @@ class Sorts:
                 return _NO_SORTS
             if word.folded in self.nouns:
                 return self.nouns[word.folded]
-            if word.folded not in small | self.called and bare(word.text) not in small:
+            joined = word.folded in small or word.folded in self.called
+            if not joined and bare(word.text) not in small:
                 return _NO_SORTS
         return _NO_SORTS
 
@@ -162,16 +160,19 @@ def sorts(lang: str) -> Sorts:
     """The sorts of a language, once a process."""
     raw, abroad = _raw(lang), load("abroad")
     nouns = raw.get("organisation", _NONE), raw.get("place", _NONE)
-    endings = {
+    listed = {
         (ending.casefold(), sort)
         for table in (raw.get("endings", _NONE), abroad["endings"])
-        for sort, listed in table.items()
-        for ending in listed.split()
+        for sort, forms in table.items()
+        for ending in forms.split()
     }
+    endings: dict[int, dict[str, str]] = {}
+    for ending, sort in sorted(listed, key=lambda entry: (-len(entry[0]), entry)):
+        endings.setdefault(len(ending), {}).setdefault(ending, sort)
     return Sorts(
         nouns=_grouped(nouns),
         parts=_grouped((*nouns, raw.get("marks", _NONE), abroad["parts"])),
-        endings=tuple(sorted(endings, key=lambda entry: (-len(entry[0]), entry))),
+        endings=endings,
         people=_grouped((raw.get("people", _NONE),)),
         common=frozenset(word.casefold() for word in raw.get("common", ())),
         places=frozenset((*raw.get("place", _NONE), *abroad["parts"])),

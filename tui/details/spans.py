@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tui.details.offices import compound_role
 from tui.details.sorts import sorts
 from tui.details.vocabulary import Vocabulary
-from tui.details.words import Word
+from tui.details.vocabulary import vocabulary as known_words
+from tui.details.words import Word, words
 
 __all__ = ["Run", "is_headline", "is_ordinary", "runs"]
 
@@ -19,8 +21,7 @@ HEADLINE_SHARE = 0.62
 LONGEST_RUN = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words ``first`` to ``last`` (both included) that may be, or hold, one name."""
 
     first: int
@@ -61,12 +62,17 @@ def _is_compound(folded: str, vocabulary: Vocabulary) -> bool:
     return folded[SHORTEST_COMPOUND:].endswith(vocabulary.ordinary_endings)
 
 
-def runs(text: str, sentence: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Run]:
-    """Stretches of capitalised words, particles between them included.
+@lru_cache(maxsize=4096)
+def runs(text: str, lang: str) -> tuple[Run, ...]:
+    """Stretches of capitalised words of a sentence, particles between them included.
 
     A run breaks at punctuation (but not at the point of an initial or a title), at an ordinary
     word, and before a capital that only opens the sentence.
     """
+    return tuple(_runs(text, words(text), known_words(lang)))
+
+
+def _runs(text: str, sentence: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Run]:
     at = 0
     while at < len(sentence):
         if not (

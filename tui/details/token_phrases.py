@@ -21,25 +21,31 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
+        """Phrases by their first word and their second, ``""`` for those of one word."""
         self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in entries:
             words = tuple(t.low for t in tokenize(phrase) if t.low not in _HYPHENS)
             if not words:
                 words = (phrase,)
-            self._by_first.setdefault(words[0], []).append((words, meaning))
+            second = words[1] if len(words) > 1 else ""
+            behind = self._by_first.setdefault(words[0], {})
+            behind.setdefault(second, []).append((words, meaning))
             self._by_last.setdefault(words[-1], []).append((words, meaning))
-        for index in (self._by_first, self._by_last):
+        for index in (*self._by_first.values(), self._by_last):
             for known in index.values():
-                known.sort(key=lambda entry: -len(entry[0]))
+                if len(known) > 1:
+                    known.sort(key=lambda entry: -len(entry[0]))
 
     @classmethod
     def joined(cls, tables: Iterable[Phrases[Any]]) -> Phrases[bool]:
         """The phrases of several tables in one, for asking whether any of them begins here."""
         joined: Phrases[bool] = Phrases(())
         for table in tables:
-            for first, known in table._by_first.items():
-                joined._by_first.setdefault(first, []).extend((words, True) for words, _ in known)
+            for first, behind in table._by_first.items():
+                into = joined._by_first.setdefault(first, {})
+                for second, known in behind.items():
+                    into.setdefault(second, []).extend((words, True) for words, _ in known)
         return joined
 
     @property
@@ -59,27 +65,25 @@ class Phrases(Generic[T]):
     @property
     def single(self) -> frozenset[str]:
         """The words that are a phrase by themselves."""
-        return frozenset(
-            first
-            for first, known in self._by_first.items()
-            if any(len(words) == 1 for words, _ in known)
-        )
+        return frozenset(first for first, behind in self._by_first.items() if "" in behind)
 
     def at(self, tokens: Sequence[Token], start: int) -> tuple[T, int] | None:
         """The longest phrase that starts at a token: its meaning and the token after it."""
         if start >= len(tokens):
             return None
-        known = self._by_first.get(tokens[start].low)
-        if known is None:
+        behind = self._by_first.get(tokens[start].low)
+        if behind is None:
             return None
-        second = tokens[start + 1].low if start + 1 < len(tokens) else ""
-        for words, meaning in known:
-            if len(words) > 1 and words[1] != second and second not in _HYPHENS:
-                continue  # so it is with most; a call for each would be felt
-            end = _run(tokens, start, words)
-            if end:
-                return meaning, end
-        return None
+        place = start + 1
+        if place + 1 < len(tokens) and tokens[place].low in _HYPHENS:
+            place += 1
+        if place < len(tokens):
+            for words, meaning in behind.get(tokens[place].low, ()):
+                end = _run(tokens, start, words)
+                if end:
+                    return meaning, end
+        alone = behind.get("")
+        return (alone[0][1], start + 1) if alone else None
 
     def after(self, tokens: Sequence[Token], start: int) -> tuple[T, int] | None:
         """Like :meth:`at`, with a hyphen before the phrase allowed ("36-hour")."""
@@ -102,10 +106,8 @@ class Phrases(Generic[T]):
 
     def words(self, token: Token) -> T | None:
         """What a token stands for alone."""
-        for words, meaning in self._by_first.get(token.low, ()):
-            if len(words) == 1:
-                return meaning
-        return None
+        alone = self._by_first.get(token.low, {}).get("")
+        return alone[0][1] if alone else None
 
 
 def _run(tokens: Sequence[Token], start: int, words: Sequence[str]) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-__all__ = ["LONGEST", "Token", "index_at", "tokenize"]
+__all__ = ["LONGEST", "Token", "Tokens", "index_at", "tokenize"]
 
 LONGEST = 40_000
 """Characters of a sentence that are read; what lies behind is left alone to bound time."""
@@ -41,22 +41,32 @@ class Token(NamedTuple):
     """Whether no white space stands before it."""
 
 
-@lru_cache(maxsize=256)
-def tokenize(text: str) -> tuple[Token, ...]:
+class Tokens(tuple[Token, ...]):  # noqa: SLOT001  a tuple can have none
+    """The tokens of a sentence, with what has been read of them."""
+
+    found: dict[Hashable, Any]
+    """See :func:`~tui.details.read_once.read_once`."""
+
+    def __new__(cls, tokens: Iterable[Token]) -> Tokens:
+        """Take up tokens of which nothing has been read."""
+        made = super().__new__(cls, tokens)
+        made.found = {}
+        return made
+
+
+@lru_cache(maxsize=2048)
+def tokenize(text: str) -> Tokens:
     """Split a text; every sign but white space lands in a token."""
     tokens: list[Token] = []
-    end = 0
+    last = 0
     for found in _TOKEN.finditer(text, 0, LONGEST):
         word = found.group()
-        first = word[0]
-        is_figure = first.isdecimal()
+        start, end = found.span()
+        is_figure = word[0].isdecimal()
         low = _ascii_digits(word) if is_figure else word.casefold()
-        glued = found.start() == end and end > 0
-        tokens.append(
-            Token(word, low, found.start(), found.end(), is_figure, first.isalpha(), glued)
-        )
-        end = found.end()
-    return tuple(tokens)
+        tokens.append(Token(word, low, start, end, is_figure, word[0].isalpha(), start == last > 0))
+        last = end
+    return Tokens(tokens)
 
 
 def index_at(tokens: Sequence[Token], offset: int) -> int:

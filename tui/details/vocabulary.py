@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from tui.data import languages, load
@@ -90,6 +90,16 @@ class Vocabulary:
     until: frozenset[str]
     opposites: PhraseTable[tuple[Opposite, ...]]
     scales: PhraseTable[tuple[Opposite, ...]]
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Determiners and particles: what stands between a name and what tells of it."""
+        return self.determiners | self.particles
+
+    @cached_property
+    def generic_words(self) -> frozenset[str]:
+        """Words of names that only say what sort of body or place it is."""
+        return self.organisation_words | self.place_words
 
 
 @cache
