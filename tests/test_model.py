@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.growth import assert_no_blow_up
 from tui.model import (
     Article,
     Comparison,
@@ -63,11 +66,26 @@ def test_transposing_twice_gives_the_comparison_back(pairs: set[tuple[int, int]]
     assert {(k.j, k.i) for k in once.transposed().links} == pairs
 
 
-def test_transposing_turns_only_a_into_only_b() -> None:
+def test_a_chain_of_matches_is_one_bead_in_time_that_grows_with_its_length() -> None:
+    def beads(length: int) -> Callable[[], object]:
+        links = [Link(i, j, 0.5) for i in range(length) for j in (i, i + 1)]
+        made = Comparison(a=article("a"), b=article("b"), links=tuple(links))
+
+        def chained() -> None:
+            [bead] = made.beads
+            assert len(bead.a) == len(bead.b) - 1 == length
+
+        return chained
+
+    assert_no_blow_up(beads, 3000)
+
+
+def test_transposing_turns_what_only_one_side_says_into_what_only_the_other_does() -> None:
     missing = Divergence(DetailKind.NUMBER, Relation.ONLY_A, 0.9, side(3), None)
-    turned = Comparison(a=article("a"), b=article("b"), divergences=(missing,)).transposed()
-    assert turned.divergences[0].relation is Relation.ONLY_B
-    assert turned.divergences[0].b == side(3)
+    once = Comparison(a=article("a"), b=article("b"), divergences=(missing,)).transposed()
+    assert once.divergences[0].relation is Relation.ONLY_B
+    assert once.divergences[0].b == side(3)
+    assert once.transposed().divergences == (missing,)
 
 
 def test_matches_come_best_first() -> None:

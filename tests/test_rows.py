@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from tests.factories import comparisons, make_article, make_comparison
-from tui.model import Comparison
+from tui.model import BlockKind, Comparison
 from tui.rows import Row, aligned_rows
 
 FOUR = make_article(["One.", "Two.", "Three.", "Four."])
@@ -73,3 +73,13 @@ def test_a_sentence_with_two_matches_is_told_once_and_pointed_at_the_other_time(
 
 def test_two_matches_of_one_sentence_stand_in_its_row_in_their_own_order() -> None:
     assert layout([(0, 3, 0.9), (0, 1, 0.5)])[1] == Row(0, (1, 3))
+
+
+def test_a_link_to_page_furniture_loses_no_sentence() -> None:
+    page = make_article([(BlockKind.FURNITURE, "Share."), "One.", "Two."])
+    links = [(0, 1, 0.9), (1, 1, 0.5), (0, 2, 0.9), (2, 0, 0.9)]
+    assert aligned_rows(make_comparison(page, page, links)) == (
+        Row(1, (1,)),
+        Row(None, (2,)),
+        Row(2),
+    )

@@ -5,8 +5,8 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from tests.factories import make_comparison
-from tui.model import DetailKind, Relation
-from tui.words import KINDS, RELATIONS, plain
+from tui.model import DetailKind, Relation, Translation
+from tui.words import KINDS, RELATIONS, credit, plain
 
 
 def test_every_relation_and_kind_has_its_words() -> None:
@@ -36,3 +36,9 @@ def test_a_detail_given_elsewhere_is_found_by_its_paragraph() -> None:
     assert plain(comparison, elsewhere) == "elsewhere: A ¶6, B ¶1"
     conflict = replace(elsewhere, relation=Relation.CONFLICTS, note="six, not five")
     assert plain(comparison, conflict, "a") == "six, not five · B has it at ¶1"
+
+
+def test_what_is_nearly_the_same_is_never_told_as_the_same() -> None:
+    found = Translation("en", "Nobody was hurt.", "memory: de-en.tmx")
+    assert credit(found) == "memory: de-en.tmx"
+    assert credit(replace(found, match=0.999)) == "memory: de-en.tmx 99 %"
