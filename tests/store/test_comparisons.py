@@ -135,6 +135,12 @@ def test_a_program_that_was_changed_compares_anew(
     assert compared(tmp_path / "cache.db")[1] > 0
 
 
+def test_another_encoder_compares_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared(tmp_path / "cache.db")
+    monkeypatch.setattr(Understanding, "name", "another/1")
+    assert compared(tmp_path / "cache.db")[1] > 0
+
+
 def test_a_kept_comparison_that_cannot_be_read_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
