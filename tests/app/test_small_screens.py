@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.geometry import Region
 
 from tests.app.conftest import MakeApp, make_desk, reader_of, shown
 from tui.app.app import ReaderApp
@@ -68,3 +69,29 @@ async def test_the_meaning_of_a_sign_stands_close_to_it_on_a_narrow_terminal(
         await pilot.press("?")
         await pilot.pause()
         assert "conflicts: A and B" in shown(app)
+
+
+async def test_what_is_typed_to_be_found_is_seen_on_a_narrow_terminal(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"ferry")
+        await pilot.pause()
+        assert " find  ferry " in shown(app)
+        assert " of " in shown(app).splitlines()[-1]
+
+
+async def test_of_a_reports_facts_the_longest_give_way_on_a_narrow_terminal(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)):
+        line = shown(app).splitlines()[2]
+        assert " Ada Moor · 2024-03-05 · en " in line, "not the source's name, cut in the middle"
+        assert "── de ─ en: memory de-en.tmx ──" in line
+
+
+async def test_no_line_of_the_screen_is_ever_without_a_ground(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL):
+        ground = reader_of(app).render_lines(Region(0, 0, *SMALL))
+        assert [strip.cell_length for strip in ground] == [SMALL[0]] * SMALL[1]

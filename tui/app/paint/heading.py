@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["paint_heading"]
 
+NOTE = 28
+"""Cells that what is told of a translation has before the report's facts get any."""
+
 
 def paint_heading(page: Page, which: Which, y: int, inks: Inks, glyphs: Glyphs) -> list[Segment]:
     """Line ``y`` of a pane's heading, padded to the pane's width."""
@@ -48,9 +51,10 @@ def paint_heading(page: Page, which: Which, y: int, inks: Inks, glyphs: Glyphs) 
     piece = glyphs.strong_rule if active else glyphs.rule
     note = page.notes.get(which, "")
     room = pane - lead - MARGIN - 4
-    told = elided(visible(note), max(room * 2 // 3, room - 24), glyphs.ellipsis) if note else ""
+    most = min(max(room * 2 // 3, room - 24, NOTE), room)
+    told = elided(visible(note), most, glyphs.ellipsis) if note else ""
     left = room - cell_len(told) - 3 if told else room
-    known = elided(f" {glyphs.dot} ".join(map(visible, facts(article))), left, glyphs.ellipsis)
+    known = _fitting([visible(fact) for fact in facts(article)], left, glyphs)
     segments = [Segment(" " * lead), Segment(piece * (MARGIN - 1), rule)]
     if known:
         segments += [Segment(f" {known} ", inks["facts"])]
@@ -58,6 +62,14 @@ def paint_heading(page: Page, which: Which, y: int, inks: Inks, glyphs: Glyphs) 
         segments += [Segment(piece, rule), Segment(f" {told} ", inks["note"])]
     used = sum(segment.cell_length for segment in segments)
     return [*segments, Segment(piece * (pane - used - 1), rule), Segment(" ")]
+
+
+def _fitting(known: list[str], room: int, glyphs: Glyphs) -> str:
+    """Facts in a row; where there is no room for all of them, the longest give way."""
+    between = f" {glyphs.dot} "
+    while len(known) > 1 and cell_len(between.join(known)) > room:
+        known.remove(max(known, key=cell_len))
+    return elided(between.join(known), room, glyphs.ellipsis)
 
 
 def _turn(page: Page, which: Which) -> str:
