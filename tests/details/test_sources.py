@@ -351,3 +351,37 @@ def test_a_headlines_label_is_the_source_and_what_follows_its_colon_is_not(
 def test_a_paper_that_one_report_alone_gives_as_its_source_is_told() -> None:
     found = compare(attribution.KIND, "Newspapers said the dam held.", "The dam held.")
     assert relations(found) == {Relation.ONLY_A}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        (
+            "Pupils may leave the school at noon.",
+            "Schüler verlassen die Schule am Mittag.",
+            "en-de",
+        ),
+        ("The tram was long thought lost.", "The tram was lost.", "en-en"),
+        ("Die Bahn schließt Kündigungen nicht aus.", "No one will be dismissed.", "de-en"),
+    ],
+)
+def test_a_modal_verb_a_belief_and_a_denial_of_both_are_no_conflict_with_a_statement(
+    a: str, b: str, langs: str
+) -> None:
+    found = compare(certainty.KIND, a, b, langs, encoder=default_encoder())
+    assert Relation.CONFLICTS not in relations(found)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("Não há dúvida de que foi fogo posto.", "It was possibly arson.", "pt-en"),
+        ("Nie wiadomo, czy pożar to podpalenie.", "The fire was certainly arson.", "pl-en"),
+        ("Неясно, был ли это поджог.", "There is no doubt that it was arson.", "ru-en"),
+    ],
+)
+def test_doubt_and_certainty_conflict_in_the_less_covered_languages_too(
+    a: str, b: str, langs: str
+) -> None:
+    found = compare(certainty.KIND, a, b, langs, encoder=default_encoder())
+    assert Relation.CONFLICTS in relations(found)

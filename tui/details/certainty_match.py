@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tui.details.base import PairContext
 from tui.details.claims import hedged_claim
@@ -160,6 +161,8 @@ def _lone(hedge: Spot, other: OtherSide) -> Iterator[Divergence]:
     found = None
     if not _is_unopposed(hedge):
         found = statement(hedge, level, other)
+        if found is not None and _is_soft(hedge):
+            found = replace(found, same=False)
         if found is None or not found.same:
             found = announcement(hedge, level, other) or found
     if found is not None:
@@ -167,6 +170,17 @@ def _lone(hedge: Spot, other: OtherSide) -> Iterator[Divergence]:
         yield Divergence(kind, relation, found.score, hedge.side, found.side, note=note)
     elif level != UNKNOWN and _is_telling(hedge, other):
         yield Divergence(kind, Relation.ONLY_A, 0.7, hedge.side, None, note=note)
+
+
+def _is_soft(hedge: Spot) -> bool:
+    """Whether a hedge may tell less than doubt, or than its report's own.
+
+    Modal verbs speak of permission, ability and purpose too ("who may fly a drone"), what somebody
+    takes to be so is no doubt of the report's, nor is what stands in a speech.
+    """
+    words = " ".join(w.folded for w in hedge.sentence[hedge.at : hedge.last + 1])
+    modal = words in vocabulary(hedge.lang).modal
+    return modal or _level(hedge) == BELIEVED or hedge.is_quoted
 
 
 def _is_unopposed(hedge: Spot) -> bool:

@@ -174,8 +174,13 @@ def alikeness(x: Spot, y: Spot, encoder: Encoder | None) -> float:
 
 
 def _hedges_denial(hedge: Spot) -> bool:
-    """Whether a sentence negates beside its hedge, which may have a "not" of its own."""
+    """Whether a sentence negates beside its hedge, which may have a "not" of its own.
+
+    That may stand far behind: "schließt einen Anschlag *nicht aus*".
+    """
     start, end = hedge.side.detail.start, hedge.side.detail.end
+    whole = next((hit.last for hit in hedges(hedge.text, hedge.lang) if hit.first == hedge.at), 0)
+    end = max(end, hedge.sentence[whole].end)
     return _denies(f"{hedge.text[:start]}{' ' * (end - start)}{hedge.text[end:]}", hedge.lang)
 
 

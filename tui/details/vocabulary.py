@@ -81,6 +81,7 @@ class Vocabulary:
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
     unopposed: PhraseTable[str]
+    modal: frozenset[str]
     introducing: frozenset[str]
     future_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
@@ -126,6 +127,7 @@ def vocabulary(lang: str) -> Vocabulary:
     certainty = dict(raw.get("certainty", _NONE))
     unopposed = certainty.pop("unopposed", ())
     introducing = frozenset(certainty.pop("introducing", ()))
+    modal = frozenset(certainty.pop("modal", ()))
     future_endings = tuple(certainty.pop("future_endings", ()))
     conditional_endings = tuple(certainty.pop("conditional_endings", ()))
 
@@ -208,6 +210,7 @@ def vocabulary(lang: str) -> Vocabulary:
         ),
         certainty=_grouped(certainty),
         unopposed=_listed(unopposed, "unopposed"),
+        modal=modal,
         introducing=introducing,
         future_endings=future_endings,
         conditional_endings=conditional_endings,
