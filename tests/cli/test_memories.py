@@ -113,6 +113,10 @@ def test_what_was_corrected_and_provided_is_exported_and_not_over_a_file(
     assert capfd.readouterr().err == "diptych: mine.tmx: 2 units written\n"
     assert load_memory("mine.tmx").pairs() == {("de", "en"): 2}
 
+    assert run(["tm", "export", "-"]) == 0
+    assert "<seg>Night.</seg>" in capfd.readouterr().out
+    assert not (reports / "-").exists()
+
     (reports / "mine.tmx").write_text("precious")
     assert run(["tm", "export", "mine.tmx"]) == 2
     assert "already exists" in capfd.readouterr().err

@@ -73,6 +73,11 @@ def test_the_example_in_the_documentation_of_the_module_is_right() -> None:
     assert load_config().provider_settings("libretranslate").url == "http://127.0.0.1:5000/"
 
 
+def test_a_file_with_a_byte_order_mark_is_read_like_any_other() -> None:
+    written("\ufefftheme = 'diptych-light'")
+    assert load_config().theme == "diptych-light"
+
+
 def test_the_example_in_the_documentation_is_right() -> None:
     page = Path(__file__).parents[2] / "docs" / "configuration.md"
     written(page.read_text("utf-8").partition("```toml\n")[2].partition("```")[0])
@@ -85,6 +90,7 @@ def test_the_example_in_the_documentation_is_right() -> None:
         ("theme = \n", r"config\.toml: Invalid value \(at line 1"),
         ("\ntheme = 3", r"line 2: theme: must be a string"),
         ('language = "english"', r'line 1: language: must be a two-letter code such as "en"'),
+        ('language = "xx"', r'line 1: language: must be a two-letter code such as "en"'),
         ("ascii = 1", r"line 1: ascii: must be true or false"),
         ("\n\ncolour = 1", r"line 3: colour: unknown; known are theme, language"),
         ("encoder = 3", r"line 1: encoder: must be a table"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli.output import say, to_terminal, write_stdout
+from tui.cli.output import STANDARD_OUTPUT, say, to_terminal, write_stdout
 from tui.errors import DiptychError, printable
 
 __all__ = ["memories_command"]
@@ -60,16 +60,19 @@ def list_command() -> None:
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.argument("file")
 def export_command(file: str, *, force: bool) -> None:
-    """Write your corrections and what providers gave to FILE."""
+    """Write your corrections and what providers gave to FILE, or to standard output (-)."""
     from tui.store.memories import kept_units
     from tui.translate import write_tmx
+    from tui.translate.tmx import tmx_lines
 
-    path = Path(file)
     units = list(kept_units())
     if not units:
         raise DiptychError("there is nothing to export: no translation was corrected or provided")
-    count = write_tmx(path, units, overwrite=force)
-    say(f"{path}: {_counted(count)} written")
+    if file == STANDARD_OUTPUT:
+        write_stdout(b"".join(tmx_lines(units)).decode(), terminal=to_terminal())
+        return
+    count = write_tmx(file, units, overwrite=force)
+    say(f"{file}: {_counted(count)} written")
 
 
 def _counted(units: int) -> str:

@@ -11,6 +11,7 @@ from tui.errors import DiptychError, reason, visible
 
 __all__ = [
     "PIPED_WIDTH",
+    "STANDARD_OUTPUT",
     "failed",
     "line_width",
     "say",
@@ -24,6 +25,9 @@ __all__ = [
 
 PIPED_WIDTH = 100
 """Cells to a line where no terminal says how many."""
+
+STANDARD_OUTPUT = "-"
+"""What names it in the place of a file."""
 
 WIDEST = 160
 """Beyond this, the two columns of text are too wide to be read."""

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli.output import to_terminal, write_bytes, write_stdout
-from tui.cli.sources import STANDARD_INPUT
+from tui.cli.output import STANDARD_OUTPUT, to_terminal, write_bytes, write_stdout
 from tui.errors import DiptychError
 from tui.export import (
     FORMATS,
@@ -58,7 +57,7 @@ class Target:
         Raises:
             DiptychError: It cannot be written to, known before there is anything to be written.
         """
-        path = Path(output) if output and output != STANDARD_INPUT else None
+        path = Path(output) if output and output != STANDARD_OUTPUT else None
         if force and path is None:
             raise click.UsageError("--force goes with -o FILE")
         if path:

@@ -29,7 +29,6 @@ A mistake is an error with its line, never a guess: a setting that is silently i
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -38,6 +37,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.errors import reason
 from tui.paths import config_folder
+from tui.read.iso639 import LANGUAGE_CODES
 from tui.store.errors import ConfigError
 from tui.toml_lines import line_of
 
@@ -109,7 +109,7 @@ def load_config(path: Path | None = None) -> Config:
     """
     path = path or config_path()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Config()
     except OSError as error:
@@ -130,7 +130,7 @@ def keys_fault(command: str, words: str) -> ConfigError:
     """The error for a setting of ``[keys]`` that only the reader can check, with its line."""
     path = config_path()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         text = ""
     return _Checker(path, text).error(words, command, "keys")
@@ -151,7 +151,7 @@ _TEXT: tuple[_Check, str] = (lambda value: isinstance(value, str), "must be a st
 _TOP: Mapping[str, tuple[_Check, str]] = {
     "theme": _TEXT,
     "language": (
-        lambda value: isinstance(value, str) and re.fullmatch("[a-z]{2}", value) is not None,
+        lambda value: isinstance(value, str) and value in LANGUAGE_CODES,
         'must be a two-letter code such as "en"',
     ),
     "provider": _TEXT,
