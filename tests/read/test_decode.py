@@ -58,6 +58,15 @@ def test_a_bad_byte_in_utf_8_does_not_turn_the_rest_into_another_encoding() -> N
     assert "1 place is not valid UTF-8" in decoded.notes[0]
 
 
+@pytest.mark.parametrize(("bad", "is_utf_8"), [(2, True), (3, False)])
+def test_a_tenth_of_bad_places_is_damage_and_more_is_another_encoding(
+    bad: int, is_utf_8: bool
+) -> None:
+    data = "Größe ".encode() * 10 + b"\xe9 " * bad  # two letters each
+    decoded = decode(data, "x.txt", declared="windows-1252")
+    assert ("Größe" in decoded.text) is is_utf_8
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\0" * 64, bytes(range(32))])
 def test_binary_data_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError, match=r"^x\.bin: binary, not text$"):
