@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from email.message import Message
 
 import pytest
 
@@ -17,7 +18,8 @@ from tests.read.server import Server, answer, serving
 from tui.read import ReadError
 from tui.read.article import read_page
 from tui.read.web import Page, Policy, fetch_page
-from tui.read.web.exchange import USER_AGENT
+from tui.read.web.address import Address
+from tui.read.web.exchange import USER_AGENT, Answer
 
 HERE = Policy(allow_private=True, seconds=5)
 HASTY = Policy(allow_private=True, seconds=0.4)
@@ -121,6 +123,21 @@ def test_a_private_address_is_refused_before_it_is_connected_to(server: Server) 
     server.pages["/page"] = answer(page())
     assert "is at a private address (127.0.0.1); --allow-private" in reason(server, policy=Policy())
     assert server.requests == []
+
+
+def test_a_redirect_to_an_address_without_encryption_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def moved(address: Address, *_: object, **__: object) -> Answer:
+        assert address.scheme == "https", "it was asked for without encryption"
+        headers = Message()
+        headers["Location"] = "http://example.org/b"
+        return Answer(302 if address.target == "/a" else 404, headers)
+
+    monkeypatch.setattr("tui.read.web.fetch.exchange", moved)
+    monkeypatch.setattr("tui.read.web.robots.exchange", moved)
+    with pytest.raises(ReadError, match="redirects to an address without encryption"):
+        fetch_page("https://example.org/a")
 
 
 def test_a_redirect_to_a_private_address_is_refused(server: Server) -> None:
