@@ -62,6 +62,14 @@ def test_a_paragraph_of_many_sentences_is_split_alike_to_its_end() -> None:
     assert split(sentence * 2000, "zh") == [sentence] * 2000
 
 
+@pytest.mark.parametrize("length", [40, 50, 80, 100])
+def test_a_sentence_that_begins_where_a_window_ends_is_one(length: int) -> None:
+    sentence = f"The ferry left {'x' * (length - 17)}."
+    text = " ".join([sentence] * (2 * 4000 // length + 3))
+    assert len(sentence) + 1 == length
+    assert {text[start:end] for start, end in split_sentences(text, "en")} == {sentence}
+
+
 def test_the_library_never_sees_more_than_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
     import sentencex
 
