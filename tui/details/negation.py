@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.lexicon import lexicon
-from tui.details.opposites import Opposite
+from tui.details.opposites import Opposite, is_quality
 from tui.details.phrases import Hit
 from tui.details.polarity import match
 from tui.details.spans import is_headline
@@ -102,6 +102,7 @@ def _turning(
         return []
     near: list[Hit[str]] = []
     conjunctions = lexicon(terms.lang).conjunctions
+    tells_how = all(is_quality(opposite.pair) for opposite in pole.value)
     for cue in cues:
         if sentence[cue.first].clause != clause or cue.first == pole.first:
             continue
@@ -115,7 +116,8 @@ def _turning(
             sum(is_content(word, terms) for word in between) <= BETWEEN
             or sentence[cue.first].folded in terms.none_of
         )
-        after = terms.compounds and 0 < cue.first - pole.last <= REACH_AFTER
+        # A manner is denied from before it ("nicht sofort"); "ab sofort nicht" denies the verb.
+        after = terms.compounds and not tells_how and 0 < cue.first - pole.last <= REACH_AFTER
         around = cue.first < pole.first < cue.last  # "wies die Berufung ab"
         within = pole.run < cue.first < pole.last  # "schließt Entlassungen nicht aus"
         if before or around or ((after or within) and cue.value == EXPLICIT):
