@@ -241,6 +241,7 @@ async def test_kinds_and_relations_are_filtered_in_a_dialog(make_app: MakeApp) -
         filters = reader_of(app).reading.filters
         assert filters.kinds == {DetailKind.NUMBER}
         assert filters.relations == {Relation.AGREES, Relation.CONFLICTS}
+        assert "differences 3, 2 hidden" in shown(app)
         assert len(reader_of(app).reading.marked.differences) == 3
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.app.conftest import shown
+import pytest
+
+from tests.app.conftest import shown, third_report
 from tests.factories import make_article, make_comparison, make_divergence
 from tui.app.app import ReaderApp
 from tui.app.desk import Desk
@@ -132,6 +134,22 @@ async def test_the_matrix_shows_what_one_report_tells_in_a_passage_without_a_mat
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "+ 62" in shown(app)
+
+
+async def test_that_a_report_lacks_a_fact_is_not_said_before_it_has_been_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.app.screens.matrix.comparing", lambda *_: lambda: None)
+    known = make_comparison()
+    desk = Desk("Ferry", (known.a, known.b, third_report()))
+    desk.keep(0, 1, known)
+    app = ReaderApp(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        rows = [line for line in shown(app).splitlines() if line.startswith(" number")]
+        assert rows
+        assert all(row.rstrip().endswith("…") for row in rows)
 
 
 def test_before_anything_is_compared_there_are_no_facts() -> None:

@@ -88,6 +88,12 @@ class Marked:
         return tuple(sorted(marked, key=lambda n: (self.position_of(divergences[n]), n)))
 
     @cached_property
+    def filtered_out(self) -> int:
+        """How many differences the filters hide."""
+        differing = sum(divergence.differs for divergence in self.comparison.divergences)
+        return differing - len(self.differences)
+
+    @cached_property
     def counts(self) -> Mapping[Relation, int]:
         """How many differences of each relation are marked."""
         return Counter(self.comparison.divergences[n].relation for n in self.differences)

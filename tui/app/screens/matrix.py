@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
@@ -213,22 +214,28 @@ class MatrixScreen(Screen[Destination | None]):
         table.add_column(Text(""), width=KIND)
         for name in names:
             table.add_column(Text(visible(name), style="bold"), width=width)
+        lacking = {frozenset(pair) for pair in self._lacking()}
         for row in self._rows:
-            cells = [self._cell(row, report, width) for report in self._reports]
+            cells = [self._cell(row, report, width, lacking) for report in self._reports]
             table.add_row(Text(KINDS[row.kind], style="dim"), *cells, height=None)
         table.cursor_coordinate = place
-        waiting = len(self._lacking())
         which = "" if self._agreements else "that reports tell differently, or one of them alone"
         told = f" {len(self._rows)} facts {which}"
         busy = " · reading what matches nothing" if self._is_reading else ""
-        busy = f" · comparing, {waiting} pairs of reports to go" if waiting else busy
+        busy = f" · comparing, {len(lacking)} pairs of reports to go" if lacking else busy
         self.query_one("#matrix-title", Static).update(Text(f"{told.rstrip()}{busy}", style="bold"))
 
-    def _cell(self, row: FactRow, report: int, width: int) -> Text:
-        """What a report says of a fact, with the sign of how it stands to the first that does."""
+    def _cell(
+        self, row: FactRow, report: int, width: int, lacking: Collection[frozenset[int]]
+    ) -> Text:
+        """What a report says of a fact, with the sign of how it stands to the first that does.
+
+        That it says nothing is not known while the two are among the pairs still lacking.
+        """
         told = row.cells.get(report)
         if told is None:
-            return Text(f"  {self._glyphs.dash}", style="dim")
+            waits = frozenset((row.report, report)) in lacking
+            return Text(f"  {self._glyphs.ellipsis if waits else self._glyphs.dash}", style="dim")
         relation = told.relation or (Relation.ONLY_A if row.is_alone else None)
         text = visible(told.side.detail.text)
         lines = "\n  ".join(text[start:end] for start, end in wrap(text, max(width - 2, 2)))

@@ -124,8 +124,9 @@ class DetailStrip(Inked):
         marked = reading.marked
         total = len(marked.differences)
         rank = marked.ranks.get(reading.difference, -1) if reading.difference is not None else -1
-        where = f"{rank + 1} of {total}" if rank >= 0 else str(total)
-        return f" differences {where} " if total else " differences "
+        where = f" {rank + 1} of {total}" if rank >= 0 else f" {total}" if total else ""
+        hidden = f", {marked.filtered_out} hidden" if marked.filtered_out else ""
+        return f" differences{where}{hidden} "
 
     def _legend(self, room: int) -> list[Segment]:
         """What the signs mean, if all of it fits."""
