@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 __all__ = ["HOME_VARIABLE", "cache_folder", "config_folder", "data_folder"]
@@ -29,7 +30,10 @@ def data_folder() -> Path:
 def _folder(kind: str) -> Path:
     home = os.environ.get(HOME_VARIABLE)
     if home:
-        return Path(home).expanduser() / kind
+        folder = Path(home)
+        with suppress(RuntimeError):  # of a user there is not, it is a folder of that name
+            folder = folder.expanduser()
+        return folder / kind
     import platformdirs
 
     find = {

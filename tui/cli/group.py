@@ -27,6 +27,9 @@ Examples:
 """
 
 
+_HELP = frozenset({"-h", "--help", "--version"})
+
+
 class _ReaderByDefault(click.Group):
     """A group in which a first argument that names no command is a report to open."""
 
@@ -44,7 +47,7 @@ class _ReaderByDefault(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = args[0] if args else ""
-        if first not in {*COMMANDS, *ctx.help_option_names, "--version"}:
+        if first not in {*COMMANDS, *_HELP}:
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -105,7 +108,9 @@ def run_command(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         return failed(_told(error))
     except OSError as error:
-        raise unwritten(error) from None  # click's own writing, of help; commands tell of theirs
+        if _HELP.isdisjoint(arguments):
+            raise
+        raise unwritten(error) from None  # click writes help itself
     except click.Abort:
         return 130
     return status if isinstance(status, int) else 0

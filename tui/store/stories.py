@@ -167,9 +167,13 @@ def name_in(listing: Path, path: Path) -> str:
     """What a ``story.toml`` calls a file: its path from there.
 
     Raises:
-        StoreError: The name holds characters that reading the ``story.toml`` would change.
+        StoreError: The name holds characters that reading the ``story.toml`` would change, or there
+            is no way to it, as from a folder that was removed.
     """
-    name = os.path.relpath(path, listing.parent)
+    try:
+        name = os.path.relpath(path, listing.parent)
+    except OSError as error:
+        raise unwritten(listing, error) from None
     if clean(name, raw=True).text != name:
         raise StoreError(f"{printable(path)}: its name holds control characters; rename it first")
     return name

@@ -19,6 +19,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from tui.errors import printable, reason
+from tui.read.files import expanded
 from tui.translate.errors import ProviderError
 from tui.translate.languages import UNKNOWN, primary
 from tui.translate.provider import THIS_MACHINE, Limits, ProviderSettings
@@ -154,7 +155,7 @@ class _Model:
 
 
 def _models(path: Path) -> Iterator[_Model]:
-    path = path.expanduser()
+    path = expanded(path)
     files = sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
     if not files:
         raise ProviderError(f"{printable(path)}: a folder without {SUFFIX} files")
