@@ -75,3 +75,45 @@ def test_a_time_between_two_others_contradicts_neither() -> None:
     outside = "The burglary took place at 9am on Sunday."
     assert Relation.CONFLICTS not in _times(stretch, inside, "en", "en")
     assert Relation.CONFLICTS in _times(stretch, outside, "en", "en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "minute"),
+    [
+        ("en", "She left the house at nine.", 540),
+        ("en", "The shop opens at nine and closes at five.", 540),
+        ("en", "They met at eight on Monday.", 480),
+        ("en", "At ten, the sirens went off.", 600),
+        ("en", "The ferry sailed at six with forty aboard.", 360),
+        ("de", "Um acht verließ er das Haus.", 480),
+        ("de", "Der Zug fuhr um neun ab.", 540),
+        ("de", "Der Laden öffnet um sieben.", 420),
+        ("fr", "Elle est partie à neuf heures.", 540),
+        ("es", "Salió de casa a las nueve.", 540),
+        ("it", "Uscì alle nove.", 540),
+        ("nl", "De trein vertrok om negen.", 540),
+    ],
+)
+def test_an_hour_in_words_that_counts_nothing_is_a_time(lang: str, text: str, minute: int) -> None:
+    times = [d.value for d in find(text, lang, None) if isinstance(d.value, ClockTime)]
+    assert minute in [time.start for time in times]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The toll stands at nine."),
+        ("en", "The number of injured was put at nine."),
+        ("en", "He fired at two men."),
+        ("en", "Classes were cancelled at two or three schools."),
+        ("en", "Fires broke out at nine of the depots."),
+        ("en", "Unemployment remains at eight percent."),
+        ("de", "Der Preis stieg um acht auf 40 Euro."),
+        ("de", "Die Zahl der Fälle sank um neun."),
+        ("de", "Um acht Jahre verfehlte er den Rekord."),
+        ("de", "Die Stadt streitet um zwei alte Linden."),
+        ("nl", "Het ging om negen van de schepen."),
+    ],
+)
+def test_a_number_that_counts_or_measures_is_no_time(lang: str, text: str) -> None:
+    assert not any(isinstance(d.value, ClockTime) for d in find(text, lang, None))

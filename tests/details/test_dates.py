@@ -208,3 +208,29 @@ def test_days_that_cannot_be_told_do_not_part_two_that_agree() -> None:
     found = compare_sentences(a, b, lang_a="fr", lang_b="fr", encoder=OddOnes())
     dates = [d.relation for d in found if d.kind is DetailKind.DATE]
     assert sorted(dates) == [AGREES, CONFLICTS]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "The council is sworn in on Saturday week.", "2025-06-28"),
+        ("en", "Voting is on Monday week.", "2025-06-30"),
+        ("en", "It reopens on Tuesday fortnight.", "2025-07-08"),
+        ("en", "The court sits again on Wednesday week.", "2025-06-25"),
+        ("de", "Gewählt wird am Samstag in einer Woche.", "2025-06-28"),
+        ("de", "Der Markt öffnet am Montag in acht Tagen.", "2025-06-30"),
+        ("fr", "Le marché rouvre samedi en huit.", "2025-06-28"),
+        ("fr", "Le procès reprend lundi en quinze.", "2025-07-07"),
+        ("nl", "De markt opent zaterdag over een week.", "2025-06-28"),
+        ("it", "Il mercato riapre sabato a otto.", "2025-06-28"),
+    ],
+)
+def test_a_weekday_may_be_passed_over_by_weeks(lang: str, text: str, day: str) -> None:
+    (value,) = (d.value for d in find(text, lang, WEDNESDAY) if isinstance(d.value, CalendarDate))
+    assert value.resolved == day
+
+
+def test_a_week_in_another_part_of_the_sentence_passes_no_weekday_over() -> None:
+    (value, *_) = (d.value for d in find("On Saturday weekly rents rose.", "en", WEDNESDAY))
+    assert isinstance(value, CalendarDate)
+    assert value.resolved == "2025-06-14"

@@ -55,6 +55,8 @@ class DateWords:
     decade_after: frozenset[str]
     next: frozenset[str]
     last: frozenset[str]
+    weeks_later: Phrases[int]
+    """Behind a weekday: by how many weeks the one to come is passed over, "Saturday *week*"."""
     told: Phrases[tuple[int, str]]
     """Steps from a day told before, "the next day", and their unit."""
     around: Phrases[tuple[int, str]]
@@ -125,6 +127,7 @@ def date_words(lang: str) -> DateWords:
         decade_after=frozenset(raw.get("decade_after", ())),
         next=frozenset(raw.get("next", ())),
         last=frozenset(raw.get("last", ())),
+        weeks_later=Phrases(raw.get("weeks_later", {}).items()),
         told=Phrases((p, (v[0], v[1])) for p, v in raw.get("told", {}).items()),
         around=Phrases((p, (v[0], v[1])) for p, v in raw.get("around", {}).items()),
         to=Phrases((p, True) for p in raw.get("to", ())),

@@ -62,9 +62,12 @@ def read_date(
 def _last_or_next(
     sentence: DateText, start: int, value: CalendarDate, end: int
 ) -> tuple[CalendarDate, int]:
-    """Which of its days a bare weekday is: "*last* Friday", "vendredi *prochain*"."""
+    """Which of its days a weekday is: "*last* Friday", "vendredi *prochain*", "Friday *week*"."""
     if value.weekday is None or value.day is not None or value.last:
         return value, end
+    later = sentence.words.weeks_later.at(sentence.tokens, end)
+    if later is not None:
+        return replace(value, relative=f"{1 + later[0]} weekday"), later[1]
     before, behind, words = sentence.low(start - 1), sentence.low(end), sentence.words
     for said, steps in ((words.last, -1), (words.next, 1)):
         if before in said or behind in said:

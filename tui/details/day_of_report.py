@@ -33,7 +33,10 @@ def resolve(value: CalendarDate, today: date | None) -> str:
         return ""
     if value.weekday is not None and value.day is None:
         back = (today.weekday() - value.weekday) % 7
-        return _shifted(today, 7 - back if value.relative.startswith("1") else -back)
+        ahead = int(value.relative.split(" ")[0]) if value.relative else 0
+        if ahead > 1:  # "Saturday week", said on a Saturday, is a week away
+            return _shifted(today, 7 * (ahead - 1) + -back % 7)
+        return _shifted(today, 7 - back if ahead == 1 else -back)
     if not value.relative:
         return ""
     steps, unit = value.relative.split(" ")

@@ -12,9 +12,12 @@ from tui.details.tokens import Token
 from tui.details.values import ClockTime
 from tui.model import DetailKind
 
-__all__ = ["half_of_day", "read_spoken"]
+__all__ = ["half_of_day", "is_spoken_hour", "read_spoken"]
 
 _DAY = 24 * 60
+
+_MEASURED = 4
+"""Words before "at nine" of which one may tell that it is no hour: "the *toll* is at nine"."""
 
 
 def read_spoken(
@@ -37,6 +40,34 @@ def read_spoken(
     return _minutes_first(tokens, start, known) or _at_hour(
         tokens, (start, start), known, None, certain=certain
     )
+
+
+def is_spoken_hour(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
+    """Whether a number in words must be an hour: "left *at nine*", "*um acht* fuhr der Zug".
+
+    Nothing it could count follows, nor another number, and nothing before it measures.
+    """
+    words = time_words(known.lang)
+    if not place or tokens[place - 1].low not in words.spoken_after or tokens[place].is_figure:
+        return False
+    hour = _counted(read_numeral(tokens, place, known), 1, 12)
+    if hour is None or not _ends(tokens, hour.end, known):
+        return False
+    following = tokens[hour.end].low if hour.end < len(tokens) else ""
+    if following in known.partitive or _is_listed(tokens, hour.end, known):
+        return False
+    before = tokens[max(0, place - 1 - _MEASURED) : place - 1]
+    return words.measured_before.isdisjoint(token.low for token in before)
+
+
+def _is_listed(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
+    """Whether another number follows that may count: "at two *or three* schools"."""
+    if place + 1 >= len(tokens):
+        return False
+    if known.to.at(tokens, place) is None and tokens[place].low not in known.conjunctions:
+        return False
+    further = read_numeral(tokens, place + 1, known)
+    return further is not None and not _ends(tokens, further.end, known)
 
 
 def half_of_day(
@@ -138,7 +169,15 @@ def _ends(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
     """Whether no noun follows that would make the number count something."""
     if place >= len(tokens) or not tokens[place].is_word:
         return True
-    return tokens[place].low in known.function and not known.units.after(tokens, place)
+    low = tokens[place].low
+    if low in known.conjunctions or (
+        low in known.function and not known.units.after(tokens, place)
+    ):
+        return True
+    if not time_words(known.lang).nouns_capital or tokens[place].text[0].isupper():
+        return False
+    noun = place + 1 < len(tokens) and tokens[place + 1].text[0].isupper()
+    return not (noun or known.units.after(tokens, place))  # "um acht *neue Stellen*"
 
 
 def _settled(

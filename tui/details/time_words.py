@@ -39,6 +39,10 @@ class TimeWords:
     hour_first: Phrases[int]
     """1 or -1 for words between hour and minutes: tres *y* veinte, cinq heures *moins* dix."""
     cues: frozenset[str]
+    spoken_after: frozenset[str]
+    """What makes an hour of a number in words that counts nothing: "*at* nine", "*um* acht"."""
+    measured_before: frozenset[str]
+    """What stands before those if the number is none: "the toll *stands* at nine"."""
     near: Phrases[tuple[int, int]]
     words: Phrases[tuple[int, int]]
     nouns_capital: bool
@@ -87,6 +91,8 @@ def time_words(lang: str) -> TimeWords:
         minutes_first=signed("minutes_first"),
         hour_first=signed("hour_first"),
         cues=frozenset(raw.get("cues", ())),
+        spoken_after=frozenset(raw.get("spoken_after", ())),
+        measured_before=frozenset(raw.get("measured_before", ())),
         near=Phrases(
             (p, reach)
             for name, reach in _REACHES.items()

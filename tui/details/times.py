@@ -10,7 +10,7 @@ from tui.details.date_words import date_words
 from tui.details.lexicon import Lexicon
 from tui.details.quantities import Finding
 from tui.details.scores import counts_something
-from tui.details.spoken_times import half_of_day, read_spoken
+from tui.details.spoken_times import half_of_day, is_spoken_hour, read_spoken
 from tui.details.time_words import TimeWords, time_words
 from tui.details.time_zones import GREENWICH, zone_at
 from tui.details.tokens import Token
@@ -36,7 +36,8 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
     if place >= len(tokens):
         return None
     bare = words.bare_before.before(tokens, place) is not None
-    certain = bare or (near is not None and 0 in near[0])  # "alle otto", "shortly before seven"
+    shortly = near is not None and 0 in near[0]  # "shortly before seven"
+    certain = bare or shortly or is_spoken_hour(tokens, place, known)
     found = (
         _four_figures(tokens, place, known)
         or _figures(text, tokens, place, known, words, bare=bare)
