@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import make_article, make_comparison, make_divergence
+from tui.details import Change
 from tui.details.word_diff import word_diff
 from tui.export import render
 from tui.export.changed import changed_spans, pieces, side_pieces, whole_words
@@ -82,3 +83,10 @@ def test_widened_changes_still_lead_from_one_version_to_the_other(a: str, b: str
         made += a[at : c.a_start] + b[c.b_start : c.b_end]
         at = c.a_end
     assert made + a[at:] == b
+
+
+def test_changes_that_meet_in_one_word_of_either_version_are_one() -> None:
+    apart = [Change("replace", 0, 1, 0, 1), Change("replace", 2, 3, 1, 2)]
+    assert whole_words(apart, "k m", "pq") == [Change("replace", 0, 3, 0, 2)]
+    turned = [Change(c.op, c.b_start, c.b_end, c.a_start, c.a_end) for c in apart]
+    assert whole_words(turned, "pq", "k m") == [Change("replace", 0, 2, 0, 3)]

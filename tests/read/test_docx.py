@@ -173,3 +173,11 @@ def test_half_a_document_is_one_line() -> None:
     data = docx_bytes([("Normal", "a")])
     with pytest.raises(ReadError, match="report: damaged"):
         read(data[: len(data) // 2])
+
+
+def test_an_encrypted_archive_is_told_before_it_is_unpacked() -> None:
+    data = bytearray(docx_bytes([("Normal", BODY[0])]))
+    entry = data.index(b"PK\x01\x02")  # of the archive's directory
+    data[entry + 8] |= 1
+    with pytest.raises(ReadError, match=r"^report: encrypted; save it without a password$"):
+        read(bytes(data))

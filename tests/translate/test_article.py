@@ -172,6 +172,20 @@ def test_a_provider_that_fails_five_times_in_a_row_is_given_up() -> None:
     assert len(provider.asked) == 5
 
 
+def test_a_provider_that_fails_now_and_then_is_not_given_up() -> None:
+    article = make_article([f"Satz {'x' * n} hier." for n in range(20)], lang="de")
+
+    def answer(text: str) -> str:
+        if len(text) % 4:
+            raise ProviderError("Scripted gave no translation")
+        return text
+
+    provider = Scripted(answer)
+    results = dict(iter_translations(article, "en", provider=provider, doubts=False))
+    assert len(provider.asked) == 20
+    assert sum(isinstance(found, Translation) for found in results.values()) == 5
+
+
 def test_cancelling_by_an_exception_in_progress_stops_the_work() -> None:
     class CancelledError(Exception):
         pass
