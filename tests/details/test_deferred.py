@@ -8,6 +8,7 @@ import pytest
 from tests.factories import make_article
 from tui.details import compare_linked
 from tui.details.deferred import deferred, settled
+from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.encode import default_encoder
 from tui.model import Link
@@ -59,6 +60,17 @@ def test_the_encoder_is_not_called_more_often_for_more_beads() -> None:
 def test_no_text_is_encoded_twice_in_a_comparison() -> None:
     texts = [text for call in _calls(8).calls for text in call]
     assert len(texts) == len(set(texts)) > 0
+
+
+def test_what_a_whole_matrix_of_pairs_asks_is_encoded_at_once() -> None:
+    encoder = Counting()
+    ask = deferred(encoder)
+
+    def paired() -> list[tuple[int, int]]:
+        return assign(TOWNS, TOWNS, lambda x, y: cosine(x, y, ask), at_least=0.9)
+
+    assert settled([paired], ask, lambda: None) == [[(n, n) for n in range(len(TOWNS))]]
+    assert list(map(len, encoder.calls)) == [len(TOWNS)]
 
 
 def test_results_keep_the_order_of_the_tasks_whichever_had_to_wait() -> None:

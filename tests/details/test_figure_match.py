@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -9,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.details import FIGURES
+from tests.details.textual import OddOnes
+from tests.growth import assert_no_blow_up
+from tui.details import compare_sentences
 from tui.details.base import ArticleContext
 from tui.details.compare import compare_readings
 from tui.details.reading import Reading
@@ -420,3 +424,11 @@ def test_any_two_rows_of_figures_can_be_compared(a: list[str], b: list[str]) -> 
         other = Reading({0: " ".join(b)}, ArticleContext(lang_b, DAY))
         for divergence in compare_readings(one, other, [Link(0, 0, 1.0)]):
             assert divergence.transposed().transposed() == divergence
+
+
+def test_a_list_of_figures_is_compared_in_time_that_grows_as_it_does() -> None:
+    def listing(count: int) -> Callable[[], object]:
+        a, b = (" ".join(f"{k * step % 997} hens" for k in range(count)) for step in (331, 457))
+        return lambda: compare_sentences(a, b, lang_a="en", lang_b="en", encoder=OddOnes("x"))
+
+    assert_no_blow_up(listing, 25)

@@ -9,7 +9,7 @@ encoded that is not asked for, and matchers, being pure, come to the same result
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
     from tui.encode import Encoder
 
-__all__ = ["Deferred", "deferred", "settled"]
+__all__ = ["Deferred", "deferred", "gathered", "settled"]
 
 AT_ONCE = 128
 """Texts encoded in one breath, some 50 ms."""
 
 T = TypeVar("T")
+U = TypeVar("U")
+V = TypeVar("V")
 
 
 class _Unencoded(Exception):  # noqa: N818 - a question, no error
@@ -98,3 +100,24 @@ def settled(
             some = texts[start : start + AT_ONCE]
             remember(some, encoder.encoder.encode(some), encoder)
     return [results[n] for n in range(len(tasks))]
+
+
+def gathered(judge: Callable[[T, U], V], pairs: Iterable[tuple[T, U]]) -> list[V]:
+    """Judge pairs, and ask for what any of them needs at once.
+
+    Whoever judges many pairs in a row would otherwise be stopped at each that asks, and begin anew
+    as often.
+
+    Returns:
+        What ``judge`` says of each pair, in order.
+    """
+    found: list[V] = []
+    wanted: dict[str, None] = {}
+    for x, y in pairs:
+        try:
+            found.append(judge(x, y))
+        except _Unencoded as asked:
+            wanted.update(dict.fromkeys(asked.texts))
+    if wanted:
+        raise _Unencoded(list(wanted))
+    return found

@@ -8,13 +8,15 @@ only where their roles are the same, or where nothing else is left that could be
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from tui.details.base import PairContext
 from tui.details.figure_context import judged_by_context
 from tui.details.figure_cues import TOLD_AS_TIME
-from tui.details.judgement import UNSURE
+from tui.details.judgement import UNSURE, Judgement
 from tui.details.misprints import HALF_A_SCORE, MISPRINT, TWO_STRETCHES, misprint
 from tui.details.other_terms import (
+    Counts,
     adds_up,
     complementary,
     with_hours,
@@ -42,6 +44,9 @@ _TODAY = "0 day"
 DATES = 0.1
 """What it adds that they are dates: a sentence seldom tells two days of one matter."""
 
+MANY = 16
+"""How many are as good as any more: the only one of so many adds next to nothing."""
+
 WEAK = 0.1
 """What it takes that one of them, "second", is as often no number."""
 
@@ -61,6 +66,9 @@ _GAIN = {Relation.AGREES: 2.0, Relation.IMPRECISE: 1.0, Relation.CONFLICTS: 0.6}
 UNTOLD = 0.5
 """The same for dates of which nothing tells whether they are one day."""
 
+Judging = Callable[[PlacedFigure, PlacedFigure], Judgement | None]
+"""How a figure of A and one of B stand to each other."""
+
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
@@ -69,13 +77,26 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     placed_a, placed_b = (
         with_hours([with_share(x, side) for x in side]) for side in (placed_a, placed_b)
     )
-    summed = _summed(placed_a, placed_b, context)
+    judged, summed = _judging(), _summed(placed_a, placed_b, context)
     rest = Unanswered(placed_a, placed_b)
-    rest.pair(_answering(summed, context))
-    rest.pair(_contradiction(rest.a, rest.b, summed, context), at_least=CONFLICT_FROM)
+    rest.pair(_answering(judged, summed, context))
+    rest.pair(_contradiction(rest, judged, summed, context), at_least=CONFLICT_FROM)
     rest.pair(_hour_of_day)
     yield from divergences(rest.answers)
     yield from left_over(rest, context)
+
+
+def _judging() -> Judging:
+    """:func:`judge` that judges each pair once: the figures beside a pair are looked at too."""
+    known: dict[tuple[int, int], Judgement | None] = {}
+
+    def judged(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
+        pair = id(x), id(y)
+        if pair not in known:
+            known[pair] = judge(x, y)
+        return known[pair]
+
+    return judged
 
 
 def _summed(
@@ -85,23 +106,24 @@ def _summed(
 
     Or because one tells a part and the other the rest.
     """
+    counts_a, counts_b = Counts(all_a), Counts(all_b)
 
     def summed(x: PlacedFigure, y: PlacedFigure) -> bool:
         if misprint(x.value, y.value) >= MISPRINT:
             return False
-        listed = adds_up(x, y, all_a, all_b) or adds_up(y, x, all_b, all_a)
-        return listed or complementary(x, y, all_a, all_b, context)
+        listed = adds_up(x, y, counts_a, counts_b) or adds_up(y, x, counts_b, counts_a)
+        return listed or complementary(x, y, counts_a, counts_b, context)
 
     return summed
 
 
 def _answering(
-    summed: Callable[[PlacedFigure, PlacedFigure], bool], context: PairContext
+    judging: Judging, summed: Callable[[PlacedFigure, PlacedFigure], bool], context: PairContext
 ) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How well two figures answer each other by value and role together."""
 
     def answer(x: PlacedFigure, y: PlacedFigure) -> float:
-        judged = judge(x, y)
+        judged = judging(x, y)
         if judged is None or ((x.weak or y.weak) and x.sort != y.sort) or x.tells_hour_of(y):
             return 0.0
         near, beside = similarity(x.role, y.role), linked(x, y, context)
@@ -123,17 +145,18 @@ def _one_context(x: PlacedFigure, y: PlacedFigure, near: float, context: PairCon
 
 
 def _contradiction(
-    left_a: Sequence[PlacedFigure],
-    left_b: Sequence[PlacedFigure],
+    left: Unanswered,
+    judging: Judging,
     summed: Callable[[PlacedFigure, PlacedFigure], bool],
     context: PairContext,
 ) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How likely two figures that nothing has answered were meant to be the same."""
+    left_a, left_b = left.a, left.b
 
     def contradict(x: PlacedFigure, y: PlacedFigure) -> float:
         if not (x.comparable and y.comparable and linked(x, y, context)):
             return 0.0
-        judged = judge(x, y)
+        judged = judging(x, y)
         if judged is None or judged[0] is not Relation.CONFLICTS:
             return 0.0
         near, slip = similarity(x.role, y.role), misprint(x.value, y.value)
@@ -141,7 +164,9 @@ def _contradiction(
         unlike = unlike or _only_one_counts(x, y)
         if summed(x, y) or near + slip <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
-        crowd = max(_crowd(x, y, left_a), _crowd(y, x, left_b))
+        crowd = max(
+            _crowd(x, left_a, lambda z: judging(z, y)), _crowd(y, left_b, lambda z: judging(x, z))
+        )
         dates = DATES * _days_of_one_matter(x, y)
         likely = near + (ALONE + dates) / crowd + slip - WEAK * (x.weak or y.weak)
         settled = abs(likely - CONFLICT_FROM) > UNSETTLED + dates
@@ -174,14 +199,23 @@ def _only_one_counts(x: PlacedFigure, y: PlacedFigure) -> bool:
     return bool((y if a.unit else x).role.thing)
 
 
-def _crowd(x: PlacedFigure, answer: PlacedFigure, left: Sequence[PlacedFigure]) -> int:
+def _crowd(
+    x: PlacedFigure,
+    left: Sequence[PlacedFigure],
+    judged: Callable[[PlacedFigure], Judgement | None],
+) -> int:
     """How many of its sort a sentence has left to give an answer: the only one is likelier meant.
 
     Beside a year, "on Monday" is none of them: nothing tells how the two relate.
+
+    Args:
+        x: One of them.
+        left: The figures of its side that nothing has answered.
+        judged: How each of them stands to the answer.
     """
-    same = [y for y in left if x.sort == y.sort and x.side.sentence == y.side.sentence]
+    same = (y for y in left if x.sort == y.sort and x.side.sentence == y.side.sentence)
     alike = (y for y in same if y.comparable and y.role.attribute == x.role.attribute)
-    return sum(judge(y, answer) is not None for y in alike)
+    return sum(1 for _ in islice((y for y in alike if judged(y) is not None), MANY))
 
 
 def _same_thing(a: Role, b: Role) -> bool:

@@ -8,7 +8,10 @@ augmenting path form of Jonker and Volgenant 1987).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import product
 from typing import TypeVar
+
+from tui.details.deferred import gathered
 
 __all__ = ["LARGEST", "WINDOW", "assign"]
 
@@ -50,10 +53,8 @@ def assign(
         return []
     if len(a) * len(b) > LARGEST:
         return _assign_nearest(a, b, similarity, at_least)
-    gains = [
-        [max(0.0, similarity(x, y) - at_least) for y in b]
-        for x in a
-    ]  # fmt: skip
+    likely = iter(gathered(similarity, product(a, b)))
+    gains = [[max(0.0, next(likely) - at_least) for _ in b] for _ in a]
     return [(i, j) for i, j in _solve(_with_ties_broken(gains)) if gains[i][j] > 0.0]
 
 
@@ -141,13 +142,17 @@ def _assign_nearest(
     if n > m:  # so that both orders of the sides look at the same pairs
         swapped = _assign_nearest(b, a, lambda y, x: similarity(x, y), at_least)
         return sorted((i, j) for j, i in swapped)
-    candidates: list[tuple[float, int, int, int]] = []
-    for i, x in enumerate(a):
+    places: list[tuple[int, int, int]] = []
+    for i in range(n):
         middle = (2 * i + 1) * m // (2 * n)
-        for j in range(max(0, middle - WINDOW), min(m, middle + WINDOW + 1)):
-            gain = similarity(x, b[j])
-            if gain > at_least:
-                candidates.append((-gain, abs(j - middle), i + j, i))
+        near = range(max(0, middle - WINDOW), min(m, middle + WINDOW + 1))
+        places += ((i, j, abs(j - middle)) for j in near)
+    gains = gathered(similarity, ((a[i], b[j]) for i, j, _ in places))
+    candidates = [
+        (-gain, apart, i + j, i)
+        for gain, (i, j, apart) in zip(gains, places, strict=True)
+        if gain > at_least
+    ]
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     pairs: list[tuple[int, int]] = []

@@ -17,7 +17,15 @@ from tui.details.values import Amount, CalendarDate, ClockTime, Score
 from tui.details.votes import tells_vote
 from tui.model import DetailKind, Divergence, Relation
 
-__all__ = ["adds_up", "complementary", "hour_of_day", "other_half", "with_hours", "with_share"]
+__all__ = [
+    "Counts",
+    "adds_up",
+    "complementary",
+    "hour_of_day",
+    "other_half",
+    "with_hours",
+    "with_share",
+]
 
 _COMPATIBLE = frozenset({Relation.AGREES, Relation.IMPRECISE})
 _SCORE = 0.6
@@ -27,6 +35,9 @@ _ROUNDED, _ABOUT = 0.7, 4.0
 
 _UNCOUNTED = 10**15
 """From here on nothing is counted one by one, and sums would overflow."""
+
+_MOST_TERMS = 12
+"""Counts of a sentence that may be terms of a sum; among more, some add up to anything."""
 
 _APART = 2
 """How many figures behind the first of two hours the second may be: a day stands between."""
@@ -69,29 +80,35 @@ def other_half(
     return None
 
 
-def adds_up(
-    x: PlacedFigure,
-    y: PlacedFigure,
-    beside: Sequence[PlacedFigure],
-    opposite: Sequence[PlacedFigure],
-) -> bool:
+class Counts:
+    """The plain counts among one side's figures, by sentence."""
+
+    def __init__(self, placed: Sequence[PlacedFigure]) -> None:
+        self._of: dict[int, list[tuple[PlacedFigure, float]]] = {}
+        for x in placed:
+            count = _count(x)
+            if count:
+                self._of.setdefault(x.side.sentence, []).append((x, count))
+        self.told = {count for found in self._of.values() for _, count in found}
+
+    def beside(self, x: PlacedFigure) -> Sequence[tuple[PlacedFigure, float]]:
+        """The counts of a figure's sentence, its own among them, each with its number."""
+        return self._of.get(x.side.sentence, ())
+
+
+def adds_up(x: PlacedFigure, y: PlacedFigure, own: Counts, opposite: Counts) -> bool:
     """Whether a count and another of its sentence make the other side's: 227 and 12 are 239.
 
     Or are that far apart: 318 to 301 are seventeen votes. What the other side has too is not
     counted in: "two dead and three hurt" against "five dead and three hurt" is no sum.
     """
-    part = _count(x)
-    if not part or x.sort != y.sort:
+    part, beside = _count(x), own.beside(x)
+    if not part or x.sort != y.sort or len(beside) > _MOST_TERMS:
         return False
-    told = {_count(z) for z in opposite}
-    others = (z for z in beside if z is not x and z.side.sentence == x.side.sentence)
-    rests = [_count(z) for z in others if not z.role.part]
-    made = [
-        made
-        for rest in rests
-        if rest and rest not in told
-        for made in (part + rest, abs(part - rest))
-    ]
+    rests = {
+        rest for z, rest in beside if z is not x and not z.role.part and rest not in opposite.told
+    }
+    made = {made for rest in rests for made in (part + rest, abs(part - rest))}
     judged = (relate(Amount(number, number), y.value) for number in made)
     return any(found is not None and found[0] is not Relation.CONFLICTS for found in judged)
 
@@ -99,8 +116,8 @@ def adds_up(
 def complementary(
     x: PlacedFigure,
     y: PlacedFigure,
-    all_a: Sequence[PlacedFigure],
-    all_b: Sequence[PlacedFigure],
+    counts_a: Counts,
+    counts_b: Counts,
     context: PairContext,
 ) -> bool:
     """Whether two figures are a part and the rest: one in ten freed, nine in ten still held.
@@ -108,7 +125,7 @@ def complementary(
     Two shares that make up a whole, or two counts that add up to one both reports tell. Where the
     sentences say the same of both, it is a contradiction after all.
     """
-    if not _make_a_whole(x, y) and not _make_a_total(x, y, all_a, all_b):
+    if not _make_a_whole(x, y) and not _make_a_total(x, y, counts_a, counts_b):
         return False
     text_a, text_b = context.sentences_a[x.side.sentence], context.sentences_b[y.side.sentence]
     if context.a.lang == context.b.lang:
@@ -130,20 +147,13 @@ def _make_a_whole(x: PlacedFigure, y: PlacedFigure) -> bool:
     )
 
 
-def _make_a_total(
-    x: PlacedFigure,
-    y: PlacedFigure,
-    all_a: Sequence[PlacedFigure],
-    all_b: Sequence[PlacedFigure],
-) -> bool:
+def _make_a_total(x: PlacedFigure, y: PlacedFigure, counts_a: Counts, counts_b: Counts) -> bool:
     """Whether two counts add up to one that both sides tell beside them."""
     total = _count(x) + _count(y)
     if not _count(x) or not _count(y):
         return False
-    return all(
-        any(_count(z) == total and z.side.sentence == part.side.sentence for z in others)
-        for part, others in ((x, all_a), (y, all_b))
-    )
+    besides = counts_a.beside(x), counts_b.beside(y)
+    return all(any(count == total for _, count in beside) for beside in besides)
 
 
 def with_share(x: PlacedFigure, beside: Sequence[PlacedFigure]) -> PlacedFigure:

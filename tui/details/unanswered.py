@@ -107,11 +107,13 @@ def _said_again(x: PlacedFigure, answers: Sequence[Answer]) -> PlacedFigure | No
     Those that agree with what answered the other mention are found by looking elsewhere.
     """
     for known, answer in answers:
-        said, told = judge(x, known), judge(x, answer)
-        other_sort = known.sort != x.sort and not known.vague
-        if x.weak or other_sort or said is None or told is None:
+        if x.weak or (known.sort != x.sort and not known.vague):
             continue
-        if Relation.CONFLICTS is said[0] or Relation.AGREES is told[0]:
+        said = judge(x, known)
+        if said is None or said[0] is Relation.CONFLICTS:
+            continue
+        told = judge(x, answer)
+        if told is None or told[0] is Relation.AGREES:
             continue
         if similarity(x.role, known.role) > 0:
             return answer
