@@ -168,3 +168,9 @@ def test_what_a_provider_gave_is_exported_as_a_valid_memory(
         turned(GERMAN, "en"),
     ]
     assert capfd.readouterr().err.endswith("mine.tmx: 2 units written\n")
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_report_in_a_variety_of_the_language_wanted_needs_no_translation(capfd: Out) -> None:
+    assert run(["compare", "courier.txt", "times.txt", "--to", "en-GB"]) == 0
+    assert capfd.readouterr().err == ""

@@ -54,6 +54,14 @@ def test_sentences_are_kept_moved_changed_added_or_removed() -> None:
     assert [c.before and c.before.text for c in changes.removed] == [BODY[3]]
 
 
+def test_a_sentence_was_the_one_it_is_most_like_and_the_others_were_removed() -> None:
+    old = make_article(["The ferry may sail.", "The ferry sails at noon."])
+    new = make_article(["The ferry sails at one."])
+    changes = find_changes(make_comparison(old, new, [(0, 0, 0.4), (1, 0, 0.9)]))
+    assert [c.before and c.before.index for c in changes.changed] == [1]
+    assert [c.before and c.before.index for c in changes.removed] == [0]
+
+
 def test_a_version_without_changes_says_so() -> None:
     article = read_text(OLD, id="old")
     assert find_changes(compare(article, article)).none
