@@ -13,6 +13,7 @@ from tui.encode.pieces import (
     PieceEncoder,
     Pieces,
     from_bytes,
+    in_pieces,
     quantised,
     to_bytes,
     word_pieces,
@@ -20,6 +21,7 @@ from tui.encode.pieces import (
 from tui.encode.use import UseEncoder, use_encoder
 
 TEXTS = ["The bank closed its doors.", "They sat on the bank of the river.", "", "🌉", "Nein!"]
+NO_PARTS = [()] * len(TEXTS)
 
 
 @pytest.fixture(scope="module")
@@ -31,18 +33,61 @@ def test_the_vectors_of_texts_are_the_same_with_their_pieces_and_without(
     encoder: UseEncoder,
 ) -> None:
     assert isinstance(encoder, PieceEncoder)
-    vectors, pieces = encoder.encode_pieces(TEXTS, [True, False, True, True, True])
+    vectors, pieces = encoder.encode_parts(TEXTS, NO_PARTS)
     np.testing.assert_array_equal(vectors, encoder.encode(TEXTS))
-    assert len(pieces) == 4
+    assert len(pieces) == len(TEXTS)
     assert all(own.vectors.shape == (len(own), 128) for own in pieces)
     assert all(len(own) > 0 for own in pieces)
 
 
+def test_a_part_is_near_to_what_it_is_alone_and_has_something_of_its_context(
+    encoder: UseEncoder,
+) -> None:
+    text = "They sat on the bank of the river, 🌉, until the bank closed its doors."
+    cut = text.index(" until")
+    _, first, second = encoder.encode_parts([text], [[(0, cut), (cut + 1, len(text))]])[0]
+    alone = encoder.encode([text[:cut], text[cut + 1 :]])
+    assert 0.8 < first @ alone[0] < 0.999
+    assert 0.8 < second @ alone[1] < 0.999
+    assert first @ alone[1] < 0.6 > second @ alone[0]
+
+
+def test_the_whole_taken_for_a_part_has_the_same_vector(encoder: UseEncoder) -> None:
+    texts = [text for text in TEXTS if text] + ["word " * 3_000]
+    vectors, _ = encoder.encode_parts(texts, [[(0, len(text))] for text in texts])
+    np.testing.assert_allclose(vectors[1::2], vectors[::2], atol=1e-6)
+
+
+def test_parts_do_not_depend_on_what_is_encoded_beside_them(encoder: UseEncoder) -> None:
+    parts = [[(0, len(text) // 2), (0, 3)] if text else [] for text in TEXTS]
+    together, _ = encoder.encode_parts([*TEXTS, *TEXTS], [*parts, *parts])
+    alone = [encoder.encode_parts([text], [own])[0] for text, own in zip(TEXTS, parts, strict=True)]
+    np.testing.assert_allclose(together, np.concatenate([*alone, *alone]), atol=1e-6)
+
+
+@given(st.lists(st.integers(1, 9), min_size=1), st.integers(1, 200), st.data())
+def test_every_part_has_a_piece_and_the_whole_has_all(
+    lengths: list[int], characters: int, data: st.DataObject
+) -> None:
+    middle = data.draw(st.integers(0, characters))
+    parts = [(0, middle), (middle, characters), (0, characters)]
+    left, right, whole = in_pieces(parts, lengths, characters)
+    assert whole == (0, len(lengths))
+    assert left[0] == 0
+    assert left[1] >= right[0]
+    assert right[0] < right[1] == len(lengths)
+
+
+def test_parts_are_told_in_pieces_by_the_share_of_the_text() -> None:
+    assert in_pieces([(0, 4), (4, 10)], [4, 4, 2], 10) == [(0, 1), (1, 3)]
+    assert in_pieces([(0, 2), (2, 5)], [4, 4, 2], 5) == [(0, 1), (1, 3)]
+
+
 def test_pieces_do_not_depend_on_what_is_encoded_beside_them(encoder: UseEncoder) -> None:
     texts = [*TEXTS, "word " * 3_000, *reversed(TEXTS)]
-    _, together = encoder.encode_pieces(texts, [True] * len(texts))
+    _, together = encoder.encode_parts(texts, [()] * len(texts))
     for text, own in zip(texts, together, strict=True):
-        ((alone,),) = (encoder.encode_pieces([text], [True])[1],)
+        (alone,) = encoder.encode_parts([text], [()])[1]
         np.testing.assert_array_equal(own.kinds, alone.kinds)
         np.testing.assert_allclose(own.vectors.astype(int), alone.vectors.astype(int), atol=1)
 
@@ -51,11 +96,11 @@ def test_a_piece_is_near_to_itself_in_a_like_context_and_less_so_in_another(
     encoder: UseEncoder,
 ) -> None:
     texts = ["The bank closed its doors.", "The bank closed its gates.", TEXTS[1]]
-    pieces = encoder.encode_pieces(texts, [True] * 3)[1]
+    pieces = encoder.encode_parts(texts, [()] * 3)[1]
     (kind,) = (
         set(pieces[0].kinds)
         & set(pieces[2].kinds)
-        & set(encoder.encode_pieces(["bank"], [True])[1][0].kinds)
+        & set(encoder.encode_parts(["bank"], [()])[1][0].kinds)
     )
     money, same, river = (own.vectors[list(own.kinds).index(kind)].astype(float) for own in pieces)
     assert money @ same > money @ river > 0
@@ -64,7 +109,7 @@ def test_a_piece_is_near_to_itself_in_a_like_context_and_less_so_in_another(
 def test_rare_pieces_tell_more_than_common_ones_and_punctuation_nothing(
     encoder: UseEncoder,
 ) -> None:
-    (pieces,) = encoder.encode_pieces(["the rhinoceros."], [True])[1]
+    (pieces,) = encoder.encode_parts(["the rhinoceros."], [()])[1]
     assert pieces.rarity[0] < pieces.rarity[1:-1].max()
     assert pieces.rarity[-1] == 0
 

@@ -13,7 +13,7 @@ import pytest
 
 from tui.encode import Encoder
 from tui.encode.characters import CharacterEncoder
-from tui.encode.pieces import PieceEncoder
+from tui.encode.pieces import Parts, PieceEncoder
 from tui.encode.transformers import transformers_name
 from tui.encode.use import encoder_name, use_encoder
 from tui.store.cache import cache_store
@@ -68,13 +68,14 @@ def test_the_model_that_the_configuration_names_is_loaded_at_the_first_text(
     assert isinstance(encoder, Encoder)
 
 
-def test_pieces_are_kept_beside_the_vectors_and_no_model_is_loaded_for_them_again() -> None:
-    texts, whole = ["The bridge is shut.", "is shut.", "The bridge is shut."], [True, False, True]
+def test_parts_and_pieces_are_kept_and_no_model_is_loaded_for_them_again() -> None:
+    texts = ["The bridge is shut.", "is shut.", "The bridge is shut.", "The bridge is shut."]
+    parts: list[Parts] = [[(0, 10), (11, 19)], [], [(0, 10), (11, 19)], [(4, 19)]]
     first = cached_encoder()
     assert isinstance(first, PieceEncoder)
     first.encode(texts[:1])
-    vectors, pieces = first.encode_pieces(texts, whole)
-    expected, told = use_encoder().encode_pieces(texts, whole)
+    vectors, pieces = first.encode_parts(texts, parts)
+    expected, told = use_encoder().encode_parts(texts, parts)
     np.testing.assert_allclose(vectors, expected, atol=1e-6)
 
     def refuse() -> PieceEncoder:
@@ -83,8 +84,9 @@ def test_pieces_are_kept_beside_the_vectors_and_no_model_is_loaded_for_them_agai
     again = CachedPieceEncoder(
         refuse, cache_store(), name=first.name, dimensions=512, languages=first.languages
     )
-    kept, remembered = again.encode_pieces(texts, whole)
+    kept, remembered = again.encode_parts(texts, parts)
     np.testing.assert_array_equal(kept, vectors)
+    np.testing.assert_allclose(again.encode(texts), vectors[[0, 3, 4, 7]], atol=1e-6)
     for own, other, third in zip(pieces, remembered, told, strict=True):
         np.testing.assert_array_equal(own.vectors, other.vectors)
         np.testing.assert_array_equal(own.kinds, third.kinds)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from tui.align.candidates import exact
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tui.encode import Encoder
-    from tui.encode.pieces import Pieces
+    from tui.encode.pieces import Parts, Pieces
 
 __all__ = ["Side", "Texts", "fold"]
 
@@ -31,7 +32,7 @@ _TERMINAL = re.compile(r"[.!?…。！？؟][\"'”’»«“)\]]*$|[\"”»]$")
 _HOOD = 3
 _BLOCK_CELLS = 4_000_000
 _BATCH = 512
-"""Texts encoded between two reports of progress."""
+"""Sentences encoded between two reports of progress."""
 _MOST_CHARACTERS = 4_000
 """What is looked at of a sentence, word by word; a longer one is no sentence."""
 
@@ -76,20 +77,14 @@ class Side:
         import numpy as np
 
         self.texts = texts
-        units: list[str] = []
-        whole: list[bool] = []
-        kinds: list[list[int]] = []
-        weights: list[list[float]] = []
-        for sentence in texts.sentences:
-            spans = clauses(sentence)
-            first = len(units)
-            units += [sentence, *spans]
-            whole += [True, *(False for _ in spans)]
-            kinds.append(list(range(first, len(units))))
-            # Where there are spans, the whole takes part in the best match, not in coverage.
-            weights.append([0.0, *map(_length, spans)] if spans else [1.0])
-        self.units = Items.of(kinds, weights)
-        self.unit_vectors, self.pieces = _encode(encoder, units, whole, progress)
+        spans = [clauses(sentence) for sentence in texts.sentences]
+        # Where there are spans, the whole takes part in the best match, not in coverage.
+        weights = [
+            [0.0, *(float(end - start) for start, end in own)] if own else [1.0] for own in spans
+        ]
+        places = count()
+        self.units = Items.of([[next(places) for _ in own] for own in weights], weights)
+        self.unit_vectors, self.pieces = _encode(encoder, texts.sentences, spans, progress)
         if not self.pieces:
             self.pieces = word_pieces(encoder, [list(map(fold, own)) for own in self.words])
         self.vectors = self.unit_vectors[self.units.start]
@@ -160,28 +155,33 @@ class Side:
 def _encode(
     encoder: Encoder,
     texts: Sequence[str],
-    whole: Sequence[bool],
+    spans: Sequence[Parts],
     progress: Callable[[float], None],
 ) -> tuple[NDArray[np.float32], list[Pieces]]:
     """Encode batch by batch, telling the share done after each.
 
     Returns:
-        :func:`exact` vectors of all texts, and the pieces of the whole ones if the encoder tells.
+        :func:`exact` vectors of each text and then of its spans, in their context if the encoder
+        reads it; and the pieces of the texts if it tells them.
     """
     import numpy as np
 
-    vectors = np.empty((len(texts), encoder.dimensions), dtype=np.float32)
+    vectors: list[NDArray[np.float32]] = []
     pieces: list[Pieces] = []
     for start in range(0, len(texts), _BATCH):
         batch = slice(start, min(start + _BATCH, len(texts)))
         if isinstance(encoder, PieceEncoder):
-            encoded, own = encoder.encode_pieces(texts[batch], whole[batch])
-            pieces += own
+            encoded, told = encoder.encode_parts(texts[batch], spans[batch])
+            pieces += told
         else:
-            encoded = encoder.encode(texts[batch])
-        vectors[batch] = exact(encoded)
+            units = (
+                (text, *(text[slice(*span)] for span in own))
+                for text, own in zip(texts[batch], spans[batch], strict=True)
+            )
+            encoded = encoder.encode(list(chain.from_iterable(units)))
+        vectors.append(exact(encoded))
         progress(batch.stop / len(texts))
-    return vectors, pieces
+    return np.concatenate(vectors), pieces
 
 
 @lru_cache(maxsize=1 << 16)
@@ -199,7 +199,3 @@ def _words(sentence: str) -> list[str]:
         else:
             found.append(word)
     return found
-
-
-def _length(span: str) -> float:
-    return float(len(span))

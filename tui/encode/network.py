@@ -6,17 +6,22 @@ sums over the text and puts four small dense layers on top.
 
 A convolution over a window is the sum of one product per position of the window. What it gives
 depends only on the pieces in the window, so each distinct piece, and each distinct window, is
-multiplied once a batch, however often it occurs. Articles repeat their words, and an aligner asks
-for clauses beside the sentences they are cut from: those come nearly free. The sums are those of
+multiplied once a batch, however often it occurs: articles repeat their words. The sums are those of
 the reference implementation in another order (equal within 1e-6).
+
+Parts of a text come nearly free: they are summed from the features of the whole text, in which
+each piece has been read in its context ("late chunking"; Günther et al. 2024), between those of the
+text's two ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
+
+from tui.encode.arrangement import BRANCHES, TABLES, WIDTH
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,55 +31,14 @@ if TYPE_CHECKING:
     Indices = NDArray[np.int64]
     Watch = Callable[[int, Floats, Floats, Floats], None]
 
-__all__ = ["DIMENSIONS", "Network", "arrange"]
+__all__ = ["DIMENSIONS", "Network"]
 
 DIMENSIONS = 512
-_WIDTH = 256
-_BRANCHES = ((2, 0), (3, 1), (5, 2))
-"""Pieces in the window of each branch, and how many of them lie left of the centre."""
 _MARGIN = 2
-_TABLES = 17
 _BATCH_PIECES = 4090
 """As many as still make, being distinct and numbered from 1, a window of five a 64-bit key."""
 _POOLED_PIECES = 256
 """Pieces whose features are summed at a time: they fit the processor's cache."""
-
-
-def arrange(packed: Mapping[str, NDArray[Any]]) -> dict[str, Iterable[NDArray[Any]]]:
-    """Arrange the arrays of the package's ``weights.npz`` the way :class:`Network` uses them.
-
-    Piece ``p`` is row ``p // 17`` of table ``p % 17`` there, quantised to 8 bits by table; the
-    tables become one, and are read one at a time. A convolution over ``n`` pieces,
-    ``(n * 256, 256)`` there, becomes ``(256, n * 256)``.
-
-    Returns:
-        The parts of each array, which are to be joined along the first dimension.
-    """
-    import numpy as np
-
-    orders = [order for order, _ in _BRANCHES]
-
-    def joined(name: str, axis: int = 0) -> NDArray[Any]:
-        return np.concatenate([packed[f"{name}{order}"] for order in orders], axis=axis)
-
-    arrays = {
-        "piece_w": joined("proj", axis=1),
-        "piece_b": joined("proj_b"),
-        "piece_gain": joined("ln_g"),
-        "piece_bias": joined("ln_b"),
-    }
-    for order in orders:
-        for layer in ("w1", "w2"):
-            stacked = packed[f"{layer}_{order}"].reshape(order, _WIDTH, _WIDTH)
-            arrays[f"{layer}_{order}"] = stacked.transpose(1, 0, 2).reshape(_WIDTH, order * _WIDTH)
-        for layer in ("b1", "b2"):
-            arrays[f"{layer}_{order}"] = packed[f"{layer}_{order}"]
-    for name in ("scale", "lo", "ln_g", "ln_b", "cnn_W", "cnn_b", "eps"):
-        arrays[name] = np.atleast_1d(packed[name])
-    for name in ("d0", "d1", "d2", "d3", "p1", "p3"):
-        arrays[name] = packed[name]
-    table = (packed[f"q{index + 1}"] for index in range(_TABLES))
-    return {"table": table, **{name: (array,) for name, array in arrays.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,35 +61,45 @@ class Network:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self._w = arrays
         self._eps = float(arrays["eps"][0])
-        self._rows = len(arrays["table"]) // _TABLES
+        self._rows = len(arrays["table"]) // TABLES
 
-    def encode(self, texts: Sequence[Sequence[int]], watch: Watch | None = None) -> Floats:
+    def encode(
+        self,
+        texts: Sequence[Sequence[int]],
+        parts: Sequence[Sequence[tuple[int, int]]] = (),
+        watch: Watch | None = None,
+    ) -> Floats:
         """Encode texts of at least one piece each.
 
         Args:
-            texts: Their pieces.
+            texts: Their pieces, the mark of the beginning first, that of the end last.
+            parts: For each text the parts of it to encode too, from which piece to which; all
+                texts have none if this is empty.
             watch: Told, run by run, the index of the first text of a run, the features of the
                 run's pieces, of shape ``(pieces, 1280)``, and for each piece their mean and what
                 they are to be multiplied with, less the mean, to have a deviation of 1. That is
                 before ``ln_g`` and ``ln_b``, and no longer good once it returns.
 
         Returns:
-            An array of shape ``(len(texts), 512)``.
+            The vectors of each text and then of its parts, of shape ``(texts and parts, 512)``.
         """
         import numpy as np
 
-        out = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        parts = parts or [()] * len(texts)
+        out = [np.empty((0, DIMENSIONS), dtype=np.float32)]
         for start, end in _batches([len(text) for text in texts], _BATCH_PIECES):
-            out[start:end] = self._dense(*self._pooled(texts[start:end], start, watch))
-        return out
+            pooled = self._pooled(texts[start:end], parts[start:end], start, watch)
+            out.append(self._dense(*pooled))
+        return np.concatenate(out)
 
     def _pooled(
         self,
         texts: Sequence[Sequence[int]],
+        parts: Sequence[Sequence[tuple[int, int]]],
         first: int,
         watch: Watch | None,
     ) -> tuple[Floats, Floats]:
-        """The sum of each text's normalised piece features, and the texts' lengths."""
+        """The sums of normalised piece features of texts and parts, and of how many pieces."""
         import numpy as np
 
         lengths = np.array([len(text) for text in texts])
@@ -140,13 +114,12 @@ class Network:
         place = np.arange(len(flat)) + margins.repeat(lengths)
         layout = np.zeros(len(flat) + 2 * _MARGIN * len(texts), dtype=np.int64)
         layout[place] = piece_of + 1
-        branches = [
-            self._branch(index, projected, layout, place) for index in range(len(_BRANCHES))
-        ]
+        branches = [self._branch(index, projected, layout, place) for index in range(len(BRANCHES))]
 
-        width = DIMENSIONS + len(_BRANCHES) * _WIDTH
+        width = DIMENSIONS + len(BRANCHES) * WIDTH
         evenly = np.full(width, 1 / width, dtype=np.float32)
-        sums = np.empty((len(texts), width), dtype=np.float32)
+        units = np.cumsum([0, *(1 + len(own) for own in parts)]).tolist()
+        sums = np.empty((units[-1], width), dtype=np.float32)
         for begin, end in _batches(lengths.tolist(), _POOLED_PIECES):
             span = slice(int(starts[begin]), int(starts[end]))
             features = self._features(embedded, piece_of[span], branches, place[span])
@@ -158,9 +131,16 @@ class Network:
                 watch(first + begin, features, mean, gain)
             local = (starts[begin : end + 1] - span.start).tolist()
             for text, own in enumerate(map(slice, local, local[1:]), begin):
-                np.matmul(gain[own], features[own], out=sums[text])
-            sums[begin:end] -= np.add.reduceat(mean * gain, local[:-1])[:, None]
-        counts = lengths.astype(np.float32)
+                of_text = slice(units[text], units[text + 1])
+                _sum_up(features[own], mean[own], gain[own], parts[text], sums[of_text])
+        counts = np.array(
+            [
+                count
+                for length, own in zip(lengths.tolist(), parts, strict=True)
+                for count in (length, *(end - start + 2 for start, end in own))
+            ],
+            dtype=np.float32,
+        )
         sums *= self._w["ln_g"]
         sums += counts[:, None] * self._w["ln_b"]
         return sums, counts
@@ -183,7 +163,7 @@ class Network:
     def _embed(self, pieces: Indices) -> Floats:
         import numpy as np
 
-        row, table = np.divmod(pieces, _TABLES)
+        row, table = np.divmod(pieces, TABLES)
         embedded: Floats = self._w["table"][table * self._rows + row].astype(np.float32)
         embedded *= self._w["scale"][table, None]
         embedded += self._w["lo"][table, None]
@@ -204,8 +184,8 @@ class Network:
     def _branch(self, index: int, projected: Floats, layout: Indices, place: Indices) -> _Branch:
         import numpy as np
 
-        order, left = _BRANCHES[index]
-        x = projected[:, index * _WIDTH : (index + 1) * _WIDTH]
+        order, left = BRANCHES[index]
+        x = projected[:, index * WIDTH : (index + 1) * WIDTH]
         products = _behind_zeros(x, self._w[f"w1_{order}"])
         bits = len(products).bit_length()
         key = np.zeros(len(place), dtype=np.int64)
@@ -225,16 +205,16 @@ class Network:
     ) -> Floats:
         import numpy as np
 
-        features = np.empty((len(place), DIMENSIONS + len(_BRANCHES) * _WIDTH), dtype=np.float32)
+        features = np.empty((len(place), DIMENSIONS + len(BRANCHES) * WIDTH), dtype=np.float32)
         features[:, :DIMENSIONS] = embedded.take(piece_of, axis=0)
-        for index, ((order, left), branch) in enumerate(zip(_BRANCHES, branches, strict=True)):
+        for index, ((order, left), branch) in enumerate(zip(BRANCHES, branches, strict=True)):
             part = _summed(branch.second, branch.windows, place, order, left)
             _add_and_rectify(part, self._w[f"b2_{order}"])
-            begin = DIMENSIONS + index * _WIDTH
+            begin = DIMENSIONS + index * WIDTH
             np.add(
                 part,
                 branch.first.take(branch.windows[place] - 1, axis=0),
-                out=features[:, begin : begin + _WIDTH],
+                out=features[:, begin : begin + WIDTH],
             )
         return features
 
@@ -251,6 +231,23 @@ class Network:
         squares = np.clip(np.einsum("ij,ij->i", z, z), self._eps, None)
         z *= np.reciprocal(np.sqrt(squares))[:, None]
         return z
+
+
+def _sum_up(
+    features: Floats, mean: Floats, gain: Floats, parts: Sequence[tuple[int, int]], out: Floats
+) -> None:
+    """The normalised features of one text, and of each of its parts between its ends, summed."""
+    import numpy as np
+
+    np.matmul(gain, features, out=out[0])
+    shift = mean * gain
+    out[0] -= shift.sum()
+    if not parts:
+        return
+    ends = gain[[0, -1]] @ features[[0, -1]] - (shift[0] + shift[-1])
+    for unit, (start, end) in enumerate(parts, 1):
+        np.matmul(gain[start:end], features[start:end], out=out[unit])
+        out[unit] += ends - shift[start:end].sum()
 
 
 def _behind_zeros(rows: Floats, matrix: Floats) -> Floats:
@@ -273,7 +270,7 @@ def _add_and_rectify(rows: Floats, bias: Floats) -> None:
 
 def _summed(products: Floats, layout: Indices, place: Indices, order: int, left: int) -> Floats:
     """The convolution at each place: the sum over its window of the products at that position."""
-    parts = products.reshape(-1, _WIDTH)
+    parts = products.reshape(-1, WIDTH)
     total: Floats = parts.take(layout[place - left] * order, axis=0)
     for k in range(1, order):
         total += parts.take(layout[place + (k - left)] * order + k, axis=0)

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["UNIT", "PieceEncoder", "Pieces", "from_bytes", "quantised", "to_bytes", "word_pieces"]
+__all__ = [
+    "UNIT",
+    "Parts",
+    "PieceEncoder",
+    "Pieces",
+    "from_bytes",
+    "in_pieces",
+    "quantised",
+    "to_bytes",
+    "word_pieces",
+]
+
+Parts = Sequence[tuple[int, int]]
+"""Parts of a text: from which character to which."""
 
 UNIT = 127
 """Components of a piece's vector are multiples of 1/127: sums of their products are exact."""
@@ -39,15 +52,20 @@ class Pieces:
 
 @runtime_checkable
 class PieceEncoder(Encoder, Protocol):
-    """An encoder that also tells what it makes of each piece of a text."""
+    """An encoder that also tells what it makes of parts of a text in their context."""
 
-    def encode_pieces(
-        self, texts: Sequence[str], whole: Sequence[bool]
+    def encode_parts(
+        self, texts: Sequence[str], parts: Sequence[Parts]
     ) -> tuple[NDArray[np.float32], list[Pieces]]:
-        """Encode texts.
+        """Encode texts, parts of them, and their pieces.
+
+        Args:
+            texts: The texts.
+            parts: For each text the parts of it to encode too.
 
         Returns:
-            What ``encode(texts)`` gives, and the pieces of those texts that are marked ``whole``.
+            The vectors of each text, as ``encode`` gives them, and then of its parts, of shape
+            ``(texts and parts, dimensions)``; and the pieces of each text.
         """
         ...
 
@@ -59,6 +77,31 @@ def quantised(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     steps: NDArray[np.int8] = np.rint(vectors / lengths.clip(min=1e-6) * UNIT).astype(np.int8)
     return steps
+
+
+def in_pieces(parts: Parts, lengths: Sequence[int], characters: int) -> list[tuple[int, int]]:
+    """Parts of a text in pieces: those of which a part has more than half, and at least one.
+
+    Args:
+        parts: The parts.
+        lengths: How many characters each piece has; since they are those of the text as the model
+            rewrote it, shares of the text are what counts.
+        characters: How many the text has.
+
+    Returns:
+        For each part its first piece, and the first after it.
+    """
+    from bisect import bisect_left
+    from itertools import accumulate
+
+    ends = list(accumulate(lengths))
+    scale = ends[-1] / max(1, characters)
+    middles = [end - length / 2 for end, length in zip(ends, lengths, strict=True)]
+    found = []
+    for start, end in parts:
+        first = min(bisect_left(middles, start * scale), len(middles) - 1)
+        found.append((first, max(first + 1, bisect_left(middles, end * scale))))
+    return found
 
 
 def to_bytes(pieces: Pieces) -> bytes:

