@@ -385,3 +385,21 @@ def test_doubt_and_certainty_conflict_in_the_less_covered_languages_too(
 ) -> None:
     found = compare(certainty.KIND, a, b, langs, encoder=default_encoder())
     assert Relation.CONFLICTS in relations(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("The mayor came to the families and promised help.", "en", "The mayor"),
+        ("Die Polizei kam am Abend und teilte mit, es brenne.", "de", "Die Polizei"),
+        ("The union of nurses walked out and announced a rally.", "en", "The union of nurses"),
+    ],
+)
+def test_the_subject_of_an_earlier_verb_says_what_follows(
+    text: str, lang: str, source: str
+) -> None:
+    assert [d.text for d in extract(attribution.KIND, text, lang)] == [source]
+
+
+def test_charges_that_are_denied_are_no_source() -> None:
+    assert not extract(attribution.KIND, "Ibarra, de 50 años, negó los cargos.", "es")

@@ -221,6 +221,15 @@ class Descriptions:
             return nothing
         return told if any(k in self._speakers for k in told) else nothing
 
+    def is_unbroken(self, first: int, last: int) -> bool:
+        """Whether from its first noun on a description has no word that may as well be a verb."""
+        speaking = next((k for k in range(first, last + 1) if k in self._speakers), last)
+        return all(
+            k in self._speakers or self._joins(self.sentence[k], places=True)
+            for k in range(speaking, last + 1)
+            if self.sentence[k].folded not in self.terms.determiners
+        )
+
     def is_grouped(self, first: int, last: int) -> bool:
         """Whether a description has a noun that only those who speak have, no bare name."""
         return any(k in self.groups for k in range(first, last + 1))

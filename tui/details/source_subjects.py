@@ -54,6 +54,8 @@ class Subjects:
         before = hit.first - 1
         while before > opening and self.sentence[before].folded in self.terms.helping:
             before -= 1
+        if before >= opening and self.sentence[before].folded in self.terms.listing:
+            return self._shared(hit, opening)
         if before >= opening:
             first = described.backward(described.head(before))
             if first is not None and not self._is_object(first, before):
@@ -71,6 +73,11 @@ class Subjects:
             or self._opening(hit, opening)
             or plain_subject(self.sentence, self.terms, hit, opening, self._verbs)
         )
+
+    def _shared(self, hit: Hit[str], opening: int) -> tuple[int, int] | None:
+        """The subject of an earlier verb: "the mayor apologised to the families and promised"."""
+        found = self._cut_off(hit) or self._opening(hit, opening)
+        return found if found and self.described.is_unbroken(*found) else None
 
     def _is_bare_noun(self, first: int) -> bool:
         """Whether what begins at a word may as well be an object, for it has no article."""
