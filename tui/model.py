@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 __all__ = [
+    "SIDES",
     "Article",
     "Bead",
     "Block",
@@ -34,11 +35,20 @@ __all__ = [
     "Side",
     "Translation",
     "Which",
+    "other",
 ]
 
 
 Which: TypeAlias = Literal["a", "b"]
 """One of the two articles: A stands left, B right."""
+
+SIDES: tuple[Which, Which] = ("a", "b")
+"""Both of them, from left to right."""
+
+
+def other(which: Which) -> Which:
+    """The article that is not this one."""
+    return "b" if which == "a" else "a"
 
 
 class BlockKind(StrEnum):

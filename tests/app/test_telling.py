@@ -159,3 +159,10 @@ async def test_a_beginner_is_told_of_the_matrix_where_there_are_more_than_two_re
     async with app.run_test(size=(120, 40)):
         assert "v v lists them" in shown(app)
         assert ("m all 3 reports at once" in shown(app)) is (reports > 2)
+
+
+async def test_where_there_is_no_room_for_all_of_a_hint_its_last_clauses_go() -> None:
+    app = ReaderApp(replace(make_desk(), key="first"))
+    async with app.run_test(size=(60, 24)):
+        rule = next(line for line in shown(app).splitlines() if "differences" in line)
+        assert " ? help · n next difference ─" in rule

@@ -13,14 +13,12 @@ from tui.app.layout.typeset import TranslationMode
 from tui.app.reading.bookmarks import Bookmarks
 from tui.app.reading.marked import Filters
 from tui.app.reading.state import Place, Reading
-from tui.model import Article, DetailKind, Relation, Which
+from tui.model import SIDES, Article, DetailKind, Relation
 
 __all__ = ["Panes", "Remembered", "recall", "to_remember"]
 
 
 Choice = TypeVar("Choice", bound=StrEnum)
-
-SIDES: tuple[Which, Which] = ("a", "b")
 
 Pair = tuple[str, str]
 """The ids of the reports that stand left and right."""

@@ -10,9 +10,9 @@ from tui.app.memory import Pair, Remembered, to_remember
 from tui.app.reading import navigate
 from tui.app.reading.bookmarks import Bookmarks
 from tui.app.reading.history import History, Spot
-from tui.app.reading.state import Place, Reading, first_place, other
+from tui.app.reading.state import Place, Reading, first_place
 from tui.errors import DiptychError
-from tui.model import Comparison, Which
+from tui.model import Comparison, Which, other
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen

@@ -12,14 +12,11 @@ from tui.export.captions import one_line
 from tui.export.changed import Piece, changed_spans, pieces
 from tui.export.selection import chosen_rows, places_of
 from tui.marks import Mark, marks_by_sentence, runs
-from tui.model import Article, Comparison, Divergence, Relation, Sentence, Translation, Which
+from tui.model import SIDES, Article, Comparison, Divergence, Relation, Sentence, Translation, Which
 from tui.rows import Row, aligned_rows
 from tui.words import KINDS, RELATIONS, SEVERITY, plain
 
 __all__ = ["SIDES", "Difference", "View"]
-
-SIDES: tuple[Which, Which] = ("a", "b")
-"""Both sides, left first."""
 
 
 @dataclass(frozen=True, slots=True)

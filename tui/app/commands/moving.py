@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.app.commands.table import Footer, Group, command
 from tui.app.reading import navigate
 from tui.app.reading.describe import at_end
-from tui.app.reading.state import other
+from tui.model import other
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.table import Footer, Group, command
 from tui.errors import DiptychError
-from tui.model import Which
+from tui.model import SIDES
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
-
-SIDES: tuple[Which, Which] = ("a", "b")
 
 
 @command("t", group=Group.TRANSLATION, footer=Footer(3, "translate"))

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.table import Footer, Group, command
 from tui.app.reading.marked import Filters
-from tui.app.reading.state import other
 from tui.app.themes import THEME_CYCLE
 from tui.errors import DiptychError
-from tui.model import Relation
+from tui.model import Relation, other
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.app.layout.column import Column, Item, Kind
 from tui.app.layout.outline import GAP, Outline
 from tui.app.layout.typeset import Typesetter
-from tui.model import Which
+from tui.model import Which, other
 
 __all__ = ["Sheet", "Tops", "follow", "make_sheet", "scrolled"]
 
@@ -126,11 +126,11 @@ def follow(
     if sheet.tied:
         return _gathered(sheet, Tops(top, top), height)
     tops = tops.having(which, top)
-    other: Which = "b" if which == "a" else "a"
-    found = next((y for j in matches if (y := sheet.column(other).top(j)) is not None), None)
+    across = other(which)
+    found = next((y for j in matches if (y := sheet.column(across).top(j)) is not None), None)
     if found is None:
         return tops
-    tops = _gathered(sheet, tops.having(other, found - (extent[0] - top)), height)
+    tops = _gathered(sheet, tops.having(across, found - (extent[0] - top)), height)
     by = _filling(sheet, tops, height, which, extent)
     return Tops(tops.a + by, tops.b + by)
 
@@ -151,7 +151,7 @@ def _filling(sheet: Sheet, tops: Tops, height: int, which: Which, extent: tuple[
     The extent keeps its margins, and its own side does not move beyond its ends for it.
     """
     column, top = sheet.column(which), tops.of(which)
-    across: Which = "b" if which == "a" else "a"
+    across = other(which)
     beside, level = sheet.column(across), tops.of(across)
     begin, end = extent
     margin = _margin(extent, height)

@@ -14,9 +14,9 @@ from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.inks import Inks
 from tui.app.paint.line import elided, padded
 from tui.app.reading.evidence import reasons
-from tui.app.reading.state import Reading, other
+from tui.app.reading.state import Reading
 from tui.app.reading.wordings import changed_words
-from tui.model import Divergence, Which
+from tui.model import SIDES, Divergence, Which, other
 from tui.words import KINDS, plain
 
 __all__ = ["LEAD", "detail_lines", "reason_lines"]
@@ -38,8 +38,6 @@ NAME = 3
 
 TABLE = 60
 """The narrowest table; in less room the sides stand one below the other."""
-
-SIDES: tuple[Which, Which] = ("a", "b")
 
 
 class _Cell(NamedTuple):

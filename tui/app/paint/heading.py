@@ -13,8 +13,7 @@ from tui.app.paint.glyphs import Glyphs
 from tui.app.paint.inks import Inks
 from tui.app.paint.line import elided, padded
 from tui.app.reading.describe import facts
-from tui.app.reading.state import other
-from tui.model import Which
+from tui.model import Which, other
 
 if TYPE_CHECKING:
     from tui.app.paint.page import Page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.app.reading.state import Reading, other
-from tui.model import Evidence, Link
+from tui.app.reading.state import Reading
+from tui.model import Evidence, Link, other
 from tui.words import EVIDENCE
 
 __all__ = ["Reason", "reasons"]

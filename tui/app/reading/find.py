@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui.model import Article, Translation, Which
+from tui.model import Article, Translation, Which, other
 
 __all__ = ["Finding", "Hit", "find"]
 
@@ -69,7 +69,7 @@ class Finding:
 
     def transposed(self) -> Finding:
         """The same finding when the reports change sides."""
-        hits = [h._replace(which="b" if h.which == "a" else "a") for h in self.hits]
+        hits = [h._replace(which=other(h.which)) for h in self.hits]
         return Finding(
             self.words,
             tuple(sorted(hits, key=lambda h: (h.which, h.sentence, h.translated, h.start))),

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.marks import Mark, marks_by_sentence
-from tui.model import Comparison, DetailKind, Divergence, Relation, Which
+from tui.model import SIDES, Comparison, DetailKind, Divergence, Relation, Which, other
 from tui.words import SEVERITY
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ __all__ = ["Filters", "Marked", "Position"]
 
 Position = tuple[int, int, int]
 """A place in the reading order of both reports; compares as places follow each other."""
-
-SIDES: Sequence[Which] = ("a", "b")
 
 
 class Filters(NamedTuple):
@@ -159,14 +157,13 @@ class Marked:
 
         What only one side says is told beside the best match of its sentence and no other.
         """
-        other: Which = "b" if which == "a" else "a"
         links = self.comparison.matches_b if which == "a" else self.comparison.matches_a
         found = dict.fromkeys(m.number for m in self.marks[which].get(sentence, ()))
         for match in matches:
             best = links[match][0]
             if sentence != (best.i if which == "a" else best.j):
                 continue
-            for mark in self.marks[other].get(match, ()):
+            for mark in self.marks[other(which)].get(match, ()):
                 if mark.divergence.a is None or mark.divergence.b is None:
                     found.setdefault(mark.number)
         divergences = self.comparison.divergences

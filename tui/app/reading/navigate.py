@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from tui.app.layout.column import Column
 from tui.app.layout.sheet import Sheet
-from tui.app.reading.state import Place, Reading, other
+from tui.app.reading.state import Place, Reading
 from tui.compare import Stage
-from tui.model import Divergence, Which
+from tui.model import Divergence, Which, other
 
 __all__ = [
     "at",

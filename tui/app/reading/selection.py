@@ -6,11 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tui.model import Article, Sentence, Which
+from tui.model import SIDES, Article, Sentence, Which, other
 
 __all__ = ["Caret", "Selection", "selected_text", "whole_sentence"]
-
-SIDES: tuple[Which, Which] = ("a", "b")
 
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 
@@ -102,7 +100,7 @@ class Selection(NamedTuple):
 
     def transposed(self) -> Selection:
         """The same selection when the reports change sides."""
-        return self._replace(which="b" if self.which == "a" else "a")
+        return self._replace(which=other(self.which))
 
 
 def whole_sentence(article: Article, which: Which, sentence: int) -> Selection:

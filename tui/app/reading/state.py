@@ -11,18 +11,13 @@ from tui.app.layout.outline import View
 from tui.app.layout.typeset import TranslationMode
 from tui.app.reading.marked import Filters, Marked
 from tui.compare import Stage
-from tui.model import Article, Comparison, Which
+from tui.model import Article, Comparison, Which, other
 
 if TYPE_CHECKING:
     from tui.app.reading.find import Finding
     from tui.app.reading.selection import Selection
 
-__all__ = ["Place", "Reading", "first_place", "other"]
-
-
-def other(which: Which) -> Which:
-    """The side that is not this one."""
-    return "b" if which == "a" else "a"
+__all__ = ["Place", "Reading", "first_place"]
 
 
 class Place(NamedTuple):

@@ -11,11 +11,9 @@ from tui.app.layout.sheet import Sheet, Tops, follow, make_sheet, scrolled
 from tui.app.layout.typeset import Typesetter
 from tui.app.reading.navigate import nearest_shown
 from tui.app.reading.state import Reading
-from tui.model import Which
+from tui.model import SIDES, Which, other
 
 __all__ = ["Window", "identical"]
-
-SIDES: tuple[Which, Which] = ("a", "b")
 
 
 class Window:
@@ -120,7 +118,7 @@ class Window:
     def _setter(self, which: Which) -> Typesetter:
         """What sets the lines of a side: the same one while it sets the same, in any view."""
         shape, comparison = self.geometry, self.reading.comparison
-        width = shape.text(which) or shape.text("b" if which == "a" else "a")
+        width = shape.text(which) or shape.text(other(which))
         translations = comparison.translations_a if which == "a" else comparison.translations_b
         mode, waiting = self.reading.translation[which], self.waiting[which]
         article = self.reading.article(which)

@@ -223,7 +223,8 @@ class MatrixScreen(Screen[Destination | None]):
         told = f" {len(self._rows)} facts {which}"
         busy = " · reading what matches nothing" if self._is_reading else ""
         busy = f" · comparing, {len(lacking)} pairs of reports to go" if lacking else busy
-        self.query_one("#matrix-title", Static).update(Text(f"{told.rstrip()}{busy}", style="bold"))
+        words = self._glyphs.words(f"{told.rstrip()}{busy}")
+        self.query_one("#matrix-title", Static).update(Text(words, style="bold"))
 
     def _cell(
         self, row: FactRow, report: int, width: int, lacking: Collection[frozenset[int]]
@@ -235,7 +236,7 @@ class MatrixScreen(Screen[Destination | None]):
         told = row.cells.get(report)
         if told is None:
             waits = frozenset((row.report, report)) in lacking
-            return Text(f"  {self._glyphs.ellipsis if waits else self._glyphs.dash}", style="dim")
+            return Text(f"  {'not yet' if waits else self._glyphs.dash}", style="dim")
         relation = told.relation or (Relation.ONLY_A if row.is_alone else None)
         text = visible(told.side.detail.text)
         lines = "\n  ".join(text[start:end] for start, end in wrap(text, max(width - 2, 2)))

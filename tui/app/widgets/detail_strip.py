@@ -18,6 +18,9 @@ from tui.model import Relation
 
 __all__ = ["DetailStrip"]
 
+CLAUSES = " · "
+"""Between the clauses of what is told, the most needed first."""
+
 LEGEND = {
     Relation.CONFLICTS: "conflict",
     Relation.IMPRECISE: "vaguer",
@@ -92,7 +95,7 @@ class DetailStrip(Inked):
         used = cells(left) + 3
         more = self._hidden(hidden, width - used)
         used += len(more)
-        told = elided(glyphs.words(visible(self._situation)), width - used - 3, glyphs.ellipsis)
+        told = self._told(width - used - 3)
         if told:
             left += [Segment(glyphs.rule, inks["rule"]), Segment(f" {told} ", inks["note"])]
             used += cell_len(told) + 3
@@ -104,6 +107,14 @@ class DetailStrip(Inked):
             *right,
             Segment(glyphs.rule * 3, inks["rule"]),
         ]
+
+    def _told(self, room: int) -> str:
+        """What is to be told, without its last clauses where there is no room for all of them."""
+        first, *more = visible(self._situation).split(CLAUSES)
+        while more and cell_len(CLAUSES.join([first, *more])) > room:
+            more.pop()
+        words = self._glyphs.words(CLAUSES.join([first, *more]))
+        return elided(words, room, self._glyphs.ellipsis)
 
     def _hidden(self, lines: int, room: int) -> str:
         """That there is more than there is room for, in as many words as there is room for."""
