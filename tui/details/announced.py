@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tui.details.at_hand import AT_HAND
 from tui.details.hedges import FORETOLD, hedges
 from tui.details.vocabulary import vocabulary
 from tui.details.words import words
@@ -12,7 +13,7 @@ from tui.details.words import words
 __all__ = ["announced"]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def announced(text: str, lang: str, level: str) -> tuple[tuple[int, int], ...]:
     """The words by which a sentence announces something.
 

@@ -24,9 +24,10 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     """Find the sources a sentence names, in order. A pronoun ("he said") is none."""
     sentence = words(text)
     terms = vocabulary(context.lang)
-    anonymous = bool(terms.anonymous.find(sentence))
+    phrases = source_phrases(text, context.lang)
+    anonymous = bool(phrases and terms.anonymous.find(sentence))
     details = []
-    for phrase in source_phrases(text, context.lang):
+    for phrase in phrases:
         start, end = sentence[phrase.first].start, sentence[phrase.last].end
         described = list(sentence[phrase.first : phrase.last + 1])
         described[-1] = described[-1]._replace(folded=without_genitive(described[-1].folded))

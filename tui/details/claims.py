@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.details.at_hand import AT_HAND
 from tui.details.hedges import CERTAIN, FORETOLD, NO_HEDGE, hedges
 from tui.details.marks import Spot
 from tui.details.phrases import Hit
@@ -63,7 +64,7 @@ def hedged_claim(hedge: Spot) -> Claim | None:
     return _claim(hedge.text, hedge.sentence, own, terms)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def plain_claims(text: str, lang: str) -> tuple[Claim, ...]:
     """What a sentence states without hedging it: by clauses, and as a whole where it never does."""
     terms, sentence = vocabulary(lang), words(text)

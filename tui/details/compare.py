@@ -58,9 +58,8 @@ class _Pair:
         """The same pair seen from the other side."""
         return _Pair(self.b, self.a, {(j, i): s for (i, j), s in self.links.items()}, self.encoder)
 
-    def context(self, a: Iterable[int], b: Iterable[int]) -> PairContext:
+    def context(self, a: tuple[int, ...], b: tuple[int, ...]) -> PairContext:
         """What a matcher may know of some sentences of both sides."""
-        a, b = list(a), list(b)
         return PairContext(
             a=self.a.context,
             b=self.b.context,
@@ -130,6 +129,7 @@ class _Run:
         self._total = total
         self._progress = progress
         self._last: Bead | None = None
+        self._context = pair.context((), ())
         self._done = 0
         pair.a.working = pair.b.working = self.tell
 
@@ -144,8 +144,9 @@ class _Run:
     def _compare(self, kind: Kind, bead: Bead) -> list[Divergence]:
         if bead is not self._last:
             self._last = bead
+            self._context = self._pair.context(bead.a, bead.b)
             self.tell()
-        found = list(_compare_bead(kind, bead, self._pair))
+        found = list(_compare_bead(kind, bead, self._context, self._pair))
         self._done += 1
         return found
 
@@ -171,12 +172,14 @@ def _bounded_beads(links: Sequence[Link]) -> Iterator[Bead]:
     return iter(sorted(beads, key=lambda bead: (bead.a, bead.b)))
 
 
-def _compare_bead(kind: Kind, bead: Bead, pair: _Pair) -> Iterator[Divergence]:
+def _compare_bead(
+    kind: Kind, bead: Bead, context: PairContext, pair: _Pair
+) -> Iterator[Divergence]:
     sides_a = [side for i in bead.a for side in pair.a.sides(kind, i)]
     sides_b = [side for j in bead.b for side in pair.b.sides(kind, j)]
     if not sides_a and not sides_b:
         return
-    for divergence in kind.match(sides_a, sides_b, pair.context(bead.a, bead.b)):
+    for divergence in kind.match(sides_a, sides_b, context):
         if divergence.relation is Relation.ONLY_A and divergence.a is not None:
             yield _found_elsewhere(kind, divergence.a, pair) or divergence
         elif divergence.relation is Relation.ONLY_B and divergence.b is not None:

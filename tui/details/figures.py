@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from tui.details.ages import age_words, read_age
+from tui.details.at_hand import AT_HAND
 from tui.details.base import ArticleContext, Kind
 from tui.details.date_words import date_words
 from tui.details.dates import read_date
@@ -60,7 +61,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     return [replace(detail, text=text[detail.start : detail.end]) for detail in found]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
     """The same as :func:`extract`, kept for the sentences at hand."""
     tokens = tokenize(text)

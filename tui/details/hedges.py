@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tui.details.at_hand import AT_HAND
 from tui.details.phrases import Hit
 from tui.details.vocabulary import vocabulary
 from tui.details.words import words
@@ -44,7 +45,7 @@ NO_HEDGE = "not_hedges"
 """Phrases that only look like a hedge."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def hedges(text: str, lang: str) -> tuple[Hit[str], ...]:
     """What tells the certainty of a sentence, or of a part of it, in order.
 

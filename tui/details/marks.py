@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.details.at_hand import AT_HAND
 from tui.details.opposites import is_lacking
 from tui.details.quotation_marks import quoted
 from tui.details.surroundings import position_at
@@ -85,7 +86,7 @@ def _first_word(side: Side, sentence: Sequence[Word]) -> int:
     return next((k for k, w in enumerate(sentence) if w.start >= side.detail.start), 0)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def quoted_words(text: str) -> frozenset[int]:
     """The places of words of speeches, between quotation marks."""
     aside = marks_of_asides(text)

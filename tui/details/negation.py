@@ -7,7 +7,9 @@ one kind of detail and are matched together, by :mod:`tui.details.polarity`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from tui.details.at_hand import AT_HAND
 from tui.details.base import ArticleContext, Kind, PairContext
 from tui.details.lexicon import lexicon
 from tui.details.opposites import Opposite, is_quality
@@ -45,8 +47,13 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     A pole that a negation of its clause turns around has the other pole's value. A negation right
     before one that has a negation in its meaning ("not unaware") denies nothing.
     """
+    return list(_found(text, context.lang))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _found(text: str, lang: str) -> tuple[Detail, ...]:
     sentence = words(text)
-    terms = vocabulary(context.lang)
+    terms = vocabulary(lang)
     cues = [h for h in terms.negation.find(sentence) if h.value != NO_NEGATION]
     standing = (*terms.opposites.find(sentence), *terms.scales.find(sentence))
     poles = [h for h in standing if not _is_named(h.first, sentence, terms)]
@@ -76,7 +83,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
                 turned=negated,
             )
             details.append(_detail(text, sentence, pole.first, pole.last, value))
-    return sorted(details, key=lambda d: d.start)
+    return tuple(sorted(details, key=lambda d: d.start))
 
 
 def _is_named(at: int, sentence: Sequence[Word], terms: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.data import languages, load
+from tui.details.at_hand import AT_HAND
 from tui.details.phrases import PhraseTable
 from tui.details.sorts import callings, ministers
 from tui.details.vocabulary import vocabulary
@@ -68,7 +69,7 @@ def _table(lang: str) -> PhraseTable[str]:
     return PhraseTable([*ministers(lang), *exact, *callings(lang), *entries])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=AT_HAND)
 def offices_in(text: str, lang: str) -> tuple[Office, ...]:
     """All offices in the words of a sentence, whoever holds them."""
     sentence, terms = words(text), vocabulary(lang)

@@ -118,14 +118,19 @@ class PhraseTable(Generic[T]):
         begin with a lower-case letter.
         """
         found: list[Hit[T]] = []
-        openings = list(map(self._openings.__getitem__, map(_FOLDED, sentence)))
+        folded = list(map(_FOLDED, sentence))
+        openings = list(map(self._openings.__getitem__, folded))
         if not any(openings):
-            return found  # so it is with most tables
+            return found
+        folded.append("")
         beyond = 0  # words before this one are part of the phrase last found
         for at, opening in enumerate(openings):
-            if opening is None or at < beyond or (capitals and sentence[at].text[0].islower()):
+            if opening is None or at < beyond:
                 continue
-            hit = _first_fit(opening, sentence, at)
+            phrases = opening.behind.get(folded[at + 1], opening.others)
+            if not phrases or (capitals and sentence[at].text[0].islower()):
+                continue
+            hit = _first_fit(phrases, folded[at + 1], sentence, at)
             if hit is not None:
                 found.append(hit)
                 beyond = hit.run + 1
@@ -134,7 +139,11 @@ class PhraseTable(Generic[T]):
     def at(self, sentence: Sequence[Word], at: int) -> Hit[T] | None:
         """The longest phrase that begins at a word, ``None`` if there is none."""
         opening = self._openings[sentence[at].folded]
-        return None if opening is None else _first_fit(opening, sentence, at)
+        if opening is None:
+            return None
+        following = sentence[at + 1].folded if at + 1 < len(sentence) else ""
+        phrases = opening.behind.get(following, opening.others)
+        return _first_fit(phrases, following, sentence, at)
 
     def _look_up(self, word: str) -> _Opening[T] | None:
         found = list(self._exact.get(word, ()))
@@ -167,10 +176,11 @@ class _Remembered(dict[str, _Opening[T] | None]):
         return found
 
 
-def _first_fit(opening: _Opening[T], sentence: Sequence[Word], at: int) -> Hit[T] | None:
-    """The first phrase that stands at a word."""
-    following = sentence[at + 1].folded if at + 1 < len(sentence) else ""
-    for phrase in opening.behind.get(following, opening.others):
+def _first_fit(
+    phrases: Iterable[_Phrase[T]], following: str, sentence: Sequence[Word], at: int
+) -> Hit[T] | None:
+    """The first of some phrases that stands at a word, behind which another follows."""
+    for phrase in phrases:
         if not following.startswith(phrase.second):
             continue  # a call for each would be felt
         ends = _ends(phrase.parts, sentence, at)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.details.announced import announced
+from tui.details.at_hand import AT_HAND
 from tui.details.base import PairContext
 from tui.details.claims import EXPLICIT, Claim, hedged_claim, plain_claims
 from tui.details.hedges import (
@@ -194,13 +195,13 @@ def _levels(text: str, lang: str) -> frozenset[str]:
     return frozenset(hit.value for hit in hedges(text, lang))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def _denies(text: str, lang: str) -> bool:
     """Whether a sentence negates: then it does not state what one without a negation hedges."""
     return any(hit.value == EXPLICIT for hit in vocabulary(lang).negation.find(words(text)))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def is_attributed(text: str, lang: str) -> bool:
     """Whether a sentence names a source."""
     terms, sentence = vocabulary(lang), words(text)

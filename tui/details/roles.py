@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tui.data import load
+from tui.details.at_hand import AT_HAND
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.set_amounts import past_of
 from tui.details.tokens import Token, index_at, tokenize
@@ -165,7 +166,7 @@ def _notion(
     return ""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def events_of(text: str, lang: str) -> frozenset[str]:
     """The notions of what happened that a sentence names."""
     roles = lexicon(lang).roles

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.details.at_hand import AT_HAND
 from tui.details.phrases import Hit
 from tui.details.plain_subjects import plain_source
 from tui.details.source_description import Descriptions
@@ -42,7 +43,7 @@ class SourcePhrase:
     apposition: range
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def source_phrases(text: str, lang: str) -> tuple[SourcePhrase, ...]:
     """The descriptions of sources in a sentence; quotations ask for them too.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from tui.details.at_hand import AT_HAND
 from tui.details.offices import compound_role
 from tui.details.sorts import sorts
 from tui.details.vocabulary import Vocabulary
@@ -62,7 +63,7 @@ def _is_compound(folded: str, vocabulary: Vocabulary) -> bool:
     return folded[SHORTEST_COMPOUND:].endswith(vocabulary.ordinary_endings)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=AT_HAND)
 def runs(text: str, lang: str) -> tuple[Run, ...]:
     """Stretches of capitalised words of a sentence, particles between them included.
 

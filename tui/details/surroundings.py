@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tui.details.at_hand import AT_HAND
 from tui.details.vocabulary import Vocabulary, vocabulary
 from tui.details.words import Word, bare, words
 
@@ -45,7 +46,7 @@ class Alignment:
         return Alignment(self.backwards, tuple((in_b, in_a) for in_a, in_b in self.replaced))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def align(a: str, b: str) -> Alignment:
     """Align the words of two sentences by their longest common subsequence, case aside.
 
@@ -79,7 +80,7 @@ def align(a: str, b: str) -> Alignment:
     return Alignment(pairs, tuple(replaced))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=AT_HAND)
 def content(text: str, lang: str) -> frozenset[str]:
     """The stems of a sentence's content words: all but function words and very short ones."""
     terms = vocabulary(lang)
@@ -95,7 +96,7 @@ def is_content(word: Word, terms: Vocabulary) -> bool:
     return long_enough and folded not in terms.function_words
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def closeness(a: str, b: str, lang_a: str, lang_b: str) -> float:
     """How much two sentences say the same, in [0, 1], from their words alone.
 
@@ -116,7 +117,7 @@ def closeness(a: str, b: str, lang_a: str, lang_b: str) -> float:
     return 0.5 * length + 0.5 * max(kept, min(1.0, 3 * common / min(len(one), len(other))))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=AT_HAND)
 def _anchors(text: str) -> frozenset[str]:
     """Words that survive translation: numbers and capitalised words, by their beginnings."""
     return frozenset(

@@ -8,6 +8,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from tui.details.at_hand import AT_HAND
+
 __all__ = ["LONGEST", "Token", "Tokens", "index_at", "tokenize"]
 
 LONGEST = 40_000
@@ -54,7 +56,7 @@ class Tokens(tuple[Token, ...]):  # noqa: SLOT001  a tuple can have none
         return made
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=AT_HAND)
 def tokenize(text: str) -> Tokens:
     """Split a text; every sign but white space lands in a token."""
     tokens: list[Token] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tui.details.at_hand import AT_HAND
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.numbers import Numeral, read_numeral
 from tui.details.quantities import Finding
@@ -53,7 +54,7 @@ def read_vote(tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | 
     return Finding(start, end, DetailKind.QUANTITY, Score(score[1], score[0]))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def tells_vote(text: str, lang: str) -> bool:
     """Whether a sentence has a word of votes."""
     words = lexicon(lang).vote_words

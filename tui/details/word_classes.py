@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from tui.data import languages, load
 from tui.details.article_words import ArticleWords
+from tui.details.at_hand import AT_HAND
 from tui.details.phrases import PhraseTable
 from tui.details.words import Word, bare, words
 
@@ -129,7 +130,7 @@ def _inflected(word: str, classes: _Classes) -> tuple[Member, ...]:
     return ()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=AT_HAND)
 def class_words(text: str, lang: str) -> tuple[ClassWord, ...]:
     """The words of a sentence that belong to classes, in order.
 

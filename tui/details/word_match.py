@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from tui.details.at_hand import AT_HAND
 from tui.details.surroundings import STEM, is_content
 from tui.details.vocabulary import vocabulary
 from tui.details.words import Word, bare, words
@@ -88,7 +89,7 @@ def word_match(a: str, b: str, lang_a: str, lang_b: str, encoder: Encoder | None
     return _word_match(a, b, lang_a, lang_b, hashed)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def _word_match(a: str, b: str, lang_a: str, lang_b: str, encoder: Any) -> WordMatch:
     import numpy as np
 

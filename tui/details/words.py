@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import regex
 
+from tui.details.at_hand import AT_HAND
+
 __all__ = ["Word", "bare", "folded", "marks_of_asides", "words"]
 
 LONGEST = 6_000
@@ -55,7 +57,7 @@ class Word(NamedTuple):
     shouted: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=AT_HAND)
 def words(text: str) -> tuple[Word, ...]:
     """Split a sentence into words.
 
@@ -83,7 +85,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=AT_HAND)
 def marks_of_asides(text: str) -> frozenset[int]:
     """Where quotation marks stand around a few words of the narration ('was not "excited"').
 
