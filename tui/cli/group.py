@@ -26,8 +26,8 @@ Examples:
   diptych compare a.txt b.txt -o out.html
 """
 
-
-_HELP = frozenset({"-h", "--help", "--version"})
+_HELP = ("-h", "--help")
+_PRINTED_BY_CLICK = frozenset({*_HELP, "--version"})
 
 
 class _ReaderByDefault(click.Group):
@@ -47,7 +47,7 @@ class _ReaderByDefault(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = args[0] if args else ""
-        if first not in {*COMMANDS, *_HELP}:
+        if first not in {*COMMANDS, *_PRINTED_BY_CLICK}:
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -73,7 +73,7 @@ class _ReaderByDefault(click.Group):
 @click.group(
     cls=_ReaderByDefault,
     epilog=_EXAMPLES,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": _HELP, "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="diptych", message="%(prog)s %(version)s")
 def cli() -> None:
@@ -108,9 +108,9 @@ def run_command(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         return failed(_told(error))
     except OSError as error:
-        if _HELP.isdisjoint(arguments):
+        if _PRINTED_BY_CLICK.isdisjoint(arguments):
             raise
-        raise unwritten(error) from None  # click writes help itself
+        raise unwritten(error) from None
     except click.Abort:
         return 130
     return status if isinstance(status, int) else 0
