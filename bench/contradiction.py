@@ -1,7 +1,8 @@
 """Fits how likely a sentence affirms what another denies: ``python -m bench.contradiction``.
 
-On the linked sentences of the ``train`` stories: each negation with each sentence that may affirm
-what it denies is a case, and is positive where the key has a conflict of the two.
+On the linked sentences of the ``train`` stories and sentence pairs: each negation with each
+sentence that may affirm what it denies is a case, and is positive where the key has a conflict of
+the two.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from bench.regression import Case, fit
+from bench.sentences import load_sentences
 from bench.stories import KeyedDetail, StoryPair, load_stories, touches
 from tui.details.base import ArticleContext
 from tui.details.contradiction import MODEL, Facing, Signs, candidates, party
@@ -67,7 +69,8 @@ def _is_keyed(mark: Mark, index: int, key: KeyedDetail, *, turned: bool) -> bool
 
 def main() -> None:
     """Fit, print how well it does on stories it has not seen, write the weights."""
-    cases = [case for pair in load_stories(split="train") if pair.details for case in _cases(pair)]
+    keyed = [pair for pair in load_stories(split="train") if pair.details]
+    cases = [case for pair in keyed + load_sentences(split="train") for case in _cases(pair)]
     heading = "How likely a sentence affirms what another denies; bench/contradiction.py fits this."
     fit(MODEL, heading, [sign.name for sign in fields(Signs)], cases, STRENGTH)
 
