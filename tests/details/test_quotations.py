@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.details.textual import OddOnes, compare, extract, relations
+from tui.data import languages, load
 from tui.details import changes
 from tui.details.quotation_marks import quoted
 from tui.details.quotations import KIND
@@ -153,7 +154,7 @@ def test_an_excerpt_may_leave_a_negation_out() -> None:
         ),
         (
             "„Heute hat die Vernunft gesiegt“, sagte er.",
-            '"Fear has won today," he said.',
+            '"Patience has won today," he said.',
             "de-en",
             Relation.REWORDED,
         ),
@@ -206,3 +207,60 @@ def test_a_speech_that_denies_the_other_half_is_turned(
 )
 def test_the_name_of_a_ship_or_film_is_no_quotation(text: str, lang: str) -> None:
     assert extract(KIND, text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("“The dam is a blessing,” he said.", "„Der Damm ist ein Fluch“, sagte er.", "en-de"),
+        ("«Ha sido un éxito», dijo.", "“It has been a failure,” she said.", "es-en"),
+        (
+            "« C'est un aveu de faiblesse », a-t-il dit.",
+            "“It is a show of strength,” he said.",
+            "fr-en",
+        ),
+        (
+            "“It was a mistake to hire her,” he said.",
+            "“It was right to hire her,” he said.",
+            "en-en",
+        ),
+        ("„Dit is een triomf”, zei hij.", "“This is not a triumph,” he said.", "nl-en"),
+        ("«È una vergogna», disse.", "“It is a source of pride,” he said.", "it-en"),
+    ],
+)
+def test_a_speech_that_praises_in_one_report_and_blames_in_the_other_is_turned(
+    a: str, b: str, langs: str
+) -> None:
+    found = compare(KIND, a, b, langs, encoder=default_encoder())
+    assert relations(found) == {Relation.CONFLICTS}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("“The dam is a blessing,” he said.", "„Der Damm ist ein Segen“, sagte er.", "en-de"),
+        ("“It is no failure,” she said.", "«Es un éxito», dijo.", "en-es"),
+        (
+            "“It was a good day and a sad one,” he said.",
+            "„Es war ein guter Tag“, sagte er.",
+            "en-de",
+        ),
+    ],
+)
+def test_praise_in_other_words_a_denied_blame_and_both_at_once_are_not_turned(
+    a: str, b: str, langs: str
+) -> None:
+    found = compare(KIND, a, b, langs, encoder=default_encoder())
+    assert Relation.CONFLICTS not in relations(found)
+
+
+@pytest.mark.parametrize("lang", languages("valence"))
+def test_no_word_of_a_language_both_praises_and_blames(lang: str) -> None:
+    raw = load(f"valence/{lang}")
+    assert raw["good"]
+    assert raw["bad"]
+    assert not set(raw["good"]) & set(raw["bad"])
+
+
+def test_the_languages_promised_in_full_have_words_that_praise() -> None:
+    assert {"de", "en", "es", "fr", "it", "nl"} <= set(languages("valence"))

@@ -20,6 +20,7 @@ from tui.details.meaning import cosine
 from tui.details.rewording import changed_words
 from tui.details.surroundings import closeness, content, position_at
 from tui.details.text_values import Polarity, Quotation
+from tui.details.valence import are_contrary
 from tui.details.words import words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
@@ -30,6 +31,9 @@ SAME_SPEECH = 0.3
 
 SAME_LENGTH = 0.6
 """Share of content words that a translation keeps, where no encoder is at hand."""
+
+FEWEST_TELLING = 2
+"""Content words of which a version has fewer that says what it does in small words."""
 
 SAME_WORDS = 0.3
 """How close two versions in one language must be for a negation of one to turn the other."""
@@ -103,8 +107,11 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
     one, other = _quotation(x), _quotation(y)
     if one.words == other.words:
         return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.95, x, y)
-    if _turned(x.detail, y.detail, context) or negation_moved(
-        x.detail.text, y.detail.text, context
+    texts = x.detail.text, y.detail.text
+    if (
+        _turned(x.detail, y.detail, context)
+        or negation_moved(*texts, context)
+        or are_contrary(*texts, context.a.lang, context.b.lang)
     ):
         return Divergence(
             DetailKind.QUOTATION, Relation.CONFLICTS, 0.75, x, y, note="the sense is turned"
@@ -138,13 +145,18 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
 
 
 def _length_kept(x: Detail, y: Detail, context: PairContext) -> bool:
-    """Whether two versions in two languages have about as many content words."""
+    """Whether two versions in two languages have about as many content words.
+
+    Where one has hardly any ("I would never do it again"), all words count.
+    """
     counts = sorted(
         (
             len(content(x.text, context.a.lang)),
             len(content(y.text, context.b.lang)),
         )
     )
+    if counts[0] < FEWEST_TELLING:
+        return not _is_excerpt(x, y)
     return counts[1] - counts[0] <= 1 or counts[0] / counts[1] >= SAME_LENGTH
 
 
