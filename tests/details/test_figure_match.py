@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bench.details import FIGURES
@@ -422,8 +422,35 @@ def test_any_two_rows_of_figures_can_be_compared(a: list[str], b: list[str]) -> 
         lang_a, lang_b = languages.split("-")
         one = Reading({0: " ".join(a)}, ArticleContext(lang_a, DAY))
         other = Reading({0: " ".join(b)}, ArticleContext(lang_b, DAY))
-        for divergence in compare_readings(one, other, [Link(0, 0, 1.0)]):
-            assert divergence.transposed().transposed() == divergence
+        found = compare_readings(one, other, [Link(0, 0, 1.0)])
+        turned = compare_readings(other, one, [Link(0, 0, 1.0)])
+        assert set(turned) == {divergence.transposed() for divergence in found}
+
+
+HENS = [
+    "12 hens",
+    "75 hens",
+    "10,115 hens",
+    "about 70 hens",
+    "many hens",
+    "hundreds of hens",
+    "hens",
+]
+BEAD = st.tuples(*[st.lists(st.sampled_from(HENS), max_size=4).map(" ".join)] * 2)
+
+
+@settings(max_examples=40, deadline=None)
+@given(BEAD, BEAD)
+@example(
+    ("hundreds of hens 75 hens", "10,115 hens"), ("10,115 hens many hens", "many hens 12 hens")
+)
+def test_figures_said_again_are_told_the_same_from_either_side(
+    a: tuple[str, str], b: tuple[str, str]
+) -> None:
+    one, other = (Reading(dict(enumerate(texts)), ArticleContext("en", DAY)) for texts in (a, b))
+    links = [Link(i, j, 1.0) for i in (0, 1) for j in (0, 1)]
+    found, turned = compare_readings(one, other, links), compare_readings(other, one, links)
+    assert set(turned) == {divergence.transposed() for divergence in found}
 
 
 def test_a_list_of_figures_is_compared_in_time_that_grows_as_it_does() -> None:

@@ -58,10 +58,16 @@ def divergences(pairs: Iterable[Answer]) -> Iterator[Divergence]:
 
 def left_over(rest: Unanswered, context: PairContext) -> Iterator[Divergence]:
     """What can be said of the figures of both sides that nothing has answered."""
-    turned = [(y, x) for x, y in rest.answers]
-    yield from _of_one_side(rest.a, rest.b, list(rest.answers), context)
-    of_b = _of_one_side(rest.b, rest.a, turned, context.transposed())
+    turned = ((y, x) for x, y in rest.answers)
+    yield from _of_one_side(rest.a, rest.b, sorted(rest.answers, key=_place), context)
+    of_b = _of_one_side(rest.b, rest.a, sorted(turned, key=_place), context.transposed())
     yield from (divergence.transposed() for divergence in of_b)
+
+
+def _place(pair: Answer) -> tuple[int, int]:
+    """Where the first of a pair stands: of several answers the one told first counts."""
+    side = pair[0].side
+    return side.sentence, side.detail.start
 
 
 def _of_one_side(
@@ -75,7 +81,7 @@ def _of_one_side(
     Args:
         rest: Those figures.
         opposite: B's that nothing has answered.
-        answers: The pairs made so far; those for figures said again are added.
+        answers: The pairs made so far, in A's order; those for figures said again are added.
         context: That of the pair.
     """
     for x in rest:
