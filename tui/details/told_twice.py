@@ -49,8 +49,11 @@ def _is_part_of_another(one: Divergence, conflicts: Sequence[Divergence]) -> boo
 
 
 def _within(one: Divergence, other: Divergence) -> bool:
-    assert one.a and one.b and other.a and other.b
-    return _holds(other.a.detail, one.a.detail) and _holds(other.b.detail, one.b.detail)
+    mine, theirs = (one.a, one.b), (other.a, other.b)
+    return all(
+        inner and outer and _holds(outer.detail, inner.detail)
+        for inner, outer in zip(mine, theirs, strict=True)
+    )
 
 
 def _holds(whole: Detail, part: Detail) -> bool:
