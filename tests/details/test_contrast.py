@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tests.details.textual import OddOnes
 from tests.factories import make_article
@@ -143,6 +145,22 @@ def test_two_bodies_of_one_act_are_organisations_that_conflict() -> None:
     found = compare_sentences(a, b, lang_a="en", lang_b="en")
     kinds = {d.kind for d in found if d.relation is Relation.CONFLICTS}
     assert kinds == {DetailKind.ORGANISATION}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"), [("van", "lorry", True), ("baker", "nurse", False)]
+)
+def test_people_must_share_more_around_them_than_things(one: str, other: str, told: bool) -> None:
+    class Faint(OddOnes):
+        """Texts with the odd word lie at a cosine of .35 to the others."""
+
+        def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            rows = [(0.35, 0.937) if "rain" in text else (1.0, 0.0) for text in texts]
+            return np.array(rows, dtype=np.float32)
+
+    a, b = f"On Monday a {one} was seen in the rain.", f"Nobody had noticed the {other} before."
+    found = compare_sentences(a, b, lang_a="en", lang_b="en", encoder=Faint())
+    assert bool(pairs(found)) is told
 
 
 def test_a_part_does_not_exclude_the_whole() -> None:

@@ -25,6 +25,9 @@ SPEAKS = [
     ("De bestuurder reed door.", "The driver stayed at the scene.", "nl-en"),
     ("The referendum is binding.", "The referendum is advisory.", "en-en"),
     ("La jueza archivó el caso sin cargos.", "She was charged with fraud.", "es-en"),
+    ("Die Kritik hat das Stück gefeiert.", "The play was panned by reviewers.", "de-en"),
+    ("Die Karten wurden ausgelost.", "Les billets sont attribués par ordre alphabétique.", "de-fr"),
+    ("De ligstoelen werden bewaakt.", "The deckchairs were left unattended.", "nl-en"),
 ]
 
 SILENT = [
@@ -40,6 +43,7 @@ SILENT = [
     ("Two sailors are missing and one is dead.", "One sailor is dead.", "en-en"),
     ("Die Bank schließt Entlassungen nicht aus.", "The bank may cut jobs.", "de-en"),
     ("The river is not far from the school.", "The school is near the river.", "en-en"),
+    ("Boote dürfen ab sofort nicht ankern.", "Anchoring is out with immediate effect.", "de-en"),
 ]
 
 

@@ -34,7 +34,7 @@ ONE_MATTER = 0.24
 """Cosine of the words around, from which two words are taken to have one role."""
 
 SAME_ACT = 0.45
-"""The same for two bodies, of which several act in every report: the council, the coastguard."""
+"""The same for those who act, of whom every report has several: the council, a nurse, a cousin."""
 
 REACH = 6
 """Words on either side that are read."""
@@ -97,6 +97,12 @@ def _kinds() -> Mapping[str, DetailKind]:
     return {name: DetailKind(kind) for kind, classes in typed.items() for name in classes}
 
 
+@cache
+def _acting() -> frozenset[str]:
+    """The classes whose words stand for people and bodies."""
+    return frozenset(load("details/signs")["acting"]["classes"])
+
+
 def _exclusive(
     one: Sequence[_Placed], other: Sequence[_Placed], context: PairContext
 ) -> Iterator[tuple[_Placed, _Placed, float]]:
@@ -136,7 +142,7 @@ def _one_role(p: _Placed, q: _Placed, context: PairContext) -> float:
     encoder = context.encoder
     if encoder is not None and {p.lang, q.lang} <= encoder.languages:
         near = cosine(_around(p), _around(q), encoder)
-        acts = _kinds().get(p.member.group) is DetailKind.ORGANISATION
+        acts = p.member.group in _acting()
         return near if near >= (SAME_ACT if acts else ONE_MATTER) else 0.0
     near = closeness(p.text, q.text, p.lang, q.lang)
     return near if near >= (NEAR if same else ACROSS) else 0.0
