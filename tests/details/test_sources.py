@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.details.textual import compare, extract, relations, texts
+from tests.details.textual import OddOnes, compare, extract, relations, texts
 from tui.details import attribution, certainty
 from tui.details.base import ArticleContext, PairContext
+from tui.details.meaning import cosines
 from tui.details.text_values import Certainty, Source
 from tui.encode import default_encoder
 from tui.model import Relation, Side
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tui.encode import Encoder
 
 
 @pytest.mark.parametrize(
@@ -404,3 +414,22 @@ def test_the_subject_of_an_earlier_verb_says_what_follows(
 def test_who_denies_the_charges_is_the_source_and_not_the_charges() -> None:
     found = extract(attribution.KIND, "Ibarra, de 50 años, negó los cargos.", "es")
     assert [d.text for d in found] == ["Ibarra"]
+
+
+def test_whether_others_of_many_sources_are_more_alike_is_asked_of_all_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def counted(a: Sequence[str], b: Sequence[str], encoder: Encoder) -> NDArray[np.float32]:
+        asked.append(len(a) * len(b))
+        return cosines(a, b, encoder)
+
+    monkeypatch.setattr("tui.details.meaning.cosines", counted)
+    monkeypatch.setattr("tui.details.rival_sources.cosines", counted)
+    a, b = (
+        " ".join(f"{who} {k} said it burned well," for k in range(5))
+        for who in ("Police", "Doctors")
+    )
+    compare(attribution.KIND, a, b, encoder=OddOnes("x"))
+    assert len(asked) < 5 * 5 * 10

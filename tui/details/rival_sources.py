@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from math import log1p
 
 from tui.details.base import PairContext
-from tui.details.meaning import cosine
+from tui.details.meaning import cosine, cosines
 from tui.details.regression import probability
 from tui.details.source_relation import exclude_each_other
 from tui.details.surroundings import closeness
@@ -26,9 +27,11 @@ __all__ = ["Signs", "likelihood", "signs", "source"]
 FEWEST_WORDS = 4
 """Words beside a source in its clause that tell by themselves what it says."""
 
-
 PAIR = 2
 """Sources of two sentences that have no other."""
+
+_ROUNDING = 1e-6
+"""What two cosines of the same texts may be apart, taken in another order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,13 @@ def _is_surpassed(
     x: Side, y: Side, beside_x: Sequence[Side], beside_y: Sequence[Side], context: PairContext
 ) -> bool:
     a, b = context.sentences_a[x.sentence], context.sentences_b[y.sentence]
-    here = _alike(_beside(x, a), _beside(y, b), context)
-    return any(
-        _alike(_beside(p, a), _beside(q, b), context) > here for p in beside_x for q in beside_y
-    )
+    texts_a, texts_b = [_beside(p, a) for p in beside_x], [_beside(q, b) for q in beside_y]
+    if context.encoder is None:
+        near = [[_alike(p, q, context) for q in texts_b] for p in texts_a]
+    else:
+        near = cosines(texts_a, texts_b, context.encoder).tolist()
+    here = near[beside_x.index(x)][beside_y.index(y)]
+    return max(map(max, near)) > here + _ROUNDING
 
 
 def likelihood(found: Signs) -> float:
@@ -108,6 +114,7 @@ def _without(side: Side, text: str) -> str:
     return f"{text[: side.detail.start]} {text[side.detail.end :]}"
 
 
+@lru_cache(maxsize=512)
 def _beside(side: Side, text: str) -> str:
     """What stands beside a source: the rest of its clause, or if that is short of its neighbours.
 
