@@ -375,3 +375,32 @@ def test_a_conflict_within_another_is_told_once() -> None:
         (d.a.detail.text, d.b.detail.text) for d in found if d.a and d.b and d.relation is CONFLICTS
     ]
     assert told == [("north of Chile", "southern Chile"), ("badly hurt", "slightly hurt")]
+
+
+def test_a_date_with_the_same_figures_is_one_though_two_countries_read_it_as_two_days() -> None:
+    found = compared("Der Brief trägt das Datum 04/05/21.", "The letter is dated 04/05/21.", "de")
+    assert found == [(AGREES, "04/05/21", "04/05/21")]
+
+
+def test_as_long_as_some_time_has_passed_is_no_limit() -> None:
+    found = compared(
+        "Das gilt, sofern mindestens zwei Wochen vergangen sind.",
+        "That holds as long as two weeks have passed.",
+        "de",
+    )
+    assert not any(relation is CONFLICTS for relation, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Nach dem Ausbruch der Krankheit schloss die Schule.",
+            "The school closed after an outbreak.",
+        ),
+        ("Der Schaffner rief die Polizei.", "The train conductor called the police."),
+    ],
+)
+def test_words_of_several_senses_exclude_nothing(a: str, b: str) -> None:
+    found = compare_sentences(a, b, lang_a="de", lang_b="en")
+    assert not any(d.relation is CONFLICTS for d in found)

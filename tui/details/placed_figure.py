@@ -10,7 +10,7 @@ from tui.details.amount_range import finite
 from tui.details.base import PairContext
 from tui.details.date_words import date_words
 from tui.details.figure_cues import judged_by_cues
-from tui.details.judgement import CONFLICT, Judgement, turned
+from tui.details.judgement import CONFLICT, SAME, Judgement, turned
 from tui.details.lexicon import lexicon
 from tui.details.relate import relate
 from tui.details.roles import Role, role_of
@@ -179,6 +179,8 @@ def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
     """
     if (x.hours is None) != (y.hours is None):
         return relate(x.hours or x.value, y.hours or y.value)
+    if _is_same_numeric_date(x, y):
+        return SAME
     judged = judged_by_cues(relate(x.value, y.value), (x.value, x.role), (y.value, y.role))
     apart = x.dateline != y.dateline or _only_one_opens(x, y) or not _age_in_years(x, y)
     if judged == CONFLICT and apart:
@@ -187,6 +189,16 @@ def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
         return judged
     return (
         _since_and_for(x, y) or _since_and_for(y, x) or _as_share(x, y) or turned(_as_share(y, x))
+    )
+
+
+def _is_same_numeric_date(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether two dates have the same figures: "10/12/21" is two days in two countries."""
+    text = x.side.detail.text
+    return (
+        text == y.side.detail.text
+        and isinstance(x.value, CalendarDate)
+        and not any(char.isalpha() for char in text)
     )
 
 
