@@ -74,8 +74,10 @@ def evidence(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int)
     if word.shouted and first == last:
         return 0.85
     if first < last:
+        if not terms.compounds:
+            return NAME
         joined = all(sentence[at].capital for at in range(first, last + 1))
-        return NOUNS if terms.compounds and joined else NAME
+        return NOUNS if joined else NOUN  # "Schweiß von der Stirn"; first names are asked elsewhere
     if is_genitive(word.text) and not terms.compounds:
         return 0.8
     explained = sorts(terms.lang).in_apposition(
