@@ -1,28 +1,25 @@
 """How well divergent details are found: ``python -m bench.details [--markdown] [--misses KIND]``.
 
-Four measurements. On the project's own stories, over the links of the answer key: which planted
+On the project's own stories, over the links of the answer key: which planted
 conflicts and vaguenesses are found, how much that agrees is called a conflict, and whether what is
 given as only one side's is that. The time a linked pair takes. The same over sentence pairs with a
-single difference or none. On the public
-sets DEMETR and iSTS (a folder named by ``DIPTYCH_GOLD``, else ``../shared/gold``), sentence pair by
-sentence pair: how many pairs of a type are called divergent, the types without divergence too.
+single difference or none. And over public sets (:mod:`bench.public_details`).
 """
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import cycle
-from pathlib import Path
 
+from bench.public_details import public_tables
 from bench.sentences import GENRE, load_sentences
 from bench.stories import SPLITS, KeyedDetail, Span, StoryPair, load_stories
-from tui.details import compare_linked, compare_sentences
+from bench.tables import Table, share, show
+from tui.details import compare_linked
 from tui.encode import default_encoder
 from tui.model import (
     Article,
@@ -37,10 +34,8 @@ from tui.model import (
     Side,
 )
 
-__all__ = ["Tally", "cost", "gold_table", "long_pair", "main", "story_article", "story_tallies"]
+__all__ = ["Tally", "cost", "long_pair", "main", "story_article", "story_tallies"]
 
-GOLD = Path(os.environ.get("DIPTYCH_GOLD", Path(__file__).resolve().parents[2] / "shared/gold"))
-SETS = ("demetr_de_en_core", "demetr_en_en_news_core", "ists_headlines_train")
 FIGURES = frozenset({"number", "quantity", "money", "percent", "date", "time"})
 NAMES = frozenset({"person", "organisation", "place"})
 PREDICATES = frozenset({"negation", "wording"})
@@ -49,9 +44,6 @@ wrote keys saw in its own way."""
 LONG = (500, 3_000)
 """Sentences of the long articles whose comparison is timed."""
 _ONLY = frozenset({Relation.ONLY_A, Relation.ONLY_B})
-
-Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
-"""A heading and rows of equal length."""
 
 
 @dataclass
@@ -80,12 +72,12 @@ class Tally:
         """The tally as a line of a table."""
         return (
             name,
-            _share(self.conflicts_found, self.conflicts),
-            _share(self.imprecise_found, self.imprecise),
-            _share(self.agreeing_as_conflict, self.agreeing),
-            _share(self.reported_wrongly, self.reported),
-            _share(self.only_in_key, self.only),
-            _share(self.only_refuted, self.only),
+            share(self.conflicts_found, self.conflicts),
+            share(self.imprecise_found, self.imprecise),
+            share(self.agreeing_as_conflict, self.agreeing),
+            share(self.reported_wrongly, self.reported),
+            share(self.only_in_key, self.only),
+            share(self.only_refuted, self.only),
         )
 
 
@@ -93,10 +85,6 @@ STORY_HEADING = (
     "kind", "conflicts found", "imprecise found", "agreeing called conflict",
     "conflicts not in key", "only one side's: in key", "refuted by key",
 )  # fmt: skip
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.2f} ({part}/{whole})" if whole else "–"
 
 
 def story_tallies(pairs: Iterable[StoryPair]) -> dict[str, Tally]:
@@ -230,24 +218,6 @@ def _texts(divergence: Divergence) -> str:
     return f"[{divergence.kind}] {a} | {b}"
 
 
-def gold_table(name: str) -> Table:
-    """The share of a public set's pairs, type by type, in which a conflict is found."""
-    cases = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
-    found: dict[tuple[str, bool], Counter[bool]] = defaultdict(Counter)
-    for case in cases:
-        lang_a, lang_b = (case["lang"].split("-") * 2)[:2]
-        divergences = compare_sentences(
-            case["a"], case["b"], lang_a=lang_a, lang_b=lang_b, encoder=default_encoder()
-        )
-        called = any(d.relation is Relation.CONFLICTS for d in divergences)
-        found[case["type"], case["divergent"]][called] += 1
-    rows: list[tuple[str, ...]] = [
-        (kind, "recall" if divergent else "false alarms", _share(count[True], count.total()))
-        for (kind, divergent), count in sorted(found.items(), key=lambda item: (-item[0][1], item))
-    ]
-    return (name, "measure", "called a conflict"), rows
-
-
 def story_tables(pairs: Sequence[StoryPair]) -> Iterator[Table]:
     """One table by kind and one by language pair."""
     one_by_one = [(pair.languages, story_tallies([pair])) for pair in pairs]
@@ -273,18 +243,6 @@ def _total(tallies: Iterable[Tally], name: str) -> tuple[str, ...]:
     for tally in tallies:
         total.add(tally)
     return total.row(name)
-
-
-def _print(table: Table, markdown: bool) -> None:
-    heading, rows = table
-    widths = [max(len(cell) for cell in column) for column in zip(heading, *rows, strict=True)]
-    lines = [heading, *rows]
-    if markdown:
-        lines.insert(1, tuple("-" * width for width in widths))
-    for line in lines:
-        cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
-        print("| " + " | ".join(cells) + " |" if markdown else "  ".join(cells).rstrip())
-    print()
 
 
 def cost(pairs: Sequence[StoryPair]) -> float:
@@ -324,7 +282,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{len(pairs)} stories, {split.replace('_', ' ')}\n")
         first = cost(pairs)
         for table in story_tables(pairs):
-            _print(table, markdown)
+            show(table, markdown=markdown)
         print(f"{first:.1f} ms a linked pair the first time, {cost(pairs):.1f} ms warm\n")
     english = [pair for pair in load_stories(split="train") if pair.languages == "en-en"]
     for size in LONG:
@@ -334,12 +292,9 @@ def main(arguments: Sequence[str]) -> int:
         if pairs := load_sentences(split=split):
             print(f"{len(pairs)} sentence pairs, {split.replace('_', ' ')}\n")
             for table in story_tables(pairs):
-                _print(table, markdown)
-    for name in SETS:
-        if not (GOLD / f"{name}.json").exists():
-            print(f"skipped: no {name}.json; set DIPTYCH_GOLD to its folder")
-            continue
-        _print(gold_table(name), markdown)
+                show(table, markdown=markdown)
+    for table in public_tables():
+        show(table, markdown=markdown)
     return 0
 
 
