@@ -115,7 +115,7 @@ def unanswered(a: str, b: str, context: PairContext) -> tuple[list[Word], list[W
 
 
 def names_another(mine: Sequence[Word], theirs: Sequence[Word], context: PairContext) -> bool:
-    """Whether of the unanswered words one on each side names a thing, and another one.
+    """Whether of the unanswered words one on each side names a thing, and another of one class.
 
     The classes have the same concepts in every language, so a translation would share one.
     """
@@ -123,4 +123,7 @@ def names_another(mine: Sequence[Word], theirs: Sequence[Word], context: PairCon
     other = [found for w in theirs if (found := members(bare(w.text), context.b.lang))]
     if len(one) != 1 or len(other) != 1:
         return False
-    return not any(p == q or are_compatible(p, q) for p in one[0] for q in other[0])
+    groups = {p.group for p in one[0]} & {q.group for q in other[0]}
+    return bool(groups) and not any(
+        p == q or are_compatible(p, q) for p in one[0] for q in other[0]
+    )

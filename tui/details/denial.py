@@ -29,7 +29,10 @@ LIKELY = 0.46
 """How likely a sentence must affirm what another denies for a conflict."""
 
 EXACT = 0.8
-"""How surely, by its words alone, it does so whatever the signs."""
+"""How surely, by its words alone, it does so whatever the signs.
+
+Across languages, where vectors stand in for words, only what has fewer negations itself.
+"""
 
 RETOLD = 0.6
 """How close a sentence must be to be the other retold, judged by words alone."""
@@ -158,7 +161,8 @@ def _against(mark: Mark, sides: Facing) -> _Against | None:
     best: _Against | None = None
     for index, found, signs in candidates(mark, sides):
         score = likelihood(signs)
-        if found.score >= EXACT:
+        literal = signs.lone or sides.own.lang == sides.other.lang
+        if literal and found.score >= EXACT:
             score = max(score, found.score)
         if score >= LIKELY and (best is None or score > best[1]):
             best = _affirming(index, sides.other.texts[index], found), score

@@ -125,11 +125,19 @@ def _turning(
         )
         # A manner is denied from before it ("nicht sofort"); "ab sofort nicht" denies the verb.
         after = terms.compounds and not tells_how and 0 < cue.first - pole.last <= REACH_AFTER
+        after = after and not _denies_noun(cue, sentence, terms)
         around = cue.first < pole.first < cue.last  # "wies die Berufung ab"
         within = pole.run < cue.first < pole.last  # "schließt Entlassungen nicht aus"
         if before or around or ((after or within) and cue.value == EXPLICIT):
             near.append(cue)
     return near
+
+
+def _denies_noun(cue: Hit[str], sentence: Sequence[Word], terms: Vocabulary) -> bool:
+    """Whether a negation belongs to the noun behind it: "noch **keine Pläne**"."""
+    behind = sentence[cue.last + 1 : cue.last + 2]
+    within = bool(behind) and behind[0].clause == sentence[cue.last].clause
+    return within and sentence[cue.last].folded in terms.none_of and is_content(behind[0], terms)
 
 
 def _apart(

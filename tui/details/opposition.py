@@ -104,7 +104,7 @@ def signs(
         scale=is_scale(x.value.pair),
         phrase=min(LONGEST, x.last - x.at + y.last - y.at),
         turned=x.value.turned or y.value.turned,
-        answered=_has_other_pole(x, marks[0]) or _has_other_pole(y, marks[1]),
+        answered=_has_other_pole(x, y, marks[0]) or _has_other_pole(y, x, marks[1]),
         denied=_is_denied_too(x, y, marks),
         words=len(x.sentence),
         other_words=len(y.sentence),
@@ -117,13 +117,23 @@ def likelihood(found: Signs) -> float:
     return probability(MODEL, found.vector())
 
 
-def _has_other_pole(mark: Mark, marks: Sequence[Mark]) -> bool:
-    """Whether its sentence has the other pole too, so that the two may answer crosswise."""
+def _has_other_pole(mark: Mark, facing: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether its sentence has what faces it too, so that the two may answer crosswise.
+
+    The word itself counts whatever a negation makes of it there: "cancelled" answers "no word of
+    its being cancelled".
+    """
     return any(
-        m.value.pair == mark.value.pair and m.value.positive != mark.value.positive
+        m.value.positive != mark.value.positive
+        or (_as_written(m) == _as_written(facing) != _as_written(mark))
         for m in marks
-        if m.side.sentence == mark.side.sentence
+        if m.value.pair == mark.value.pair and m.side.sentence == mark.side.sentence
     )
+
+
+def _as_written(mark: Mark) -> bool:
+    """Whether a word is the first pole of its pair, whatever negation turns it."""
+    return mark.value.positive is not mark.value.turned
 
 
 def _is_denied_too(x: Mark, y: Mark, marks: tuple[Sequence[Mark], Sequence[Mark]]) -> bool:
@@ -134,7 +144,11 @@ def _is_denied_too(x: Mark, y: Mark, marks: tuple[Sequence[Mark], Sequence[Mark]
     if x.value.turned == y.value.turned:
         return False
     plain, own = (y, marks[1]) if x.value.turned else (x, marks[0])
-    return any(m.side.sentence == plain.side.sentence and not m.value.pair for m in own)
+    return any(
+        m.is_negation and (m.last < plain.at or m.at > plain.last)
+        for m in own
+        if m.side.sentence == plain.side.sentence
+    )
 
 
 def _is_kept(x: Mark, y: Mark) -> bool:
