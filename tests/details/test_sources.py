@@ -12,6 +12,7 @@ from tui.details import attribution, certainty
 from tui.details.base import ArticleContext, PairContext
 from tui.details.meaning import cosines
 from tui.details.text_values import Certainty, Source
+from tui.details.word_match import word_match
 from tui.encode import default_encoder
 from tui.model import Relation, Side
 
@@ -433,3 +434,41 @@ def test_whether_others_of_many_sources_are_more_alike_is_asked_of_all_at_once(
     )
     compare(attribution.KIND, a, b, encoder=OddOnes("x"))
     assert len(asked) < 5 * 5 * 10
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Wie der Zoo mitteilt, ist der Eintritt frei.", "As the zoo announced, entry is free."),
+        ("Das Dach sei dicht, sagte der Gutachter.", "The roof was sound, the expert said."),
+    ],
+)
+def test_a_source_and_its_translation_are_one(a: str, b: str) -> None:
+    found = compare(attribution.KIND, a, b, "de-en", default_encoder())
+    assert relations(found) == {Relation.AGREES}
+
+
+def test_a_number_is_as_near_to_a_word_from_either_side() -> None:
+    a, b = "Der Steg öffnet am 3. Juni wieder.", "It stays unclear when piers reopen."
+    there = word_match(a, b, "de", "en", default_encoder())
+    back = word_match(b, a, "en", "de", default_encoder()).transposed()
+    assert there.scores == pytest.approx(back.scores, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Dass die Leute lesen und urteilen sehen wir gern.", "de"),
+        ("Der Wirt führte so die Bilanz des Vereins fort.", "de"),
+        ("Bis das Boot seine Kraft zeigte und die Spieler davonzogen, blieb es still.", "de"),
+        ("He praised Mayor Mara Holt in a letter she posted.", "en"),
+        ("Seinerseits sagte er nichts.", "de"),
+    ],
+)
+def test_what_is_no_subject_of_a_verb_of_saying_is_no_source(text: str, lang: str) -> None:
+    assert extract(attribution.KIND, text, lang) == []
+
+
+def test_a_town_behind_a_preposition_does_not_speak() -> None:
+    text = "Bei einem Treffen in der kleinen Stadt Lohberg sagten die Delegierten ihre Hilfe zu."
+    assert "Stadt" not in " ".join(d.text for d in extract(attribution.KIND, text, "de"))

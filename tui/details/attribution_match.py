@@ -10,8 +10,14 @@ from tui.details.marks import spot
 from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.predicate import surroundings_alike
-from tui.details.rival_sources import likelihood, signs, source
-from tui.details.source_relation import exactness, may_be_rivals, source_relation
+from tui.details.rival_sources import (
+    are_described_alike,
+    likelihood,
+    may_be_rivals,
+    signs,
+    source,
+)
+from tui.details.source_relation import exactness, source_relation
 from tui.details.text_values import Source
 from tui.details.words import bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
@@ -21,8 +27,11 @@ __all__ = ["match"]
 MOST = 40
 """Sources of either side that are compared; linked sentences with more are lists."""
 
-RIVALS = 0.45
+RIVALS = 0.5
 """How likely two sources are given for one statement, and are not one, to be called a conflict."""
+
+TRANSLATED = 0.6
+"""How surely two sources are one whose descriptions mean the same."""
 
 BESIDE = 0.1
 """What it counts among several sources that their clauses say the same."""
@@ -51,20 +60,20 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     def affinity(x: Side, y: Side) -> float:
         if context.links and (x.sentence, y.sentence) not in context.links:
             return 0.0
-        if may_be_rivals(source(x), source(y)):
+        if may_be_rivals(x, y, context):
             probable = rivalry(x, y)
             found = probable / 2 if probable >= RIVALS else 0.0
         else:
-            found = _likeness(x, y)
+            found = _likeness(x, y, context)
         return found + BESIDE * _beside(x, y, context) if found and several else found
 
     pairs = assign(a, b, affinity, at_least=0.05)
     for i, j in pairs:
         x, y = a[i], b[j]
-        if may_be_rivals(source(x), source(y)):
+        if may_be_rivals(x, y, context):
             yield Divergence(DetailKind.ATTRIBUTION, Relation.CONFLICTS, rivalry(x, y), x, y)
         else:
-            yield _related(x, y)
+            yield _related(x, y, context)
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, side in enumerate(a):
         if i not in taken_a:
@@ -117,8 +126,15 @@ def _by_sentence(sides: Sequence[Side]) -> Mapping[int, list[Side]]:
     return found
 
 
-def _likeness(x: Side, y: Side) -> float:
+def _relation(x: Side, y: Side, context: PairContext) -> tuple[Relation | None, float]:
     relation, score = source_relation(source(x), source(y))
+    if relation is None and are_described_alike(x, y, context):
+        return Relation.AGREES, TRANSLATED
+    return relation, score
+
+
+def _likeness(x: Side, y: Side, context: PairContext) -> float:
+    relation, score = _relation(x, y, context)
     if relation is None:
         return 0.0
     return 0.5 + score / 2 if relation is Relation.AGREES else 0.3
@@ -134,9 +150,9 @@ def _beside(x: Side, y: Side, context: PairContext) -> float:
     return (alike + cosine(one.text, other.text, context.encoder)) / 2
 
 
-def _related(x: Side, y: Side) -> Divergence:
+def _related(x: Side, y: Side, context: PairContext) -> Divergence:
     one, other = source(x), source(y)
-    relation, score = source_relation(one, other)
+    relation, score = _relation(x, y, context)
     assert relation is not None  # such pairs have no affinity
     note = ""
     if relation is Relation.IMPRECISE:

@@ -48,6 +48,8 @@ class Descriptions:
         self._ties = terms.particles | terms.listing
         self.articles = terms.determiners - terms.place_prepositions
         self.groups = _covered(terms.sources.find(sentence))
+        if terms.compounds:  # nouns have capitals: "urteilen" is no court
+            self.groups = {k for k in self.groups if sentence[k].capital}
         self._speakers = self.groups | _covered(terms.roles.find(sentence))
         self._speakers |= {
             k

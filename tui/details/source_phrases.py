@@ -128,6 +128,11 @@ class _Reader:
 
     def _marked(self, hit: Hit[str]) -> tuple[int, int] | None:
         """The source behind a marker; behind one that names a paper whose it is, or the paper."""
+        opened = self.sentence[hit.first]
+        if (
+            opened.folded in self.terms.said_objects and self._openings[opened.clause] != hit.first
+        ):  # "*so* die Polizei" closes what is said, "führte *so* die Partei" does not
+            return None
         begin = hit.last + 1
         following = self.sentence[begin].folded if begin < len(self.sentence) else ""
         linked = following in self.terms.linking

@@ -46,7 +46,12 @@ class Subjects:
         self.terms: Vocabulary = described.terms
         self._openings = openings
         self._verbs = verbs
-        self._adverbs = self.terms.function_words - self.terms.determiners - self.terms.source_ends
+        self._adverbs = (
+            self.terms.function_words
+            - self.terms.determiners
+            - self.terms.source_ends
+            - self.terms.listing
+        )
 
     def of(self, hit: Hit[str]) -> tuple[int, int] | None:
         """The subject of a verb of saying."""
@@ -57,7 +62,8 @@ class Subjects:
         if before >= opening and self.sentence[before].folded in self.terms.listing:
             return self._shared(hit, opening)
         if before >= opening:
-            first = described.backward(described.head(before))
+            pronoun = self._is_pronoun(before)  # "the mayor in a letter *she* published"
+            first = None if pronoun else described.backward(described.head(before))
             if first is not None and not self._is_object(first, before):
                 return first, before
         inverted = self._inverted(hit, opening)
@@ -87,11 +93,14 @@ class Subjects:
         """Whether what stands before a verb is no subject, by its case or by a preposition."""
         if self.sentence[first].folded in self.terms.oblique:
             return True
-        if not (first and self.terms.compounds) or self.described.is_grouped(first, last):
+        before = self.sentence[first - 1] if first else None
+        if not self.terms.compounds or before is None:
             return False
-        before = self.sentence[first - 1]
-        preposition = before.folded in self.terms.function_words - self.terms.determiners
-        return preposition and before.clause == self.sentence[first].clause
+        if before.clause != self.sentence[first].clause:
+            return False
+        if self.described.is_grouped(first, last):
+            return before.folded in self.terms.place_prepositions  # "*in* der Stadt sagten sie"
+        return before.folded in self.terms.function_words - self.terms.determiners
 
     def _inverted(self, hit: Hit[str], opening: int) -> tuple[int, int] | None:
         """A subject behind its verb: "sagte die Polizei", "said residents"."""

@@ -114,13 +114,14 @@ def _content(text: str, lang: str) -> list[tuple[int, Word]]:
 def _by_meaning(
     one: Sequence[tuple[int, Word]], other: Sequence[tuple[int, Word]], encoder: Encoder
 ) -> NDArray[np.float32]:
-    """Cosines; of numbers, which lie near each other whatever they are, none."""
+    """Cosines; of two numbers, which lie near each other whatever they are, none."""
     import numpy as np
 
     from tui.details.meaning import cosines
 
     near = cosines([w.text for _, w in one], [w.text for _, w in other], encoder).copy()
-    near[[w.text[0].isdigit() for _, w in one]] = 0.0
+    numbers = [[w.text[0].isdigit() for _, w in side] for side in (one, other)]
+    near[np.ix_(*numbers)] = 0.0
     return np.clip(near, 0.0, 1.0)
 
 
