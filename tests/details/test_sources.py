@@ -472,3 +472,19 @@ def test_what_is_no_subject_of_a_verb_of_saying_is_no_source(text: str, lang: st
 def test_a_town_behind_a_preposition_does_not_speak() -> None:
     text = "Bei einem Treffen in der kleinen Stadt Lohberg sagten die Delegierten ihre Hilfe zu."
     assert "Stadt" not in " ".join(d.text for d in extract(attribution.KIND, text, "de"))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Der Damm war offenbar undicht.", "The dam was clearly leaking."),
+        (
+            "Die Fischer seien im Hafen mit Flaschen beworfen worden.",
+            "Fishermen had reportedly been pelted with bottles in the harbour.",
+        ),
+        ("„Der Hafen schließt“, heißt es in dem Brief.", "The letter confirmed the port closes."),
+    ],
+)
+def test_a_hedge_translated_otherwise_is_no_conflict(a: str, b: str) -> None:
+    found = compare(certainty.KIND, a, b, "de-en", default_encoder())
+    assert Relation.CONFLICTS not in relations(found)

@@ -101,6 +101,8 @@ def _are_at_odds(x: Spot, y: Spot) -> bool:
     levels = {_level(x), _level(y)}
     if len(levels) < 2 or any(_level(z) == REPORTED and _is_unopposed(z) for z in (x, y)):
         return False
+    if CERTAIN in levels and any(_words(z) in vocabulary(z.lang).evident for z in (x, y)):
+        return False  # "offenbar" is "apparently" as well as "clearly"
     if CERTAIN in levels or EXCLUDED in levels:
         return levels != {CERTAIN, EXCLUDED}  # "confirmed that there was no link"
     return UNKNOWN in levels and not levels.isdisjoint({PROBABLE, BELIEVED})
@@ -178,9 +180,12 @@ def _is_soft(hedge: Spot) -> bool:
     Modal verbs speak of permission, ability and purpose too ("who may fly a drone"), what somebody
     takes to be so is no doubt of the report's, nor is what stands in a speech.
     """
-    words = " ".join(w.folded for w in hedge.sentence[hedge.at : hedge.last + 1])
-    modal = words in vocabulary(hedge.lang).modal
+    modal = _words(hedge) in vocabulary(hedge.lang).modal
     return modal or _level(hedge) == BELIEVED or hedge.is_quoted
+
+
+def _words(hedge: Spot) -> str:
+    return " ".join(w.folded for w in hedge.sentence[hedge.at : hedge.last + 1])
 
 
 def _is_unopposed(hedge: Spot) -> bool:

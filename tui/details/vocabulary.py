@@ -82,6 +82,7 @@ class Vocabulary:
     certainty: PhraseTable[str]
     unopposed: PhraseTable[str]
     modal: frozenset[str]
+    evident: frozenset[str]
     introducing: frozenset[str]
     future_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
@@ -128,6 +129,7 @@ def vocabulary(lang: str) -> Vocabulary:
     unopposed = certainty.pop("unopposed", ())
     introducing = frozenset(certainty.pop("introducing", ()))
     modal = frozenset(certainty.pop("modal", ()))
+    evident = frozenset(certainty.pop("evident", ()))
     future_endings = tuple(certainty.pop("future_endings", ()))
     conditional_endings = tuple(certainty.pop("conditional_endings", ()))
 
@@ -211,6 +213,7 @@ def vocabulary(lang: str) -> Vocabulary:
         certainty=_grouped(certainty),
         unopposed=_listed(unopposed, "unopposed"),
         modal=modal,
+        evident=evident,
         introducing=introducing,
         future_endings=future_endings,
         conditional_endings=conditional_endings,
