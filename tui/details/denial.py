@@ -25,7 +25,7 @@ __all__ = ["denied"]
 _Against = tuple[Side, float]
 """Where the other side affirms what a negation denies, and how surely."""
 
-LIKELY = 0.46
+LIKELY = 0.5
 """How likely a sentence must affirm what another denies for a conflict."""
 
 EXACT = 0.8
