@@ -383,12 +383,13 @@ def test_a_date_with_the_same_figures_is_one_though_two_countries_read_it_as_two
 
 
 def test_as_long_as_some_time_has_passed_is_no_limit() -> None:
-    found = compared(
+    found = compare_sentences(
         "Das gilt, sofern mindestens zwei Wochen vergangen sind.",
         "That holds as long as two weeks have passed.",
-        "de",
+        lang_a="de",
+        lang_b="en",
     )
-    assert not any(relation is CONFLICTS for relation, _, _ in found)
+    assert not any(d.relation is CONFLICTS for d in found)
 
 
 @pytest.mark.parametrize(
