@@ -35,9 +35,10 @@ __all__ = [
 STORIES = Path(__file__).parent / "story_pairs"
 """The folder of the corpus."""
 
-Split = Literal["train", "test", "held_out"]
+Split = Literal["train", "test", "held_out", "calibration"]
 SPLITS: tuple[Split, ...] = get_args(Split)
-"""What the pairs are for: to learn from, to check against, and to be looked at as totals only."""
+"""What the pairs are for: to learn from, to check against, to be looked at as totals only, and to
+choose how sure to be (sentence pairs only)."""
 
 _REQUIRED = {"id", "split", "genre", "lang_a", "lang_b", "a", "b", "links"}
 _OPTIONAL = {"published_a", "published_b", "detail"}
