@@ -20,4 +20,13 @@ def test_a_language_the_encoder_does_not_know_is_named_unless_a_translation_stan
     links = (Link(0, 0, 0.9),)
     assert "does not know Swedish" in caution(Comparison(a, b, links))
     told = {0: Translation("en", "The ferry went down.", "memory")}
-    assert caution(Comparison(a, b, links, translations_b=told)) == ""
+    assert "fewer matches" not in caution(Comparison(a, b, links, translations_b=told))
+
+
+def test_what_a_language_cannot_be_read_for_is_named() -> None:
+    a = make_article(["The ferry sank."])
+    links = (Link(0, 0, 0.9),)
+    german, thai = make_article(["Die Fähre sank."], lang="de"), make_article(["เรือจม"], lang="th")
+    assert caution(Comparison(a, german, links)) == ""
+    assert caution(Comparison(a, thai, links)).startswith("fewer differences: ")
+    assert caution(Comparison(a, thai, links)).endswith(" not compared in Thai")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tui.model import Article, Comparison
+from tui.model import Article, Comparison, DetailKind
+from tui.words import KINDS
 
 if TYPE_CHECKING:
     from tui.encode import Encoder
@@ -27,6 +28,8 @@ class Stage(StrEnum):
 
 Progress = Callable[[Stage, Comparison, float], None]
 """Called with the stage under way, what is known so far, and the share of the stage done."""
+
+_NAMES = frozenset({DetailKind.PERSON, DetailKind.ORGANISATION, DetailKind.PLACE})
 
 
 def compare(
@@ -95,13 +98,28 @@ def caution(known: Comparison, encoder: Encoder | None = None) -> str:
     unread = {article.lang for article in (a, b) if not reads_language(article.lang, encoder)}
     if common_language(a, b, known.translations_a, known.translations_b, encoder):
         unread = set()
-    if not unread:
-        strange = a.content and b.content and not known.links
-        return "nothing matches: these look like reports of different events" if strange else ""
+    if unread:
+        return (
+            f"fewer matches: the sentence encoder does not know {_named(unread)}, "
+            "names, figures and spelling alone count"
+        )
+    if a.content and b.content and not known.links:
+        return "nothing matches: these look like reports of different events"
+    return _untold(a.lang, b.lang)
+
+
+def _untold(*langs: str) -> str:
+    """Which differences are not told for want of a lexicon."""
+    from tui.details.coverage import untold
+
+    kinds = untold(*langs)
+    if not kinds:
+        return ""
+    said = ", ".join(dict.fromkeys("names" if kind in _NAMES else KINDS[kind] for kind in kinds))
+    return f"fewer differences: {said} not compared in {_named(x for x in langs if untold(x))}"
+
+
+def _named(langs: Iterable[str]) -> str:
     from tui.translate.languages import language_name
 
-    names = " and ".join(sorted(language_name(lang) for lang in unread))
-    return (
-        f"fewer matches: the sentence encoder does not know {names}, "
-        "names, figures and spelling alone count"
-    )
+    return " and ".join(sorted({language_name(lang) for lang in langs}))

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from tui.details.base import Kind, PairContext
+from tui.details.coverage import claimed
 from tui.details.deferred import deferred, settled
 from tui.details.reading import Reading
 from tui.details.registry import kinds
@@ -113,6 +114,7 @@ def compare_readings(
         run = _Run(pair, start, len(beads), progress or _unheard)
         for some in settled(run.tasks(beads[start : start + SLICE]), ask, run.tell):
             found += some
+    found = list(claimed(found, a.context.lang, b.context.lang))
     if progress is not None:
         progress(len(beads), len(beads))
     return tuple(sorted(without_repetitions(dict.fromkeys(found)), key=divergence_order))
