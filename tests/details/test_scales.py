@@ -76,7 +76,7 @@ def test_a_scale_has_the_same_values_in_every_language(lang: str) -> None:
 
 def test_the_rules_of_scales_name_scales_and_values_there_are() -> None:
     english, rules = load("scales/en"), load("scales/scales")
-    pairs = {pole.pair for _, poles in opposites.scales("en") for pole in poles}
+    pairs = {pole.pair for poles in opposites.scales("en").values() for pole in poles}
     for table in ("lacking", "qualities"):
         assert set(rules[table]) <= pairs | set(english), table
     for scale, lines in rules["compatible"].items():

@@ -7,7 +7,7 @@ conflict, and says nothing of "failed" or "ongoing".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -15,8 +15,6 @@ from itertools import combinations
 from tui.data import languages, load
 
 __all__ = ["Opposite", "is_decisive", "is_lacking", "is_quality", "is_scale", "pairs", "scales"]
-
-_Poles = Mapping[str, Sequence["Opposite"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +28,56 @@ class Opposite:
     positive: bool
 
 
-def pairs(lang: str) -> Iterable[tuple[str, tuple[Opposite, ...]]]:
+class _Poles(Mapping[str, tuple[Opposite, ...]]):
+    """Phrases, each with the poles it is listed under; they are gathered when asked for."""
+
+    def __init__(self) -> None:
+        self._listed: dict[str, list[Opposite]] = {}
+
+    def add(self, phrases: str, poles: Sequence[Opposite]) -> None:
+        """List phrases, a comma apart, under poles."""
+        for phrase in phrases.split(","):
+            known = self._listed.get(phrase)
+            if known is None:
+                self._listed[phrase] = list(poles)
+            else:
+                known += poles
+
+    def __getitem__(self, phrase: str) -> tuple[Opposite, ...]:
+        """A phrase's own poles and, of a single word, those of a beginning of it (``ris*``)."""
+        found = list(self._listed[phrase])
+        if " " not in phrase:
+            stem = phrase.rstrip("*")
+            for end in range(2, len(stem) + (stem == phrase)):
+                found += self._listed.get(f"{stem[:end]}*", ())
+        return tuple(dict.fromkeys(found))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._listed)
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+
+def pairs(lang: str) -> Mapping[str, tuple[Opposite, ...]]:
     """Each phrase of a language with all the poles it is listed under."""
-    if lang not in languages("opposites"):
-        return ()
-    poles: dict[str, list[Opposite]] = {}
-    for pair, (positive, negative) in load(f"opposites/{lang}")["pairs"].items():
-        for phrases, pole in ((positive, True), (negative, False)):
-            for phrase in phrases.split(","):
-                poles.setdefault(phrase, []).append(Opposite(pair, pole))
-    return _with_beginnings(poles)
+    poles = _Poles()
+    if lang in languages("opposites"):
+        for pair, (positive, negative) in load(f"opposites/{lang}")["pairs"].items():
+            poles.add(positive, (Opposite(pair, True),))
+            poles.add(negative, (Opposite(pair, False),))
+    return poles
 
 
-def scales(lang: str) -> Iterable[tuple[str, tuple[Opposite, ...]]]:
+def scales(lang: str) -> Mapping[str, tuple[Opposite, ...]]:
     """Each phrase of a language with the poles its values are of the pairs of their scales."""
-    if lang not in languages("scales"):
-        return ()
-    poles: dict[str, list[Opposite]] = {}
-    for scale, values in load(f"scales/{lang}").items():
-        for value, phrases in values.items():
-            found = _excluded(scale).get(value, ())
-            for phrase in phrases.split(","):
-                poles.setdefault(phrase, []).extend(found)
-    return _with_beginnings(poles)
+    poles = _Poles()
+    if lang in languages("scales"):
+        for scale, values in load(f"scales/{lang}").items():
+            excluded = _excluded(scale)
+            for value, phrases in values.items():
+                poles.add(phrases, excluded.get(value, ()))
+    return poles
 
 
 @cache
@@ -66,17 +91,6 @@ def _excluded(scale: str) -> Mapping[str, Sequence[Opposite]]:
             poles.setdefault(one, []).append(Opposite(f"{scale}/{one}-{other}", True))
             poles.setdefault(other, []).append(Opposite(f"{scale}/{one}-{other}", False))
     return poles
-
-
-def _with_beginnings(poles: _Poles) -> Iterator[tuple[str, tuple[Opposite, ...]]]:
-    """A phrase's own poles and, of a single word, those of a beginning of it (``ris*``)."""
-    for phrase, own in poles.items():
-        found = list(own)
-        if " " not in phrase:
-            stem = phrase.rstrip("*")
-            for end in range(2, len(stem) + (stem == phrase)):
-                found += poles.get(f"{stem[:end]}*", ())
-        yield phrase, tuple(dict.fromkeys(found))
 
 
 def is_scale(pair: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from tui.details.words import Word, folded, words
 
@@ -69,24 +70,17 @@ class PhraseTable(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._exact: dict[str, list[_Phrase[T]]] = {}
-        self._prefixes: dict[str, list[_Phrase[T]]] = {}
-        self._suffixes: dict[str, list[_Phrase[T]]] = {}
-        for phrase, value in entries:
-            parts = _parts(phrase)
-            if not parts:
-                continue
-            table = self._prefixes if parts[0].endswith("*") else self._exact
-            second = parts[1] if len(parts) > 1 and parts[1] not in _OPEN else ""
-            stem = second.rstrip("*")
-            known = bool(second) and stem == second
-            table.setdefault(parts[0].rstrip("*"), []).append(_Phrase(parts, value, stem, known))
-            if phrase.startswith("*"):
-                self._suffixes.setdefault(parts[0], []).append(_Phrase(parts, value))
-        for table in (self._exact, self._prefixes, self._suffixes):
-            for phrases in table.values():
-                if len(phrases) > 1:
-                    phrases.sort(key=lambda phrase: -len(phrase.parts))
+        # Most of a lexicon is never met: a phrase is taken apart when its first word is.
+        self._exact: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        self._prefixes: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        self._suffixes: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        for entry in entries:
+            first, is_prefix = _first(entry[0])
+            if first:
+                (self._prefixes if is_prefix else self._exact)[first].append(entry)
+                if entry[0].startswith("*"):
+                    self._suffixes[first].append(entry)
+        self._told: Mapping[str, T] | None = None
         self._openings = _Remembered(self._look_up)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
         self._endings = sorted({len(suffix) for suffix in self._suffixes}, reverse=True)
@@ -95,6 +89,14 @@ class PhraseTable(Generic[T]):
     def of(cls, groups: Mapping[str, Sequence[str]]) -> PhraseTable[str]:
         """A table of phrases that stand for the name of the group they are listed in."""
         return PhraseTable((p, name) for name, phrases in groups.items() for p in phrases)
+
+    @classmethod
+    def on_demand(cls, values: Mapping[str, T]) -> PhraseTable[T]:
+        """A table of a mapping's phrases, whose values are asked for when a phrase is met."""
+        entries: Iterable[tuple[str, Any]] = ((phrase, None) for phrase in values)
+        table: PhraseTable[T] = cls(entries)
+        table._told = values
+        return table
 
     def __contains__(self, word: str) -> bool:
         """Whether a single folded word is a phrase of the table."""
@@ -146,13 +148,13 @@ class PhraseTable(Generic[T]):
         return _first_fit(phrases, following, sentence, at)
 
     def _look_up(self, word: str) -> _Opening[T] | None:
-        found = list(self._exact.get(word, ()))
+        found = self._taken_apart(self._exact.get(word, ()))
         for length in self._lengths:
             if length <= len(word):
-                found += self._prefixes.get(word[:length], ())
+                found += self._taken_apart(self._prefixes.get(word[:length], ()))
         for length in self._endings:
             if length + SHORTEST_PART <= len(word):
-                found += self._suffixes.get(word[-length:], ())
+                found += self._taken_apart(self._suffixes.get(word[-length:], ()))
         if not found:
             return None
         behind = {
@@ -160,6 +162,19 @@ class PhraseTable(Generic[T]):
             for second in {p.second for p in found if p.known_second}
         }
         return _Opening(behind, tuple([p for p in found if not p.known_second]))
+
+    def _taken_apart(self, entries: Iterable[tuple[str, T]]) -> list[_Phrase[T]]:
+        """Phrases by their words, the longest first."""
+        found = []
+        for phrase, value in entries:
+            parts = _parts(phrase)
+            second = parts[1] if len(parts) > 1 and parts[1] not in _OPEN else ""
+            stem = second.rstrip("*")
+            own = value if self._told is None else self._told[phrase]
+            found.append(_Phrase(parts, own, stem, bool(second) and stem == second))
+        if len(found) > 1:
+            found.sort(key=lambda phrase: -len(phrase.parts))
+        return found
 
 
 class _Remembered(dict[str, _Opening[T] | None]):
@@ -190,11 +205,24 @@ def _first_fit(
     return None
 
 
+def _first(phrase: str) -> tuple[str, bool]:
+    """What a phrase is looked up by, its first word, and whether that may have any ending."""
+    # Most begin with a plain word; splitting thousands of them would be felt at the start.
+    begin = phrase.partition(" ")[0]
+    stem = begin.removesuffix("*")
+    if stem.isalpha():
+        if stem.isascii():
+            return stem.lower(), stem != begin
+        if max(stem) < LATIN:
+            return folded(stem), stem != begin
+    parts = _parts(phrase)
+    if not parts:
+        return "", False
+    return parts[0].rstrip("*"), parts[0].endswith("*")
+
+
 def _parts(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as they are looked up, its signs among them."""
-    # Most of a lexicon is plain words; splitting thousands of them would be felt at the start.
-    if phrase.isascii() and phrase.isalpha():
-        return (phrase.lower(),)
     plain = phrase.replace(" ", "").removesuffix("*")
     if plain.isalpha() and max(plain) < LATIN:
         return tuple([folded(piece) for piece in phrase.split() if piece != "*"])

@@ -25,9 +25,7 @@ class Phrases(Generic[T]):
         """Phrases by their first word and their second, ``""`` for those of one word."""
         self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in entries:
-            words = tuple(t.low for t in tokenize(phrase) if t.low not in _HYPHENS)
-            if not words:
-                words = (phrase,)
+            words = _words(phrase)
             second = words[1] if len(words) > 1 else ""
             behind = self._by_first.setdefault(words[0], {})
             behind.setdefault(second, []).append((words, meaning))
@@ -108,6 +106,14 @@ class Phrases(Generic[T]):
         """What a token stands for alone."""
         alone = self._by_first.get(token.low, {}).get("")
         return alone[0][1] if alone else None
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as tokens have them; a sign is one where there are none."""
+    # Most are plain words; splitting thousands of them would be felt at the start.
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
+    return tuple(t.low for t in tokenize(phrase) if t.low not in _HYPHENS) or (phrase,)
 
 
 def _run(tokens: Sequence[Token], start: int, words: Sequence[str]) -> int:

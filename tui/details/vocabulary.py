@@ -221,8 +221,8 @@ def vocabulary(lang: str) -> Vocabulary:
         none_of=frozenset(none_of),
         raising=frozenset(raising),
         until=frozenset(until),
-        opposites=PhraseTable(pairs(lang)),
-        scales=PhraseTable(scales(lang)),
+        opposites=PhraseTable.on_demand(pairs(lang)),
+        scales=PhraseTable.on_demand(scales(lang)),
     )
 
 

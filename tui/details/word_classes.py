@@ -9,7 +9,7 @@ phrases of a file stand for nothing ("opened fire").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -78,27 +78,34 @@ def _classes(lang: str) -> _Classes:
     if lang not in languages("classes"):
         return _NONE
     raw = load(f"classes/{lang}")
-    known: dict[str, list[Member]] = {}
-    phrases: dict[str, list[Member]] = {phrase: [] for phrase in _split(raw["fixed"])}
+    known: dict[str, tuple[Member, ...]] = {}
+    phrases: dict[str, tuple[Member, ...]] = dict.fromkeys(_split(raw["fixed"]), ())
     for group, table in raw.items():
         if not isinstance(table, Mapping):
             continue
         for concept, forms in table.items():
+            member = Member(group, concept)
             for form in _split(forms):
-                tied = " " in form or "'" in form  # "l'estate" is two words
-                into, key = (phrases, form) if tied else (known, bare(form))
-                into.setdefault(key, []).append(Member(group, concept))
+                if " " in form or "'" in form:  # "l'estate" is two words
+                    phrases[form] = (*phrases.get(form, ()), member)
+                    continue
+                # Most are bare already; asking thousands of times would be felt at the start.
+                word = form if form.isascii() and form.islower() and form.isalpha() else bare(form)
+                others = known.get(word, ())
+                if member not in others:
+                    known[word] = (*others, member)
     return _Classes(
-        known={word: tuple(dict.fromkeys(found)) for word, found in known.items()},
-        phrases=PhraseTable((phrase, tuple(found)) for phrase, found in phrases.items()),
+        known=known,
+        phrases=PhraseTable(phrases.items()),
         endings=tuple(raw["endings"]),
         compounds=bool(raw.get("compounds", False)),
     )
 
 
-def _split(forms: str) -> Iterator[str]:
+def _split(forms: str) -> list[str]:
     """The forms of a line, a blank apart; the words of one are tied by "_"."""
-    return (form.replace("_", " ") for form in forms.split())
+    found = forms.split()
+    return [form.replace("_", " ") for form in found] if "_" in forms else found
 
 
 @lru_cache(maxsize=16384)

@@ -111,6 +111,8 @@ def folded(word: str) -> str:
 def bare(word: str) -> str:
     """A word without case, accents, strokes and a genitive ending, for comparing names."""
     stem = folded(word)
+    if stem.isalpha() and stem.isascii():
+        return stem
     for ending in _GENITIVE:
         if stem.endswith(ending) and len(stem) > 3:
             stem = stem[: -len(ending)] + ("s" if ending == "s'" else "")
