@@ -12,6 +12,9 @@ from tui.details.tokens import Token
 
 __all__ = ["DateText"]
 
+_LATEST = 2_200
+"""Years above this are of a calendar that is ahead of ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateText:
@@ -50,4 +53,17 @@ class DateText:
     def four_figures(self, place: int) -> int | None:
         """The token at a place as a number of four figures, if it is one."""
         low = self.low(place)
-        return int(low) if len(low) == 4 and low.isascii() and low.isdigit() else None
+        if not (len(low) == 4 and low.isascii() and low.isdigit()):
+            return None
+        return self.gregorian(int(low))
+
+    def gregorian(self, year: int) -> int:
+        """A year of the language's own calendar, told by its size, as one of ours."""
+        ahead = self.words.years_ahead
+        return year - ahead if ahead and year > _LATEST else year
+
+    def cues_year(self, place: int) -> bool:
+        """Whether the words before a place say that a year comes."""
+        words = self.words
+        spelt = words.spelt_year_before.before(self.tokens, place)
+        return self.low(place - 1) in words.year_before or spelt is not None

@@ -18,20 +18,38 @@ class DateWords:
     """The ``[dates]`` tables of a data file."""
 
     months: Mapping[str, int]
+    spelt_months: Phrases[int]
+    """Months of more than one token."""
     short_months: frozenset[str]
     doubtful: frozenset[str]
     before_month: frozenset[str]
     weekdays: Mapping[str, int]
     spelt_weekdays: Phrases[int]
     """Weekdays where words are not spaced, so that each sign of them is a token."""
+    bracketed: Mapping[str, int]
+    """Short forms of weekdays that stand in brackets behind a day: "11日(*火*)"."""
     long_weekdays: tuple[str, ...]
     of: frozenset[str]
     month_first: bool
     year_before: frozenset[str]
+    spelt_year_before: Phrases[bool]
+    """Those of more than one token."""
+    eras: Phrases[int]
+    """Names of eras before a year, and the year before their first."""
+    years_ahead: int
+    """Years by which the language's own calendar is ahead of the Gregorian one."""
+    day_alone: Phrases[bool]
+    """What makes a day of a figure before it whose month goes without saying: "9*日*"."""
+    no_day: Phrases[bool]
+    """What stands behind that where it is a length of time, or no day at all: "3日*間*"."""
     since: frozenset[str]
     lasting: frozenset[str]
     """What stands before how long something has gone on: "*for* 27 years"."""
     spans: Phrases[str]
+    part_behind: bool
+    """Whether a part stands behind what it is a part of: "5月*末*"."""
+    part_before_day: bool
+    """Whether a part of a day stands right before it: "*صباح* الأربعاء"."""
     season_before: frozenset[str]
     decades: Phrases[int]
     decades_after_part: Phrases[int]
@@ -92,21 +110,25 @@ def date_words(lang: str) -> DateWords:
         doubtful=frozenset(raw.get("doubtful", ())),
         before_month=frozenset(raw.get("before_month", ())),
         weekdays=_numbered(raw.get("weekdays", ()), 0),
-        spelt_weekdays=Phrases(
-            (word, day)
-            for day, row in enumerate(raw.get("weekdays", ()))
-            for word in row
-            if len(tokenize(word)) > 1
-        ),
+        spelt_months=_spelt(raw.get("months", ()), 1),
+        spelt_weekdays=_spelt(raw.get("weekdays", ()), 0),
+        bracketed={word: day for day, word in enumerate(raw.get("bracketed", ()))},
         long_weekdays=tuple(
             word.casefold() for row in raw.get("weekdays", ()) for word in row if len(word) > 4
         ),
         of=frozenset(raw.get("of", ())),
         month_first=raw.get("order", "dmy") == "mdy",
         year_before=frozenset(raw.get("year_before", ())),
+        spelt_year_before=Phrases((p, True) for p in raw.get("spelt_year_before", ())),
+        eras=Phrases(raw.get("eras", {}).items()),
+        years_ahead=raw.get("years_ahead", 0),
+        day_alone=Phrases((p, True) for p in raw.get("day_alone", ())),
+        no_day=Phrases((p, True) for p in raw.get("no_day", ())),
         since=frozenset(raw.get("since", ())),
         lasting=frozenset(raw.get("lasting", ())),
         spans=Phrases((p, name) for name, phrases in spans.items() for p in phrases),
+        part_behind=raw.get("part_behind", False),
+        part_before_day=raw.get("part_before_day", False),
         season_before=frozenset(raw.get("season_before", ())),
         decades=Phrases(decades.items()),
         decades_after_part=Phrases(
@@ -138,6 +160,12 @@ def date_words(lang: str) -> DateWords:
         day_is_ordinal=raw.get("day_is_ordinal", True),
         day_parts=Phrases(parts.items()),
         day_part_words={word.casefold(): at for word, at in parts.items()},
+    )
+
+
+def _spelt(rows: Sequence[Sequence[str]], first: int) -> Phrases[int]:
+    return Phrases(
+        (word, k) for k, row in enumerate(rows, first) for word in row if len(tokenize(word)) > 1
     )
 
 

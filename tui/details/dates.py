@@ -12,8 +12,14 @@ from datetime import date
 
 from tui.details.date_ranges import night_before, read_part_of_day, read_stretch
 from tui.details.date_text import DateText
-from tui.details.day_of_report import EASTER, resolve
+from tui.details.day_of_report import resolve
 from tui.details.lexicon import Lexicon
+from tui.details.named_dates import (
+    read_end_named,
+    read_feast,
+    read_movable_feast,
+    read_period_named,
+)
 from tui.details.numbers import Numeral
 from tui.details.numeric_dates import read_numeric_date
 from tui.details.quantities import Finding
@@ -44,11 +50,13 @@ def read_date(
     sentence = DateText.of(text, tokens, known)
     numeric = read_numeric_date(sentence, start)
     if numeric is not None:
-        return Finding(start, numeric[1], DetailKind.DATE, numeric[0])
+        value, end = _with_part_behind(sentence, *numeric)
+        return Finding(start, end, DetailKind.DATE, value)
     single = read_part_of_day(sentence, start, _core) or _worded(sentence, start)
     found = read_stretch(sentence, start, single, _core) or single
     if found is None:
         return None
+    found = _with_part_behind(sentence, *found)
     value, end = _in_relative_year(sentence, *found, published)
     value, end = _last_or_next(sentence, start, value, end)
     value = night_before(sentence, start, value)
@@ -57,6 +65,17 @@ def read_date(
     return Finding(
         start, end, DetailKind.DATE, replace(value, resolved=resolved, years_off=off)
     )  # fmt: skip
+
+
+def _with_part_behind(
+    sentence: DateText, value: CalendarDate, end: int
+) -> tuple[CalendarDate, int]:
+    """Read on to the part of a month or year that is meant: "5月*末*", "다음 달 *초*"."""
+    part = sentence.words.spans.at(sentence.tokens, end) if sentence.words.part_behind else None
+    whole = value.relative.endswith(("month", "year")) or bool(value.month or value.year)
+    if part is None or value.day is not None or value.span or not whole:
+        return value, end
+    return replace(value, span=part[0]), part[1]
 
 
 def _last_or_next(
@@ -125,34 +144,19 @@ def _core(
     if start >= len(sentence.tokens):
         return None
     return (
-        (_period_named(sentence, start) if after_span else None)
-        or _movable_feast(sentence, start)
+        (read_period_named(sentence, start) if after_span else None)
+        or read_movable_feast(sentence, start)
         or _weekday(sentence, start)
-        or _feast(sentence, start)
+        or read_feast(sentence, start)
         or _day_and_month(sentence, start)
         or _month(sentence, start, certain=after_span)
-        or _end_named(sentence, start)
+        or read_end_named(sentence, start)
         or read_relative(sentence, start)
         or read_period(sentence, start)
         or read_decade(sentence, start, after_part=after_span)
         or read_year(sentence, start, certain=after_span)
         or _day_alone(sentence, start)
     )
-
-
-def _period_named(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
-    """The year or month that a part is taken of: "the end *of the year*"."""
-    named = sentence.words.whole.at(sentence.tokens, start)
-    return (CalendarDate(relative=f"0 {named[0]}"), named[1]) if named else None
-
-
-def _end_named(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
-    """A part of a period in one word: "Jahresende", "year-end"."""
-    named = sentence.words.ends.at(sentence.tokens, start)
-    if named is None:
-        return None
-    (span, unit), end = named
-    return CalendarDate(span=span, relative=f"0 {unit}"), end
 
 
 def _weekday(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
@@ -195,28 +199,6 @@ def _weekday_of(sentence: DateText, low: str) -> tuple[int | None, tuple[int, in
     return None, None
 
 
-def _movable_feast(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
-    """A day counted from Easter, before a weekday in its name is read: "lundi de Pâques"."""
-    said = sentence.words.relative.at(sentence.tokens, start)
-    if said is None or not said[0][1].startswith(EASTER):
-        return None
-    return CalendarDate(relative=f"{said[0][0]} {said[0][1]}"), said[1]
-
-
-def _feast(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
-    """A day with a name, "Heiligabend", "New Year's Eve", or the days around one."""
-    feast = sentence.words.feasts.at(sentence.tokens, start)
-    around = None if feast else sentence.words.around.at(sentence.tokens, start)
-    if around is not None:
-        (month, span), end = around
-        return CalendarDate(month=month, span=span), end
-    if feast is None:
-        return None
-    (month, day), end = feast
-    year, end = sentence.year_after(end)
-    return CalendarDate(year, month, day), end
-
-
 def _day_and_month(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
     tokens, words = sentence.tokens, sentence.words
     numeral = sentence.numeral(start)
@@ -253,13 +235,22 @@ def _day_alone(sentence: DateText, start: int) -> tuple[CalendarDate, int] | Non
     if sentence.words.day_is_ordinal and not numeral.ordinal:
         return None
     follower = tokens[numeral.end] if numeral.end < len(tokens) else None
-    if follower is not None and follower.is_word and follower.low not in sentence.known.function:
+    spaced = sentence.known.counters.empty
+    if (
+        follower is not None
+        and follower.is_word
+        and spaced
+        and follower.low not in sentence.known.function
+    ):
         return None
     return CalendarDate(day=int(numeral.value)), numeral.end
 
 
 def _month_at(sentence: DateText, place: int) -> tuple[int, int] | None:
     words = sentence.words
+    spelt = words.spelt_months.at(sentence.tokens, place)
+    if spelt is not None:
+        return spelt
     number = words.months.get(sentence.low(place))
     if number is None:
         return None

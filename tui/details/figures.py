@@ -110,9 +110,10 @@ def _openers(lang: str) -> tuple[frozenset[str], Phrases[bool]]:
         known.approximate, known.between, known.half_units, known.currencies, known.labels,
         dates.spans, dates.ends, dates.relative, dates.ago_before, dates.ahead_before,
         dates.decades,
-        dates.decade_before, dates.spelt_weekdays, dates.told, dates.around, dates.feasts,
+        dates.decade_before, dates.spelt_weekdays, dates.spelt_months, dates.told, dates.around,
+        dates.feasts,
         dates.periods, known.vague_times, known.share_ranges, known.top, known.among, ages.words,
-        times.near, times.past, times.words, known.vote_margins,
+        times.near, times.past, times.words, times.hours, known.vote_margins,
     )  # fmt: skip
     single = (
         known.words, known.bare_scales, known.ordinals, dates.months, dates.weekdays, ages.tens,

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from tui.data import languages, load
+from tui.details.arabic import prepared
 from tui.details.token_phrases import Phrases
 from tui.details.tokens import tokenize
 
@@ -39,6 +40,17 @@ class Lexicon:
     teens_after: frozenset[int]
     products: Mapping[str, int]
     stacking: bool
+    stacking_spaced: bool
+    """Whether a space may stand before the rest of such a number: "3만 5천"."""
+    ones_first: bool
+    """Whether ones stand before tens in words of their own: "ثلاثة وعشرون"."""
+    counters: Phrases[bool]
+    """What must stand behind a number in words where its signs are part of other words too."""
+    ordinal_before: Phrases[bool]
+    ordinal_behind: Phrases[bool]
+    """What stands before a number, or behind what it counts, to make it an ordinal: "3件*目*"."""
+    no_numbers: Phrases[bool]
+    """Words that begin with such a sign though something that counts follows."""
     weak: frozenset[str]
     age_of: frozenset[str]
     """What stands between a person and an age in plain years: "un niño *de* nueve años"."""
@@ -60,6 +72,8 @@ class Lexicon:
     groups: Phrases[int]
     shares: Phrases[float]
     part_of: Phrases[bool]
+    fraction: Phrases[bool]
+    """What stands between a whole and how many parts of it: "三*分の*一"."""
     plural_endings: tuple[str, ...]
     every: Phrases[bool]
     vague: Phrases[tuple[int, int]]
@@ -75,7 +89,7 @@ class Lexicon:
     reached: frozenset[str]
     """Limits that are none behind what rose or fell: "creció *hasta* 40"."""
     approximate: Phrases[str]
-    approximate_after: Phrases[bool]
+    approximate_after: Phrases[str]
     between: Phrases[bool]
     to: Phrases[bool]
     change: frozenset[str]
@@ -133,7 +147,7 @@ def lexicon(lang: str) -> Lexicon:
     """The lexicon of a language; one without a file gets figures, signs and symbols only."""
     known = lang[:2].lower()
     raw = load(f"details/{known}") if known in languages("details") else {}
-    return _compile(lang, raw)
+    return _compile(lang, prepared(raw) if known == "ar" else raw)
 
 
 def language_by_words(text: str) -> str:
@@ -189,6 +203,12 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         bare_scales=frozenset(numbers.get("bare_scales", ())),
         teens_after=frozenset(numbers.get("teens_after", ())),
         stacking=numbers.get("stacking", False),
+        stacking_spaced=numbers.get("stacking_spaced", False),
+        ones_first=numbers.get("ones_first", False),
+        counters=_listed(numbers.get("counters", ()), True),
+        ordinal_before=_listed(numbers.get("ordinal_before", ()), True),
+        ordinal_behind=_listed(numbers.get("ordinal_behind", ()), True),
+        no_numbers=_listed(numbers.get("no_numbers", ()), True),
         products=numbers.get("products", {}),
         articles=frozenset(numbers.get("articles", ())),
         weak=frozenset(numbers.get("weak", ())),
@@ -207,6 +227,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         shares=Phrases(numbers.get("shares", {}).items()),
         part_of=_listed(numbers.get("parts", {}).get("of", ()), True),
         plural_endings=tuple(numbers.get("parts", {}).get("plural_endings", ("",))),
+        fraction=_listed(numbers.get("parts", {}).get("fraction", ()), True),
         every=_listed(numbers.get("parts", {}).get("every", ()), True),
         vague=Phrases((p, (v[0], v[1])) for p, v in numbers.get("vague", {}).items()),
         top=_listed(raw.get("ranks", {}).get("top", ()), True),
@@ -222,7 +243,12 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         approximate=_named(
             {side: [*near.get(side, ()), *also] for side, also in _APPROXIMATE.items()}
         ),
-        approximate_after=_listed(near.get("after", ()), True),
+        approximate_after=_named(
+            {
+                side: near.get(table, ())
+                for side, table in (("about", "after"), ("below", "after_below"))
+            }
+        ),
         between=_listed(ranges.get("between", ()), True),
         to=_listed(ranges.get("to", ()), True),
         change=frozenset(ranges.get("change", ())),

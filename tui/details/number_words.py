@@ -67,6 +67,9 @@ class WordReader:
             self.current, self.started = value, True
             return True
         rest = self.current % 100
+        if self.lexicon.ones_first and 0 < rest < 10 <= value < 100:  # "three and twenty"
+            self.current += value
+            return True
         if value < 10:
             fits = value > 0 and (rest == 0 or (rest >= self._ten() and rest % 10 == 0))
             fits = fits or (rest % 80 in {10, 70} and value >= 7 and bool(self.lexicon.teens_after))

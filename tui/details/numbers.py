@@ -15,7 +15,7 @@ from tui.details.digits import read_figure
 from tui.details.lexicon import Lexicon
 from tui.details.number_words import WordReader
 from tui.details.read_once import read_once
-from tui.details.tokens import Token
+from tui.details.tokens import Token, is_hangul
 
 __all__ = ["Numeral", "plain", "read_numeral", "scale_of"]
 
@@ -52,9 +52,21 @@ def read_numeral(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numer
     """Read the number that starts at a token, as far as it reaches; past the last there is none."""
     if start >= len(tokens):
         return None
+    found = _read(tokens, start, lexicon)
+    if found is None or found.ordinal or lexicon.counters.empty:
+        return found
+    counter = lexicon.counters.at(tokens, found.end)
+    behind = counter and lexicon.ordinal_behind.at(tokens, counter[1])
+    ordinal = behind or lexicon.ordinal_before.before(tokens, start)
+    return found._replace(ordinal=True) if ordinal else found
+
+
+def _read(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numeral | None:
     token = tokens[start]
     if token.is_figure:
         return _read_figures(tokens, start, lexicon)
+    if _is_within_word(tokens, start, lexicon):
+        return None
     if token.is_word:
         compound = lexicon.compound
         if token.low not in lexicon.number_openers and not (compound and compound.match(token.low)):
@@ -62,6 +74,15 @@ def read_numeral(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numer
     elif unicodedata.category(token.text[0]) != "No":
         return None
     return _read_words(tokens, start, lexicon)
+
+
+def _is_within_word(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """Whether a sign of a number is part of another word, where each sign is a token."""
+    if lexicon.counters.empty:
+        return False
+    spaced = is_hangul(tokens[start].text)
+    inside = spaced and start > 0 and tokens[start].glued and is_hangul(tokens[start - 1].text)
+    return inside or lexicon.no_numbers.at(tokens, start) is not None
 
 
 def _read_figures(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Numeral | None:
@@ -111,10 +132,9 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> Nume
             break
         factor, end = scale
         value, scaled = value * factor, True
-        if lexicon.stacking and _is_rest(tokens, end):  # 3万5000
-            rest = _read_figures(tokens, end, lexicon)
-            if rest is not None and rest.value < factor:
-                value, end = value + rest.value, rest.end
+        rest = _rest(tokens, end, factor, lexicon)
+        if rest is not None:
+            value, end = value + rest.value, rest.end
         half = lexicon.halves.at(tokens, end)
         if half:
             value, end = value + Decimal(factor) / 2, half[1]
@@ -125,8 +145,17 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> Nume
     )  # fmt: skip
 
 
-def _is_rest(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].is_figure and tokens[place].glued
+def _rest(tokens: Sequence[Token], place: int, factor: int, lexicon: Lexicon) -> Numeral | None:
+    """What a number goes on with behind a scale: 3万*5000*, 4억 *5천만*."""
+    if not lexicon.stacking or place >= len(tokens) or not tokens[place].is_figure:
+        return None
+    rest = _read_figures(tokens, place, lexicon)
+    if rest is None or rest.value >= factor:
+        return None
+    if tokens[place].glued:
+        return rest
+    counts = lexicon.counters.at(tokens, rest.end) or lexicon.currencies.at(tokens, rest.end)
+    return rest if lexicon.stacking_spaced and (rest.scaled or counts) else None
 
 
 def scale_of(value: Decimal) -> Decimal:

@@ -19,7 +19,7 @@ from tui.details.read_once import read_once
 from tui.details.set_amounts import APOSTROPHES, past_of, read_rank_within, read_set_amount
 from tui.details.shares import part_of_whole
 from tui.details.tokens import Token
-from tui.details.units import amount_of, converted, kind_of, unit_after
+from tui.details.units import amount_of, converted, kind_of, measures, unit_after
 from tui.details.values import Amount
 from tui.model import DetailKind
 
@@ -120,6 +120,8 @@ def _counted_amount(
     scaled = with_money_scale(tokens, numeral, lexicon)
     if leading or (scaled is not numeral and _is_scaled(tokens, numeral, scaled.end, lexicon)):
         numeral = scaled  # "£86m"
+    if numeral.ordinal and numeral.in_words and not _is_counting(tokens, numeral.end, lexicon):
+        return None
     if numeral.ordinal:
         value = plain(numeral.value)
         return Amount(value, value, ordinal=True, weak=numeral.weak), numeral.end
@@ -163,6 +165,8 @@ def _with_unit(
             unit, end = unit_after(tokens, past_of(tokens, last.end, lexicon), last, lexicon)
             end = end if unit else last.end
         unit = unit or _shared_unit(tokens, last, lexicon)
+    if last.in_words and not unit and not _is_counting(tokens, end, lexicon):
+        return None
     low = first.value
     if second is not None and second.scaled and not first.scaled and low < 1_000:
         low *= scale_of(second.value)  # "2 to 3 million"
@@ -184,6 +188,23 @@ def _with_unit(
         amount, end = with_smaller_units(tokens, amount, end, lexicon)
     weak = first.weak and not unit and second is None
     return replace(amount, weak=weak, worded=last.in_words), end
+
+
+def _is_counting(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a number in words is one: signs of numbers are part of many words ("安全が第*一*").
+
+    Where that is so, what tells what is counted stands behind, a limit perhaps between.
+    """
+    if lexicon.counters.empty or lexicon.counters.at(tokens, place):
+        return True
+    limit = lexicon.limits_after.at(tokens, place) or lexicon.approximate_after.at(tokens, place)
+    return limit is not None and lexicon.counters.at(tokens, limit[1]) is not None
+
+
+def _past_counter(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    """The place behind a counter that stands between a number and what limits it: "30*人*以上"."""
+    counter = lexicon.counters.at(tokens, place)
+    return counter[1] if counter else place
 
 
 def _shared_unit(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> str:
@@ -225,13 +246,17 @@ def _finished(
 ) -> Finding:
     """Apply what limits the number, before it and behind it."""
     (start, end), limit = span, before.limit
-    after = lexicon.limits_after.after(tokens, end)
+    counter = end if amount.unit else _past_counter(tokens, end, lexicon)
+    after = lexicon.limits_after.after(tokens, end) or lexicon.limits_after.at(tokens, counter)
     if after and not limit:
         limit, end = after
-    approximate = bool(before.near) or amount.approximate or limit == _AND_SOME
-    near = lexicon.approximate_after.after(tokens, end)
+    near = lexicon.approximate_after.after(tokens, end) or lexicon.approximate_after.at(
+        tokens, counter
+    )
     if near:
-        approximate, end = True, near[1]
+        end = near[1]
+    side = before.near or (near[0] if near else "")
+    approximate = bool(side) or amount.approximate or limit == _AND_SOME
     begin, unit = start, amount.unit
     if before.between and amount.low == amount.high:
         begin = start + 1
@@ -241,14 +266,16 @@ def _finished(
         unit, begin = named
     elif named and not unit:
         unit, begin = named
-        amount = replace(amount, written=unit)
+        counted = unit in measures() and amount.exact and not amount.ordinal
+        amount = amount_of(Decimal(str(amount.low)), unit) if counted else amount
+        unit, amount = amount.unit or unit, replace(amount, written=unit)
     if (amount.low or 0) < 0 and _has_minus(tokens, begin, lexicon):
         begin -= 1
     low, high = amount.low, amount.high
     if not amount.ordinal and low == high:
-        if limit in {"at_least", "more_than"} or (not limit and before.near == "above"):
+        if limit in {"at_least", "more_than"} or (not limit and side == "above"):
             high = None
-        elif limit in {"at_most", "less_than"} or (not limit and before.near == "below"):
+        elif limit in {"at_most", "less_than"} or (not limit and side == "below"):
             low = None
         elif limit == _AND_SOME:
             high = _with_some(amount)

@@ -11,12 +11,13 @@ from tui.data import load
 from tui.details.at_hand import AT_HAND
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.set_amounts import past_of
+from tui.details.token_phrases import Phrases
 from tui.details.tokens import Token, index_at, tokenize
 
 __all__ = ["Role", "broader", "events_of", "is_person", "role_of", "similarity"]
 
-REACH = 6
-"""How many words on either side tell the role."""
+REACH, SPELT_REACH = 6, 16
+"""How many words on either side tell the role, and signs where each is a word."""
 
 _SAME_CUE = 0.15
 """What it says of two dates or durations that both have "until", or one "until", one "since"."""
@@ -72,11 +73,14 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
     first = index_at(tokens, start)
     last = index_at(tokens, end)
     known = lexicon(lang)
-    after, number = _clause(tokens[last : last + 3 * REACH], known)
+    spelt = _spelt(text, lang)
+    reach = REACH if spelt is tokens else SPELT_REACH
+    begins, ends = index_at(spelt, start), index_at(spelt, end)
+    after, number = _clause(spelt[ends : ends + 3 * reach], known, reach)
     if number and after and after[0] in known.partitive:  # "three of the eleven libraries"
-        rest, _ = _clause(tokens[last + number : last + number + 2 * REACH], known)
+        rest, _ = _clause(tokens[last + number : last + number + 2 * REACH], known, REACH)
         after = rest
-    before, number = _clause(tokens[max(0, first - 2 * REACH) : first][::-1], known)
+    before, number = _clause(spelt[max(0, begins - 2 * reach) : begins][::-1], known, reach)
     of = before and (before[-1] in known.partitive or before[0] in known.partitive - known.of)
     whole = bool(number and of)  # "three of the *eleven*", "tre stabilimenti su *undici*"
     spanned = [t.low for t in tokens[first:last] if t.is_word]
@@ -98,6 +102,35 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
         part=_is_part(tokens, first, last, known),
         further=_is_further(tokens, first, last, known),
         cue=_cue(tokens, first, known, moved=measure in _MOVED),
+    )
+
+
+@lru_cache(maxsize=AT_HAND)
+def _spelt(text: str, lang: str) -> Sequence[Token]:
+    """The tokens of a sentence, those of a known word as one where each of its signs is one."""
+    tokens, phrases = tokenize(text), _spelt_words(lang)
+    if phrases.empty:
+        return tokens
+    found: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        word, end = phrases.at(tokens, place) or ("", place + 1)
+        token = tokens[place]
+        if word:
+            token = token._replace(text=word, low=word, end=tokens[end - 1].end, is_word=True)
+        found.append(token)
+        place = end
+    return found
+
+
+@cache
+def _spelt_words(lang: str) -> Phrases[str]:
+    """The notions and small words of a language that are set without spaces."""
+    known = lexicon(lang)
+    return Phrases(
+        (word, word)
+        for word in (*known.roles, *known.function, *known.conjunctions)
+        if not known.counters.empty and len(tokenize(word)) > 1
     )
 
 
@@ -136,7 +169,7 @@ def _cue(tokens: Sequence[Token], first: int, known: Lexicon, *, moved: bool) ->
     return _DENIED.get(sense, sense) if denied else sense
 
 
-def _clause(tokens: Sequence[Token], known: Lexicon) -> tuple[list[str], int]:
+def _clause(tokens: Sequence[Token], known: Lexicon, reach: int) -> tuple[list[str], int]:
     """The words up to the end of the clause or a number, and the token after that number or 0."""
     words: list[str] = []
     for place, token in enumerate(tokens):
@@ -146,7 +179,7 @@ def _clause(tokens: Sequence[Token], known: Lexicon) -> tuple[list[str], int]:
             break
         if token.is_word:
             words.append(token.low)
-        if len(words) == REACH:
+        if len(words) == reach:
             break
     return words, 0
 
@@ -159,7 +192,7 @@ def _notion(
     table: str, after: Sequence[str], before: Sequence[str], spanned: Sequence[str], known: Lexicon
 ) -> str:
     """The notion of the nearest word that has one, what follows the number first."""
-    for word in (*spanned, *_with_pairs(after), *_with_pairs(before, backwards=True)):
+    for word in (*spanned, *after, *before):
         found = known.roles.get(word)
         if found is not None and found[0] == table:
             return found[1]
@@ -170,19 +203,8 @@ def _notion(
 def events_of(text: str, lang: str) -> frozenset[str]:
     """The notions of what happened that a sentence names."""
     roles = lexicon(lang).roles
-    found = (roles.get(token.low, ("", "")) for token in tokenize(text))
+    found = (roles.get(token.low, ("", "")) for token in _spelt(text, lang))
     return frozenset(notion for table, notion in found if table == "events")
-
-
-def _with_pairs(words: Sequence[str], *, backwards: bool = False) -> list[str]:
-    """Words, and each with its neighbour where the script sets one sign a word (死亡)."""
-    found: list[str] = []
-    for place, word in enumerate(words):
-        found.append(word)
-        if len(word) == 1 and not word.isascii() and place + 1 < len(words):
-            following = words[place + 1]
-            found.append(following + word if backwards else word + following)
-    return found
 
 
 def similarity(a: Role, b: Role) -> float:

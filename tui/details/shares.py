@@ -6,14 +6,16 @@ They are percentages written otherwise, so they are read as hundredths.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.details.lexicon import Lexicon
-from tui.details.numbers import Numeral, read_numeral
+from tui.details.numbers import Numeral, plain, read_numeral
 from tui.details.tokens import Token
 from tui.details.values import Amount
 
 __all__ = ["part_of_whole", "read_share"]
 
+_HUNDRED = 100
 _SMALLEST_PART = 20
 """Up to here "every twentieth" is a share; "every hundredth visitor" is a prize."""
 
@@ -22,12 +24,24 @@ def read_share(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[A
     """Read the set phrase for a share that starts at a token: its value and the token after it."""
     share = lexicon.shares.at(tokens, start)
     if share is None:
-        return _every(tokens, start, lexicon)
+        return _fraction(tokens, start, lexicon) or _every(tokens, start, lexicon)
     hundredths, end = share
     if tokens[end - 1].low in lexicon.ordinals and _names_next(tokens, end, lexicon):
         return _every(tokens, start, lexicon)  # "a third man"
     weak = end == start + 1 and tokens[start].low in lexicon.weak
     return _share(hundredths, weak=weak), end
+
+
+def _fraction(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[Amount, int] | None:
+    """Read a share whose whole is told first: "三分の一", "百分之三十"."""
+    whole = None if lexicon.fraction.empty else read_numeral(tokens, start, lexicon)
+    of = lexicon.fraction.at(tokens, whole.end) if whole else None
+    part = read_numeral(tokens, of[1], lexicon) if of else None
+    if whole is None or part is None or not 0 < part.value < whole.value:
+        return None
+    value = Amount(plain(round(part.value / whole.value * 100, 3)), None, "%")
+    percent = whole.value == _HUNDRED
+    return replace(value, high=value.low, written="%" if percent else "share"), part.end
 
 
 def _names_next(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

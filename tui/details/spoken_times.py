@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from tui.details.lexicon import Lexicon
 from tui.details.numbers import Numeral, read_numeral
@@ -32,6 +33,12 @@ def read_spoken(
         certain: Whether the words before leave nothing but a time to come.
     """
     words = time_words(known.lang)
+    named = words.hours.at(tokens, start)
+    if named is not None:
+        hour, end = named
+        more = words.after_hour.at(tokens, end)
+        by, end = more or (0, end)
+        return _settled(tokens, start, Numeral(start, end, Decimal(hour)), by, words, certain=True)
     past = words.past.at(tokens, start)
     if past is not None:
         return _at_hour(tokens, (start, past[1]), known, past[0])
@@ -81,6 +88,9 @@ def half_of_day(
     """
     if hour > 12:
         return None
+    counted = words.counted.at(tokens, place)
+    if counted is not None:
+        return ((hour + counted[0]) % 24, False), counted[1]
     pm = words.pm.at(tokens, place)
     half = pm or words.am.at(tokens, place)
     return ((hour % 12 + (12 if pm else 0), False), half[1]) if half else None

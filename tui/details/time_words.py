@@ -43,7 +43,17 @@ class TimeWords:
     """What makes an hour of a number in words that counts nothing: "*at* nine", "*um* acht"."""
     measured_before: frozenset[str]
     """What stands before those if the number is none: "the toll *stands* at nine"."""
+    minute: Phrases[bool]
+    """What stands behind the minutes: "2時30*分*"."""
+    part_leads: bool
+    """Whether the part of the day stands right before the hour: "*午後*2時"."""
+    counted: Phrases[int]
+    """What stands behind hours counted from a time of day, and from when: "2 ทุ่ม" from 18."""
+    hours: Phrases[int]
+    """Phrases for an hour of its own: "الساعة العاشرة" is the tenth."""
     near: Phrases[tuple[int, int]]
+    near_after: Phrases[tuple[int, int]]
+    """The same behind a time: "9時*ごろ*"."""
     words: Phrases[tuple[int, int]]
     nouns_capital: bool
     """Whether nouns are written with a capital, so that one tells no name."""
@@ -93,12 +103,17 @@ def time_words(lang: str) -> TimeWords:
         cues=frozenset(raw.get("cues", ())),
         spoken_after=frozenset(raw.get("spoken_after", ())),
         measured_before=frozenset(raw.get("measured_before", ())),
-        near=Phrases(
-            (p, reach)
-            for name, reach in _REACHES.items()
-            for p in raw.get("near", {}).get(name, ())
-        ),
+        minute=listed("minute"),
+        part_leads=raw.get("part_leads", False),
+        counted=Phrases(raw.get("counted", {}).items()),
+        hours=Phrases(raw.get("hours", {}).items()),
+        near=_reaching(raw.get("near", {})),
+        near_after=_reaching(raw.get("near_after", {})),
         words=Phrases((p, (v[0], v[1])) for p, v in parts.items()),
         nouns_capital=raw.get("nouns_capital", False),
         single={p.casefold(): (v[0], v[1]) for p, v in parts.items() if " " not in p},
     )
+
+
+def _reaching(table: Mapping[str, Sequence[str]]) -> Phrases[tuple[int, int]]:
+    return Phrases((p, reach) for name, reach in _REACHES.items() for p in table.get(name, ()))

@@ -39,7 +39,8 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
     shortly = near is not None and 0 in near[0]  # "shortly before seven"
     certain = bare or shortly or is_spoken_hour(tokens, place, known)
     found = (
-        _four_figures(tokens, place, known)
+        _led_by_part(text, tokens, place, known)
+        or _four_figures(tokens, place, known)
         or _figures(text, tokens, place, known, words, bare=bare)
         or read_spoken(tokens, place, known, certain=certain)
         or _named(tokens, place, words)
@@ -55,6 +56,9 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
         zone, end = zoned
         value = replace(value, zone=zone, twelve=value.twelve and zone != GREENWICH)
         found = replace(found, end=end)
+    behind = None if near or value.start != value.end else words.near_after.at(tokens, found.end)
+    if behind is not None:
+        near, found = behind, replace(found, end=behind[1])
     if near is None:
         return replace(found, value=value)
     if value.start != value.end:
@@ -63,6 +67,22 @@ def read_time(text: str, tokens: Sequence[Token], start: int, known: Lexicon) ->
     first = (value.start + before) % 1440
     widened = replace(value, start=first, end=first + after - before)
     return Finding(start, found.end, DetailKind.TIME, widened)
+
+
+def _led_by_part(text: str, tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | None:
+    """An hour right behind the part of the day it lies in: "午後2時半", "오후 2시 30분"."""
+    words = time_words(known.lang)
+    part = words.words.at(tokens, start) if words.part_leads else None
+    if part is None or part[1] >= len(tokens):
+        return None
+    found = _figures(text, tokens, part[1], known, words, bare=False) or read_spoken(
+        tokens, part[1], known
+    )
+    if found is None or not isinstance(found.value, ClockTime) or found.value.start > _NOON + 60:
+        return found and replace(found, start=start)
+    at = _half(found.value.start, *part[0])
+    value = found.value if at is None else ClockTime(at, at)
+    return replace(found, start=start, value=value)
 
 
 def _four_figures(tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | None:
@@ -90,13 +110,21 @@ def _in_part_of_day(
         part = words.part_at(tokens, place)
         if part is None or part[0] == part[1]:
             continue
-        morning, evening = (
-            any(part[0] <= minute % _NOON + by <= part[1] for by in (half, half + _DAY))
-            for half in (0, _NOON)
-        )
-        if morning != evening:
-            return minute % _NOON + (0 if morning else _NOON)
+        at = _half(minute, part[0], part[1])
+        if at is not None:
+            return at
     return None
+
+
+def _half(minute: int, first: int, last: int) -> int | None:
+    """A minute of either half of the day as it lies in a part of it; ``None`` for both or none."""
+    morning, evening = (
+        any(first <= minute % _NOON + by <= last for by in (half, half + _DAY))
+        for half in (0, _NOON)
+    )
+    if morning == evening:
+        return None
+    return minute % _NOON + (0 if morning else _NOON)
 
 
 def _named(tokens: Sequence[Token], start: int, words: TimeWords) -> Finding | None:
@@ -131,7 +159,7 @@ def _figures(
     marked = found["sign"] in {":", "：", "h"} or (
         bare and not counts_something(tokens, end, known)
     )
-    clock = words.clock.at(tokens, end)
+    clock = _clock_behind(tokens, end, known, words)
     if clock is None and words.before.before(tokens, start):
         clock = words.cued_clock.at(tokens, end)
         marked = marked or found["minute"] is not None
@@ -143,8 +171,8 @@ def _figures(
             clock = split
     if clock is not None:
         marked, end = True, clock[1]
-        if found["minute"] is None and _is_minute(tokens, end):
-            minute, end = int(tokens[end].low), end + 1
+        if found["minute"] is None:
+            minute, end = _minutes_behind(tokens, end, words)
     marked = marked or (found["minute"] is not None and _on_weekday(tokens, start, end, known))
     half = half_of_day(tokens, end, hour, words)
     if half is None and not marked:
@@ -156,6 +184,26 @@ def _figures(
         settled = _in_part_of_day(at, tokens, (start, end), words)
         at, value = (at if settled is None else settled), (hour, False)
     return Finding(start, end, DetailKind.TIME, ClockTime(at, at, value[1]))
+
+
+def _clock_behind(
+    tokens: Sequence[Token], end: int, known: Lexicon, words: TimeWords
+) -> tuple[bool, int] | None:
+    """The word of the clock behind a figure, unless it begins one that measures ("4*時*間")."""
+    clock = words.clock.at(tokens, end)
+    unit = known.units.at(tokens, end) if clock else None
+    return None if clock is None or (unit and unit[1] > clock[1]) else clock
+
+
+def _minutes_behind(tokens: Sequence[Token], end: int, words: TimeWords) -> tuple[int, int]:
+    """The minutes behind the word of the clock, and the token after: "17 h *45*", "2時*半*"."""
+    named = words.minute.at(tokens, end + 1)
+    if named is not None and tokens[end].is_figure and tokens[end].low.isdigit():
+        minute = int(tokens[end].low)
+        return (minute, named[1]) if minute < 60 else (0, end)
+    if _is_minute(tokens, end):
+        return int(tokens[end].low), end + 1
+    return words.after_hour.at(tokens, end) or (0, end)
 
 
 def _in_capitals(tokens: Sequence[Token], start: int, end: int) -> bool:

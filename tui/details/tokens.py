@@ -8,9 +8,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from tui.details.arabic import is_arabic, plain
 from tui.details.at_hand import AT_HAND
 
-__all__ = ["LONGEST", "Token", "Tokens", "index_at", "tokenize"]
+__all__ = ["LONGEST", "Token", "Tokens", "index_at", "is_hangul", "tokenize"]
 
 LONGEST = 40_000
 """Characters of a sentence that are read; what lies behind is left alone to bound time."""
@@ -21,11 +22,14 @@ _UNSPACED = (
 )
 """Scripts that set words or endings without spaces: one sign a token, so that phrases still fit."""
 
+_SIGNS = "\u064b-\u065f\u0670"
+"""Vowel signs, which stand inside Arabic words."""
+
 _TOKEN = re.compile(
     rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?![\d])(?:[.,]\d+)?"
     r"|\d+(?:[.,'’٫٬]\d+)*"
     rf"|[{_UNSPACED}]"
-    rf"|(?:(?![{_UNSPACED}])[^\W\d_])+"
+    rf"|(?:(?![{_UNSPACED}])[^\W\d_][{_SIGNS}]*)+"
     r"|\S"
 )
 
@@ -65,7 +69,7 @@ def tokenize(text: str) -> Tokens:
         word = found.group()
         start, end = found.span()
         is_figure = word[0].isdecimal()
-        low = _ascii_digits(word) if is_figure else word.casefold()
+        low = _ascii_digits(word) if is_figure else _folded(word)
         tokens.append(Token(word, low, start, end, is_figure, word[0].isalpha(), start == last > 0))
         last = end
     return Tokens(tokens)
@@ -74,6 +78,15 @@ def tokenize(text: str) -> Tokens:
 def index_at(tokens: Sequence[Token], offset: int) -> int:
     """The first token at or after an offset, by bisection: sentences may be huge."""
     return bisect_left(tokens, offset, key=lambda token: token.start)
+
+
+def is_hangul(text: str) -> bool:
+    """Whether a token is a Korean syllable: such words are spaced, though each sign is a token."""
+    return "\uac00" <= text[0] <= "\ud7af"
+
+
+def _folded(word: str) -> str:
+    return plain(word) if is_arabic(word) else word.casefold()
 
 
 def _ascii_digits(figure: str) -> str:

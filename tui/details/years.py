@@ -114,13 +114,13 @@ def read_year(sentence: DateText, start: int, *, certain: bool) -> tuple[Calenda
     numeral = sentence.numeral(place)
     if numeral is None or not numeral.year_like or numeral.end > place + 4:
         return None
-    year = int(numeral.value)
+    year = sentence.gregorian(int(numeral.value))
     if not 1000 <= year <= 2100:
         return None
     last, end = _last_year(sentence, numeral.end, year)
     if between and last is None:
         return None
-    cued = certain or sentence.low(start - 1) in sentence.words.year_before
+    cued = certain or sentence.cues_year(start)
     counted = _counts_something(sentence, end)
     if last is not None:
         stretch = cued or between or sentence.low(numeral.end) in _DASHES
