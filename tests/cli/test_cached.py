@@ -81,4 +81,4 @@ def test_the_command_line_itself_loads_little() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     loaded = {name for name in done.stdout.split() if name.startswith("tui.")}
-    assert loaded == {"tui.cli", "tui.cli.output", "tui.errors"}
+    assert loaded == {"tui.cli", "tui.cli.output", "tui.errors", "tui.interpreter"}

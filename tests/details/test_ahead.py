@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tui.details.ahead import OPENING, prepare
+from tui.details.ahead import prepare
 from tui.details.compare import compare_linked
 from tui.details.vocabulary import vocabulary
 from tui.model import Article, Link
@@ -24,14 +22,12 @@ def report(opening: str) -> Article:
 def test_what_was_made_ready_is_not_loaded_again() -> None:
     a, b = report("The bus was full."), report("The bus was empty.")
     vocabulary.cache_clear()
-    prepare(a, b)
+    prepare(["en"])
     loaded = vocabulary.cache_info().misses
     assert loaded
     compare_linked(a, b, [Link(0, 0, 1.0)])
     assert vocabulary.cache_info().misses == loaded
 
 
-@pytest.mark.parametrize("text", ["", " ".join(OPENINGS * OPENING)])
-def test_an_article_of_any_length_can_be_made_ready(text: str) -> None:
-    a = read_text(text.encode(), id="a", lang="en") if text else Article("a", "", (), (), "en")
-    prepare(a, report("The bus was full."))
+def test_a_language_without_lexicons_is_made_ready_like_any_other() -> None:
+    prepare(["xx", "und"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.align.pairs import Pairs
+from tui.align.pairs import Pairs, distinct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,7 +58,7 @@ def candidates(
     from_b = _nearest(b, a, block_cells, lambda share: progress((1 + share) / 2))
     rows = np.concatenate([np.repeat(np.arange(len(a)), from_a.shape[1]), from_b.ravel()])
     cols = np.concatenate([from_a.ravel(), np.repeat(np.arange(len(b)), from_b.shape[1])])
-    keys = np.unique(rows * len(b) + cols)
+    keys = distinct(rows * len(b) + cols)
     return Pairs(keys // len(b), keys % len(b), (len(a), len(b)))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.align.facts import fact_features
 from tui.align.items import match_items
+from tui.align.pairs import distinct
 from tui.align.pieces import piece_features
 from tui.align.wording import wording_features
 
@@ -187,7 +188,7 @@ def _cosines(a: Vectors, b: Vectors, pairs: Pairs) -> Floats:
     cosine = np.empty(len(pairs))
     for block in pairs.blocks():
         rows, cols = pairs.rows[block], pairs.cols[block]
-        used = np.unique(cols)
+        used = distinct(cols)
         first = rows[0]
         table = a[first : rows[-1] + 1] @ b[used].T
         cosine[block] = table[rows - first, np.searchsorted(used, cols)]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.align.pairs import distinct
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -50,7 +52,7 @@ class Items:
 
         present = np.zeros(len(self.start), dtype=bool)
         present[sentences] = True
-        return np.unique(self.kind[np.repeat(present, self.count)])
+        return distinct(self.kind[np.repeat(present, self.count)])
 
 
 @dataclass(frozen=True)

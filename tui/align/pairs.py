@@ -14,12 +14,24 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
 
-__all__ = ["Pairs", "Standing"]
+__all__ = ["Pairs", "Standing", "distinct"]
 
 _BLOCK_ROWS = 32
 """Sentences of A whose pairs are worked on at a time; bounds memory, changes no result."""
 _HOOD = 4
 """How many of the nearest candidates make up a sentence's neighbourhood."""
+
+
+def distinct(numbers: Indices) -> Indices:
+    """The distinct ones of some numbers, sorted.
+
+    At its first call numpy's own imports masked arrays, which is felt at the start.
+    """
+    import numpy as np
+
+    ordered = np.sort(numbers)
+    found: Indices = ordered[np.diff(ordered, prepend=ordered[:1] - 1) > 0]
+    return found
 
 
 @dataclass(frozen=True)

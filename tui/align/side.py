@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["Side", "Texts", "fold"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*")
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff\uf900-\ufaff]")
+_UNSPACED = (("\u0e00", "\u0e7f"), ("\u2e80", "\u9fff"), ("\uf900", "\ufaff"))
+"""Scripts without spaces, each from its first character to its last; no pattern, which takes long
+to compile."""
 _TERMINAL = re.compile(r"[.!?…。！？؟][\"'”’»«“)\]]*$|[\"”»]$")
 _HOOD = 3
 _BLOCK_CELLS = 4_000_000
@@ -194,8 +196,15 @@ def fold(word: str) -> str:
 def _words(sentence: str) -> list[str]:
     found: list[str] = []
     for word in _WORD.findall(sentence[:_MOST_CHARACTERS]):
-        if _UNSPACED.search(word):
+        if _is_unspaced(word):
             found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
         else:
             found.append(word)
     return found
+
+
+def _is_unspaced(word: str) -> bool:
+    """Whether any of a word is of a script without spaces."""
+    return max(word) >= _UNSPACED[0][0] and any(
+        first <= character <= last for character in word for first, last in _UNSPACED
+    )

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from tui.compare import Progress, Stage
 from tui.errors import DiptychError
+from tui.interpreter import tune
 from tui.model import Article, Comparison, Divergence, Link
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ def answer() -> None:
     """In the child: read two articles, compare them, and say how it goes."""
     from multiprocessing.connection import Connection
 
+    tune()
     with suppress(OSError):
         os.nice(POLITE)
     # Nothing else may write where the parent reads pickles.
@@ -143,10 +145,10 @@ def answer() -> None:
         parent.send(Told(stage, share, links, divergences))
 
     try:
-        from tui.compare import compare
+        from tui.store.comparisons import compare_anew
         from tui.store.encoder import cached_encoder
 
-        compare(
+        compare_anew(
             a,
             b,
             translations_a=told_a,

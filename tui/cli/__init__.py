@@ -6,7 +6,6 @@ is 0 for done, 2 for what the user can mend, 130 after Ctrl-C; ``compare --exit-
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from tui.cli.output import failed
 from tui.errors import DiptychError
+from tui.interpreter import tune
 
 __all__ = ["COMMANDS", "main", "run"]
 
@@ -27,19 +27,9 @@ COMMANDS = {
 """Where each command is, as ``module:name``."""
 
 
-HANDOVER = 0.0005
-"""Seconds after which a thread that computes lets another one have the interpreter."""
-
-
 def main() -> None:
     """The ``diptych`` command."""
-    # What is made while starting is kept to the end, and collecting it takes a tenth of that time.
-    gc.set_threshold(50_000)
-    # A thread that loads the encoder asks for the interpreter a thousand times, a moment each;
-    # after Python's own 5 ms it would have what others take half a second for.
-    sys.setswitchinterval(HANDOVER)
-    # The program's matrices gain nothing from more threads, and those take time to start.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    tune()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -148,15 +148,13 @@ class PhraseTable(Generic[T]):
         return _first_fit(phrases, following, sentence, at)
 
     def _look_up(self, word: str) -> _Opening[T] | None:
-        found = self._taken_apart(self._exact.get(word, ()))
-        for length in self._lengths:
-            if length <= len(word):
-                found += self._taken_apart(self._prefixes.get(word[:length], ()))
-        for length in self._endings:
-            if length + SHORTEST_PART <= len(word):
-                found += self._taken_apart(self._suffixes.get(word[-length:], ()))
-        if not found:
+        listed = [self._exact.get(word)]
+        listed += [self._prefixes.get(word[:n]) for n in self._lengths if n <= len(word)]
+        longest = len(word) - SHORTEST_PART
+        listed += [self._suffixes.get(word[-n:]) for n in self._endings if n <= longest]
+        if not any(listed):
             return None
+        found = [phrase for entries in listed if entries for phrase in self._taken_apart(entries)]
         behind = {
             second: tuple([p for p in found if not p.known_second or p.second == second])
             for second in {p.second for p in found if p.known_second}

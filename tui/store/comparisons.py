@@ -22,7 +22,7 @@ from tui.store.codec import CodecError, from_json, to_json
 if TYPE_CHECKING:
     from tui.encode import Encoder
 
-__all__ = ["compare_cached"]
+__all__ = ["compare_anew", "compare_cached"]
 
 PARTS = ("align", "data", "details", "encode", "read", "compare.py", "model.py")
 """What of the package decides how a comparison comes out."""
@@ -72,7 +72,7 @@ def compare_cached(
         by: Who compares a pair that was not compared before, if not this process; the encoder is
             then used for nothing but its name.
     """
-    from tui.store.encoder import CachedEncoder, cached_encoder
+    from tui.store.encoder import cached_encoder
 
     cache = cache or cache_store()
     encoder = encoder or cached_encoder()
@@ -84,19 +84,40 @@ def compare_cached(
         if progress is not None:
             progress(Stage.DONE, known, 1.0)
         return known
-    if by is None:
-        by = partial(compare, encoder=encoder)
-        if isinstance(encoder, CachedEncoder):
-            begun = encoder.load_ahead([s.flat for s in (*a.content[:1], *b.content[:1])])
-            if begun:
-                from tui.details.ahead import prepare
-
-                prepare(a, b)
+    by = by or partial(compare_anew, encoder=encoder)
     known = by(
         a, b, translations_a=translations_a, translations_b=translations_b, progress=progress
     )
     cache.add_comparison(key, to_json((known.links, known.divergences)))
     return known
+
+
+def compare_anew(
+    a: Article,
+    b: Article,
+    *,
+    encoder: Encoder,
+    translations_a: Translations = MappingProxyType({}),
+    translations_b: Translations = MappingProxyType({}),
+    progress: Progress | None = None,
+) -> Comparison:
+    """:func:`tui.compare.compare`; an encoder that is not loaded is, while lexicons are."""
+    from tui.store.encoder import CachedEncoder
+
+    if isinstance(encoder, CachedEncoder):
+        begun = encoder.load_ahead([s.flat for s in (*a.content[:1], *b.content[:1])])
+        if begun:
+            from tui.details.ahead import prepare
+
+            prepare({a.lang, b.lang})
+    return compare(
+        a,
+        b,
+        translations_a=translations_a,
+        translations_b=translations_b,
+        encoder=encoder,
+        progress=progress,
+    )
 
 
 def _read(text: str | None) -> tuple[tuple[Link, ...], tuple[Divergence, ...]] | None:
