@@ -14,13 +14,10 @@ __all__ = [
     "BELIEVED",
     "CERTAIN",
     "EXCLUDED",
-    "EXPECTED",
-    "FORETOLD",
     "NO_HEDGE",
     "POSSIBLE",
     "PROBABLE",
     "REPORTED",
-    "SOFTENED",
     "UNKNOWN",
     "hedges",
 ]
@@ -31,15 +28,6 @@ UNKNOWN, POSSIBLE, REPORTED, PROBABLE, CERTAIN, EXCLUDED = (
 
 BELIEVED = "believed"
 """Somebody takes it to be so: "detectives suspect", "one theory"."""
-
-FORETOLD = "foretold"
-"""It will be so."""
-
-EXPECTED = "intended"
-"""It is expected or meant to be so."""
-
-SOFTENED = "softened"
-"""Words that make a statement no plain one, and tell too little to be a detail: "plans", "puts"."""
 
 NO_HEDGE = "not_hedges"
 """Phrases that only look like a hedge."""

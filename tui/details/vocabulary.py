@@ -80,11 +80,7 @@ class Vocabulary:
     sources: PhraseTable[str]
     counts: PhraseTable[int]
     certainty: PhraseTable[str]
-    unopposed: PhraseTable[str]
-    modal: frozenset[str]
     evident: frozenset[str]
-    introducing: frozenset[str]
-    future_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
     negation: PhraseTable[str]
     none_of: frozenset[str]
@@ -126,11 +122,7 @@ def vocabulary(lang: str) -> Vocabulary:
     none_of, raising = negation.pop("none_of", ()), negation.pop("raising", ())
     until = negation.pop("until", ())
     certainty = dict(raw.get("certainty", _NONE))
-    unopposed = certainty.pop("unopposed", ())
-    introducing = frozenset(certainty.pop("introducing", ()))
-    modal = frozenset(certainty.pop("modal", ()))
     evident = frozenset(certainty.pop("evident", ()))
-    future_endings = tuple(certainty.pop("future_endings", ()))
     conditional_endings = tuple(certainty.pop("conditional_endings", ()))
 
     places = [*_entries(raw.get("places", _NONE)), *landscape(lang), *_places(lang)]
@@ -211,11 +203,7 @@ def vocabulary(lang: str) -> Vocabulary:
             for phrase in phrases
         ),
         certainty=_grouped(certainty),
-        unopposed=_listed(unopposed, "unopposed"),
-        modal=modal,
         evident=evident,
-        introducing=introducing,
-        future_endings=future_endings,
         conditional_endings=conditional_endings,
         negation=_grouped(negation),
         none_of=frozenset(none_of),
