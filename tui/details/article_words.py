@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from tui.details.likeness import sound
+from tui.details.romanised import are_of_two_scripts, frame, resemblance
 from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
 
 __all__ = ["ArticleWords"]
+
+FRAMED = 2
+"""Steady consonants by which words of another script are looked up."""
+
+DECLINED = 0.72
+"""Resemblance from which a word may be a name of another script with an ending of its own."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,21 @@ class ArticleWords:
     def sounds(self) -> frozenset[str]:
         """All words reduced to how they sound, for names in another transliteration."""
         return frozenset(sound(word) for word in self.every)
+
+    def has_spelling(self, word: str) -> bool:
+        """Whether a name's word stands there in another script, declined perhaps."""
+        return any(
+            are_of_two_scripts(word, other) and resemblance(word, other) >= DECLINED
+            for other in self._framed.get(frame(word)[:FRAMED], ())
+        )
+
+    @cached_property
+    def _framed(self) -> Mapping[str, Sequence[str]]:
+        """All words by their first steady consonants."""
+        found: dict[str, list[str]] = {}
+        for word in self._ordered:
+            found.setdefault(frame(word)[:FRAMED], []).append(word)
+        return found
 
     def has_prefix(self, prefix: str) -> bool:
         """Whether a word begins so."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.details.cases import without_apostrophe
 from tui.details.text_values import Name
 from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word, bare, words
@@ -165,7 +166,7 @@ def _without_genitive(sentence: Sequence[Word], terms: Vocabulary) -> list[Word]
     plain: list[Word] = []
     changed = False
     for word in sentence:
-        folded = word.folded
+        folded = without_apostrophe(word.folded, terms.lang)
         if folded.endswith("'s"):
             folded = folded[:-2]
         elif terms.compounds and word.capital and folded.endswith("s") and len(folded) > 4:

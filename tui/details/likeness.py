@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from tui.data import load
+from tui.details.romanised import are_of_two_scripts, resemblance
 from tui.details.text_values import Name
 from tui.details.words import bare, words
 
@@ -21,6 +22,12 @@ CLOSE = 0.5
 
 ALIKE = 0.32
 """From here on two names look so alike that one may be the other misspelled."""
+
+DECLINED = 0.95
+"""How surely two forms are of one name that may have the same nominative."""
+
+ANOTHER_SCRIPT = 0.8
+"""Resemblance from which two words of two scripts are taken for one name."""
 
 LONGEST_ENDING = 2
 """Letters by which one given name is made another; a short form is shorter by more."""
@@ -79,7 +86,15 @@ def likeness(a: Name, b: Name) -> float:
         return SAME
     if ":" in a.key or ":" in b.key:
         return _coded(a, b)
-    return _written(a.full, b.full)
+    alike = _written(a.full, b.full)
+    if alike >= CLOSE or not (a.nominatives or b.nominatives):
+        return alike
+    one, other = {a.full, *a.nominatives}, {b.full, *b.nominatives}
+    if one & other:
+        return DECLINED
+    # Of two that are declined one is hardly so in both reports: a few readings would be many pairs.
+    bases = [(x, b.full) for x in a.nominatives] + [(a.full, y) for y in b.nominatives]
+    return max(alike, *(_written(x, y) for x, y in bases))
 
 
 def look_alike(a: str, b: str) -> bool:
@@ -94,6 +109,8 @@ def _coded(a: Name, b: Name) -> float:
     coded, other = (a, b) if ":" in a.key else (b, a)
     if coded.full.casefold() == other.full.casefold():
         return 0.9
+    if are_of_two_scripts(coded.full, other.full):
+        return max(_written(coded.full, full) for full in (other.full, *other.nominatives))
     kind, _, code = coded.key.casefold().partition(":")
     if kind == "place":
         return 0.0  # a country's code is no acronym: "GB" is not made of a person's initials
@@ -176,6 +193,9 @@ def _word_likeness(a: str, b: str) -> float:
     from rapidfuzz.distance import Levenshtein
 
     plain_a, plain_b = bare(a), bare(b)
+    if are_of_two_scripts(plain_a, plain_b):
+        alike = resemblance(plain_a, plain_b)
+        return 0.9 * alike if alike >= ANOTHER_SCRIPT else min(0.49, 0.5 * alike)
     if plain_a == plain_b or plain_a == bare(b.translate(_UMLAUTS)):
         return SAME
     if bare(a.translate(_UMLAUTS)) == plain_b:

@@ -66,13 +66,15 @@ def has_all(place: PlacedName, article: ArticleWords, lang: str) -> bool:
 
     Of an organisation in another language one word is enough: the others are translated.
     """
-    if ":" in place.name.key:
+    if place.name.key in vocabulary(lang).forms:
         return is_coded_in(place.name.key, article, lang)
     if place.is_acronym:
         return place.side.detail.text.replace(".", "") in article.shouted
     if place.kind is DetailKind.PERSON:
         parts = [word for word in place.name.key.split() if len(word) > 1]
-        return bool(parts) and all(sound(word) in article.sounds for word in parts)
+        return bool(parts) and all(
+            sound(word) in article.sounds or article.has_spelling(word) for word in parts
+        )
     own = distinctive(place)
     enough = all if place.lang == lang else any
     return bool(own) and enough(_is_written(word, article) for word in own)
@@ -114,7 +116,7 @@ def _is_written(word: str, article: ArticleWords) -> bool:
     """Whether an article has a word, inflected or made an adjective ("Galicia", "Galician")."""
     if word in article.every or f"{word}s" in article.every or word[:-1] in article.every:
         return True
-    return len(word) > 5 and article.has_prefix(word[:-1])
+    return (len(word) > 5 and article.has_prefix(word[:-1])) or article.has_spelling(word)
 
 
 def _has_form(own: str, used: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tui.details.base import ArticleContext
+from tui.details.cases import nominatives
 from tui.details.gazetteer import towns
 from tui.details.known_names import Found, KnownNames, full_key, without_opening, written
 from tui.details.name_kinds import end_of_body, has_organisation_word, kind_of
@@ -200,7 +201,7 @@ class NameReader:
             if kind is DetailKind.PERSON or first == last:
                 kind = DetailKind.PLACE
         full = alias or text
-        value = Name(key=full_key(full), full=full, role=role, evidence=weight)
+        value = self._named(full, weight, role)
         return Found(first, last, kind, value) if value.key else None
 
     def _is_town(self, first: int, last: int) -> bool:
@@ -226,8 +227,11 @@ class NameReader:
         weight = 0.85 if last > first else NOUNS
         if self.headline:
             weight = WEAK
-        value = Name(key=full_key(full), full=full, evidence=weight)
-        return Found(first, last, DetailKind.ORGANISATION, value)
+        return Found(first, last, DetailKind.ORGANISATION, self._named(full, weight))
+
+    def _named(self, full: str, weight: float, role: str = "") -> Name:
+        bases = nominatives(full, self.terms.lang)
+        return Name(full_key(full), full, role, evidence=weight, nominatives=bases)
 
     def _is_organisation(self, first: int, last: int) -> bool:
         if has_organisation_word(self.sentence, self.terms, first, last):

@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable
 from tui.details.base import ArticleContext, Kind
 from tui.details.name_match import match
 from tui.details.name_reader import NameReader
+from tui.details.romanised import frame
 from tui.details.text_values import Name
 from tui.details.vocabulary import vocabulary
 from tui.details.words import words
@@ -40,7 +41,9 @@ def _keys(detail: Detail) -> Iterable[Hashable]:
         return ()
     if ":" in value.key:
         return (value.key,)
-    return tuple(word[:4] for word in value.key.split() if len(word) > 2) or (value.key,)
+    longer = [word for word in value.key.split() if len(word) > 2]
+    frames = {f"~{frame(word)[:2]}" for word in longer} - {"~"}
+    return (*dict.fromkeys(word[:4] for word in longer), *sorted(frames)) or (value.key,)
 
 
 KIND = Kind(name="names", extract=extract, match=match, keys=_keys)

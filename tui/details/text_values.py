@@ -21,6 +21,7 @@ class Name:
         role: The role it is given, as a lexicon's concept ("minister"), or ``""``.
         evidence: How sure it is that this is a name, in [0, 1].
         adjective: Whether the text has an adjective or inhabitant ("French" for France).
+        nominatives: What the full name may be if the text declines it ("Иванова": "Иванов").
     """
 
     key: str
@@ -28,6 +29,7 @@ class Name:
     role: str = field(default="", compare=False)
     evidence: float = field(default=1.0, compare=False)
     adjective: bool = field(default=False, compare=False)
+    nominatives: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from tui.data import languages, load
+from tui.details.cases import declined
 from tui.details.geography import landscape
 from tui.details.opposites import Opposite, pairs, scales
 from tui.details.phrases import PhraseTable
@@ -254,3 +255,4 @@ def _places(lang: str) -> Iterable[tuple[str, str]]:
         for form in forms.split("|"):
             if form:
                 yield form, code
+                yield from ((case, code) for case in declined(form, lang))
