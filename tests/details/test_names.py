@@ -13,6 +13,7 @@ from tui.details.aliases import collect
 from tui.details.article_words import ArticleWords
 from tui.details.names import KIND
 from tui.details.text_values import Name
+from tui.encode import default_encoder
 from tui.model import DetailKind, Divergence, Link, Relation
 
 
@@ -355,3 +356,56 @@ def test_two_german_genitives_are_one_name() -> None:
     )
     named = {d.relation for d in found if d.kind is DetailKind.ORGANISATION}
     assert named == {Relation.AGREES}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        (
+            "El Partido Popular rechazó la ley.",
+            "The People's Party rejected the law.",
+            "es-en",
+        ),
+        (
+            "Das Statistische Bundesamt zählt mit, so die Zeitung.",
+            "The Federal Statistical Office keeps count, the paper says.",
+            "de-en",
+        ),
+        (
+            "Het Europees Geneesmiddelenbureau beoordeelt het middel.",
+            "The European Medicines Agency is reviewing the drug.",
+            "nl-en",
+        ),
+    ],
+)
+def test_a_body_named_in_two_languages_is_no_ones_alone(a: str, b: str, langs: str) -> None:
+    lang_a, lang_b = langs.split("-")
+    found = compare_sentences(a, b, lang_a=lang_a, lang_b=lang_b, encoder=default_encoder())
+    bodies = [d.relation for d in found if d.kind is DetailKind.ORGANISATION]
+    assert bodies == [Relation.AGREES]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "langs"),
+    [
+        ("Die DRK-Helfer kamen, das DRK blieb.", "The Red Cross came and stayed.", "de-en"),
+        ("L'OTAN a réagi, l'AIEA aussi.", "NATO reacted, and so did the IAEA.", "fr-en"),
+        ("El informe de la AECA se aplazó.", "The ACEA report was postponed.", "es-en"),
+    ],
+)
+def test_a_body_has_other_letters_in_another_language(a: str, b: str, langs: str) -> None:
+    lang_a, lang_b = langs.split("-")
+    found = compare_sentences(a, b, lang_a=lang_a, lang_b=lang_b)
+    assert Relation.CONFLICTS not in relations(found)
+
+
+def test_a_german_noun_that_the_other_sentence_translates_is_no_rival_of_a_name() -> None:
+    found = compare_sentences(
+        "An den Grenzen wurden Mengen Alkohol verteilt.",
+        "At the borders Santa handed out amounts of alcohol.",
+        lang_a="de",
+        lang_b="en",
+        encoder=default_encoder(),
+    )
+    conflicts = [d for d in found if d.relation is Relation.CONFLICTS]
+    assert not [d for d in conflicts if d.a and "Alkohol" in d.a.detail.text]

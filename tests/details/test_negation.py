@@ -210,3 +210,14 @@ def test_what_is_rejected_does_not_turn_what_follows_an_and() -> None:
 def test_a_pole_is_shown_with_the_negation_that_turns_it(a: str, b: str, shown: str) -> None:
     found = compare(KIND, a, b)
     assert shown in [other for _, other in texts(found, Relation.CONFLICTS)]
+
+
+def test_an_elided_word_ends_a_phrase_of_a_lexicon() -> None:
+    for text in ("Nous n'avons plus d'eau.", "Personne n'ose sortir.", "Il n'y a plus d'espoir."):
+        assert [d.text for d in extract(KIND, text, "fr")], text
+    assert extract(KIND, "Il ne reste plus que trois jours.", "fr") == []
+
+
+def test_no_more_of_something_is_no_more_than_a_negation() -> None:
+    found = extract(KIND, "Mit Dauerregen wird nicht mehr gerechnet.", "de")
+    assert [d.text for d in found] == ["nicht mehr"]

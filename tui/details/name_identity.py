@@ -13,6 +13,7 @@ from tui.details.meaning import cosine, cosines
 from tui.details.mentions import distinctive
 from tui.details.placed_name import PlacedName
 from tui.details.vocabulary import vocabulary
+from tui.details.weighing import PERSON
 from tui.details.words import bare, words
 from tui.model import DetailKind
 
@@ -25,6 +26,7 @@ __all__ = [
     "identity",
     "is_called_after_town",
     "may_be_one",
+    "translation",
 ]
 
 TRANSLATED, MEANT = 0.5, 0.4
@@ -133,8 +135,10 @@ def may_be_one(x: PlacedName, y: PlacedName, across: bool, encoder: Encoder | No
     one = [bare(w.text) for w in words(x.name.full)]
     other = [bare(w.text) for w in words(y.name.full)]
     short, long = (x, other) if len(one) <= len(other) else (y, one)
-    if short.is_acronym and len(long) > 2:
+    if short.is_acronym and len(long) > (1 if across else 2):
         return True
+    if across and x.is_acronym and y.is_acronym and sorted(one[0]) == sorted(other[0]):
+        return True  # the letters of one body in another order: "OTAN", "NATO"
     if across and _is_spelled_otherwise(one, other, vocabulary(x.lang).particles):
         return True
     brief, full = sorted((" ".join(one), " ".join(other)), key=len)
@@ -156,6 +160,19 @@ def may_be_one(x: PlacedName, y: PlacedName, across: bool, encoder: Encoder | No
         if cosine(text_x, text_y, encoder) >= TRANSLATED:
             return True
     return _have_words_in_common(x, y, across, encoder)
+
+
+def translation(x: PlacedName, y: PlacedName, encoder: Encoder) -> float:
+    """How near two names of bodies in two languages are in meaning; 0.0 if one is no body's."""
+    bodies = DetailKind.ORGANISATION in {x.kind, y.kind} and DetailKind.PLACE not in {
+        x.kind,
+        y.kind,
+    }
+    persons = any(z.kind is DetailKind.PERSON and z.name.evidence >= PERSON for z in (x, y))
+    known = ":" in x.name.key and ":" in y.name.key
+    if not bodies or persons or known or x.is_acronym or y.is_acronym or _are_of_two_sorts(x, y):
+        return 0.0
+    return cosine(x.side.detail.text, y.side.detail.text, encoder)
 
 
 def _have_words_in_common(

@@ -14,11 +14,17 @@ from tui.details.mentions import has_any
 from tui.details.name_surroundings import FIRM, are_comparable
 from tui.details.placed_name import PlacedName
 from tui.details.surroundings import closeness
+from tui.details.weighing import NOUNS
+from tui.details.word_match import word_match
+from tui.model import DetailKind
 
 if TYPE_CHECKING:
     from tui.encode import Encoder
 
 __all__ = ["NamePair", "Unpaired"]
+
+TRANSLATION = 0.55
+"""Cosine from which a word of another language may translate one that is hardly a name."""
 
 
 class Unpaired:
@@ -71,6 +77,25 @@ class NamePair:
         """Whether the very sentences are linked, not only of one bead."""
         links = self.others.linked
         return not links or (self.x.side.sentence, self.y.side.sentence) in links
+
+    @property
+    def is_word(self) -> bool:
+        """Whether one of them is hardly a name, but words that the other sentence translates."""
+        return self.across and (
+            self._translates(self.x, self.y) or self._translates(self.y, self.x)
+        )
+
+    def _translates(self, doubtful: PlacedName, other: PlacedName) -> bool:
+        """Whether every word of a name that two nouns may be, or one, has a translation."""
+        sure = doubtful.name.evidence > NOUNS or doubtful.kind is DetailKind.PLACE
+        if sure or self.others.encoder is None:
+            return False
+        places = range(doubtful.first, doubtful.last + 1)
+        match = word_match(
+            doubtful.text, other.text, doubtful.lang, other.lang, self.others.encoder
+        )
+        near = match.best(places, list(match.columns))
+        return bool(near.size and (near.max(axis=1) >= TRANSLATION).all())
 
     @cached_property
     def near(self) -> float:

@@ -78,7 +78,9 @@ class NameRoles:
         pair = NamePair(x, y, self.unpaired)
         if not are_comparable(x, y) or not pair.are_linked or may_overlap(x.name, y.name):
             return None
-        return None if may_be_one(x, y, pair.across, self.unpaired.encoder) else pair
+        if may_be_one(x, y, pair.across, self.unpaired.encoder) or pair.is_word:
+            return None
+        return pair
 
     def difference(self, x: PlacedName, y: PlacedName) -> Divergence:
         """The divergence of two names that play one part."""

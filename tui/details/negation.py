@@ -55,7 +55,9 @@ def _found(text: str, lang: str) -> tuple[Detail, ...]:
     sentence = words(text)
     terms = vocabulary(lang)
     cues = [h for h in terms.negation.find(sentence) if h.value != NO_NEGATION]
-    standing = (*terms.opposites.find(sentence), *terms.scales.find(sentence))
+    standing = [*terms.opposites.find(sentence), *terms.scales.find(sentence)]
+    ends = {c.last for c in cues if c.value == EXPLICIT and c.last > c.first}  # "nicht **mehr**"
+    standing = [h for h in standing if h.first not in ends]
     poles = [h for h in standing if not _is_named(h.first, sentence, terms)]
     inside = {at for pole in poles for at in range(pole.first, pole.last + 1)}
     implied = {h.first for h in cues if h.value not in DENYING}

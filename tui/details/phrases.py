@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from tui.details.words import Word, folded, words
+from tui.details.words import Word, folded, is_elided, words
 
 __all__ = ["Hit", "PhraseTable"]
 
@@ -232,6 +232,8 @@ def _parts(phrase: str) -> tuple[str, ...]:
         split = [word.folded for word in words(piece.rstrip("*"))]
         if split and piece.endswith("*"):
             split[-1] += "*"
+        elif split and piece.endswith("'") and is_elided(f"{split[-1]}'"):
+            split[-1] += "'"
         parts += split
     return tuple(parts)
 

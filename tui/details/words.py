@@ -10,28 +10,28 @@ import regex
 
 from tui.details.at_hand import AT_HAND
 
-__all__ = ["Word", "bare", "folded", "marks_of_asides", "words"]
+__all__ = ["Word", "bare", "folded", "is_elided", "marks_of_asides", "words"]
 
 LONGEST = 6_000
 """Characters of a sentence that are read: a thousand words. What lies behind is no prose, and left
 alone to bound time."""
 
+_ELIDED = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|(?:d|n|s|c)ell|all|dall|un)['’]"
+
 _WORD = regex.compile(
-    r"""
-    [\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]\p{M}*         # scripts without spaces, one by one
-    | (?-i:(?:\p{Lu}\.){2,})                                      # U.S.
-    | (?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|(?:d|n|s|c)ell|all|dall|un)['’](?=\p{L}{2})
-                                                            # elision: l'Espagne, dell'Italia
-    | [\p{L}\p{N}][\p{L}\p{M}\p{N}]*
-      (?:['’ʼ·-](?=[\p{L}\p{N}])(?!(?-i:\p{Lu}\.){2})[\p{L}\p{M}\p{N}]+)*        # don't, Sars-CoV-2
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]\p{M}*"  # scripts without spaces, one by one
+    r"|(?-i:(?:\p{Lu}\.){2,})"  # U.S.
+    rf"|{_ELIDED}(?=\p{{L}}{{2}})"  # l'Espagne, dell'Italia
+    r"|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*"
+    r"(?:['’ʼ·-](?=[\p{L}\p{N}])(?!(?-i:\p{Lu}\.){2})[\p{L}\p{M}\p{N}]+)*",  # don't, Sars-CoV-2
+    regex.IGNORECASE,
 )
 _BOUNDARY = regex.compile(r"[,;:()\[\]–—!?…\"“”„«»‹›،、。，；：]|\.(?=\s|$)|\s-\s")
 _ASIDE = regex.compile(
     r"(?<=[\p{L}\p{N}]\ )[\"“„«‹]\s?+[\p{L}\p{N}'’-]++(?:\ [\p{L}\p{N}'’-]++){0,2}\s?+[\"”“»›]"
 )
 _SPACES = frozenset({"", " "})
+_ELISION = regex.compile(_ELIDED)
 _GENITIVE = ("'s", "s'")
 _STROKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -105,6 +105,11 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFC", word.casefold()).replace("’", "'").replace("ʼ", "'")
+
+
+def is_elided(piece: str) -> bool:
+    """Whether a folded word has lost its vowel to the one behind it: "d'", "dell'"."""
+    return _ELISION.fullmatch(piece) is not None
 
 
 @lru_cache(maxsize=16384)
