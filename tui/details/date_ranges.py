@@ -105,6 +105,8 @@ def read_part_of_day(
     """A day behind the part of it, but a night: "the *evening* of 9 October"."""
     part = sentence.words.day_parts.at(sentence.tokens, start)
     place = sentence.past_of(part[1]) if part else 0
+    day = sentence.words.day_before.at(sentence.tokens, place) if part else None
+    place = day[1] if day else place
     if part is None or (place == part[1] and not sentence.words.part_before_day):
         return None
     first, last = part[0]

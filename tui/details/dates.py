@@ -169,7 +169,8 @@ def _weekday(sentence: DateText, start: int) -> tuple[CalendarDate, int] | None:
     )
     if weekday is None or (not tokens[start].text[0].isupper() and words.month_first):
         return None
-    daytime, end = words.day_parts.at(tokens, end) or (daytime, end)
+    behind = sentence.past_of(end) if words.part_behind else end
+    daytime, end = words.day_parts.at(tokens, behind) or (daytime, end)
     shortened = sentence.low(end) == "." and len(sentence.low(start)) <= 4 and sentence.low(end + 1)
     place = end + 1 if shortened else end
     if sentence.low(place) == ",":

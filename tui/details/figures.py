@@ -72,6 +72,10 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
         if not _may_open(tokens, place, known):
             place += 1
             continue
+        rate = known.rate_before.at(tokens, place)
+        if rate is not None and _begins_amount(tokens, rate[1], known):
+            place = rate[1]
+            continue
         found = _read(text, tokens, place, known, published)
         if found is None:
             place += 1
@@ -86,6 +90,13 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
             )
         place = max(found.end, place + 1)
     return tuple(with_elided_units(tokens, details, known))
+
+
+def _begins_amount(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
+    if place >= len(tokens):
+        return False
+    limited = known.approximate.at(tokens, place) or known.limits.at(tokens, place)
+    return tokens[place].is_figure or limited is not None
 
 
 def _is_rate(tokens: Sequence[Token], found: Finding, before: Detail, known: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from tui.data import languages, load
 from tui.details.arabic import prepared
+from tui.details.compound_numbers import compound_parts, compound_pattern
 from tui.details.token_phrases import Phrases
 from tui.details.tokens import tokenize
 
@@ -122,6 +123,8 @@ class Lexicon:
     others: frozenset[str]
     cues: Phrases[str]
     """What stands before a date or duration, by its sense: "until", "since"."""
+    rate_before: Phrases[bool]
+    """Times that stand before an amount that recurs in them: "*1日*6万台"."""
     rate: frozenset[str]
     """Articles that make a rate of a time behind an amount: "£40,000 *a* year"."""
     plural: tuple[str, ...]
@@ -175,7 +178,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
     percent: Mapping[str, list[str]] = raw.get("percent", {"words": ["%", "٪", "％"]})
     context: Mapping[str, list[str]] = raw.get("context", {})
     votes: Mapping[str, Any] = raw.get("votes", {})
-    parts = _compound_parts(numbers)
+    parts = compound_parts(numbers)
     signs = load("details/signs")
     multiples: Phrases[int] = Phrases(numbers.get("multiples", {}).items())
     groups: Phrases[int] = Phrases(numbers.get("groups", {}).items())
@@ -218,7 +221,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         minus=frozenset({"-", "−", "–", *numbers.get("minus", ())}),
         below_zero=_listed(numbers.get("below_zero", ()), True),
         of=frozenset(numbers.get("of", ())),
-        compound=_compound_pattern(numbers, parts),
+        compound=compound_pattern(numbers, parts),
         compound_parts=parts,
         compound_units=numbers.get("compound_units", {}),
         halves=_listed(numbers.get("halves", ()), True),
@@ -275,6 +278,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         conjunctions=frozenset(context.get("conjunctions", ())),
         partitive=frozenset(context.get("partitive", ())),
         cues=_named(raw.get("cues", {})),
+        rate_before=_listed(numbers.get("rate_before", ()), True),
         rate=frozenset(numbers.get("rate", ())),
         plural=tuple(numbers.get("plural", ())),
         later=frozenset(context.get("later", ())),
@@ -310,28 +314,3 @@ def _merged(
     one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]
 ) -> dict[str, list[str]]:
     return {name: [*one.get(name, ()), *other.get(name, ())] for name in {**one, **other}}
-
-
-def _compound_parts(numbers: Mapping[str, Any]) -> dict[str, int | float]:
-    """The morphemes of languages that write a number as one word (achtzehnhundert, duemila)."""
-    if not numbers.get("compound"):
-        return {}
-    known: dict[str, int | float] = {**numbers.get("words", {}), **numbers.get("scales", {})}
-    return {word: value for word, value in known.items() if value <= 1_000}
-
-
-def _compound_pattern(
-    numbers: Mapping[str, Any], parts: Mapping[str, int | float]
-) -> re.Pattern[str] | None:
-    if not parts:
-        return None
-    ordinals = numbers.get("compound_ordinals", ())
-    joiner = "|".join(map(re.escape, numbers.get("and", ())))
-    word = "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
-    ending = "|".join(map(re.escape, sorted(ordinals, key=len, reverse=True))) or "(?!)"
-    units = numbers.get("compound_units", {})
-    unit = "|".join(map(re.escape, sorted(units, key=len, reverse=True))) or "(?!)"
-    return re.compile(
-        rf"(?P<number>(?:(?:{joiner})?(?:{word})){{1,8}}?)"
-        rf"(?:(?P<ordinal>{ending})|(?P<unit>{unit})(?P<inflection>\w{{0,3}}))?"
-    )

@@ -43,4 +43,7 @@ def read_end_named(sentence: DateText, start: int) -> tuple[CalendarDate, int] |
     if named is None:
         return None
     (span, unit), end = named
+    year = sentence.four_figures(end) if unit == "year" else None
+    if year is not None:
+        return CalendarDate(year, span=span), end + 1
     return CalendarDate(span=span, relative=f"0 {unit}"), end

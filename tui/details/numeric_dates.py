@@ -112,7 +112,8 @@ def _on_weekday(sentence: DateText, value: CalendarDate, end: int) -> tuple[Cale
 
 def _at_part_of_day(sentence: DateText, value: CalendarDate, end: int) -> tuple[CalendarDate, int]:
     """Read on to the part of a day right behind it: "12日*午前*"."""
-    daytime, after = sentence.words.day_parts.at(sentence.tokens, end) or (None, end)
+    place = sentence.past_of(end)
+    daytime, after = sentence.words.day_parts.at(sentence.tokens, place) or (None, end)
     return replace(value, daytime=daytime), after
 
 

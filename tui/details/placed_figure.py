@@ -73,7 +73,9 @@ class PlacedFigure:
         time without a number, a part of all.
         """
         worded = self.vague and isinstance(self.value, Amount) and bool(self.value.unit)
-        unsaid = self.weak or self.part_of_day or self.one_of_them or self.margin
+        unsaid = (
+            self.weak or self.part_of_day or self.one_of_them or self.margin or self.one_counted
+        )
         return not (unsaid or self.dateline or worded)
 
     @property
@@ -85,6 +87,13 @@ class PlacedFigure:
     def one_of_them(self) -> bool:
         """Whether it is a single one of those told before."""
         return self.role.part and isinstance(self.value, Amount) and self.value.point == 1
+
+    @property
+    def one_counted(self) -> bool:
+        """Whether it is a one that others give by an article, or not at all: "男児1人"."""
+        value = self.value
+        one = isinstance(value, Amount) and value.point == 1 and not value.unit
+        return one and not lexicon(self.role.lang).counters.empty
 
     @property
     def part_of_day(self) -> bool:

@@ -120,9 +120,11 @@ def _counted_amount(
     scaled = with_money_scale(tokens, numeral, lexicon)
     if leading or (scaled is not numeral and _is_scaled(tokens, numeral, scaled.end, lexicon)):
         numeral = scaled  # "£86m"
-    if numeral.ordinal and numeral.in_words and not _is_counting(tokens, numeral.end, lexicon):
-        return None
     if numeral.ordinal:
+        led = lexicon.ordinal_before.before(tokens, numeral.start)
+        surely = led is not None and led[1] < numeral.start - 1  # "ครั้งที่สาม"
+        if numeral.in_words and not (surely or _is_counting(tokens, numeral.end, lexicon)):
+            return None
         value = plain(numeral.value)
         return Amount(value, value, ordinal=True, weak=numeral.weak), numeral.end
     whole = part_of_whole(tokens, numeral, lexicon)
@@ -264,7 +266,7 @@ def _finished(
     if named and named[0] == "age" and amount.written == "year":
         amount = amount_of(Decimal(amount.low or 0) / 12, "age")
         unit, begin = named
-    elif named and not unit:
+    elif named and (not unit or (named[0] == "magnitude" and unit == "degree")):
         unit, begin = named
         counted = unit in measures() and amount.exact and not amount.ordinal
         amount = amount_of(Decimal(str(amount.low)), unit) if counted else amount

@@ -11,7 +11,7 @@ from tui.details.speech import match
 from tui.details.text_values import Quotation
 from tui.details.vocabulary import vocabulary
 from tui.details.word_classes import class_words
-from tui.details.words import bare, words
+from tui.details.words import about_words, bare, words
 from tui.model import Detail, DetailKind
 
 __all__ = ["KIND", "extract"]
@@ -36,7 +36,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     details: list[Detail] = []
     for start, end in spans:
         spoken = words(text[start:end])
-        if len(spoken) < FEWEST_WORDS and not (reported and spoken):
+        if about_words(text[start:end]) < FEWEST_WORDS and not (reported and spoken):
             continue
         if not spoken or _is_titled(text[:start], context.lang):
             continue

@@ -14,6 +14,7 @@ from tui.details.altered_speech import (
 )
 from tui.details.base import ArticleContext, PairContext
 from tui.details.contrast import contrasts
+from tui.details.coverage import covers
 from tui.details.likeness import sound
 from tui.details.matching import assign
 from tui.details.meaning import cosine
@@ -21,7 +22,7 @@ from tui.details.rewording import changed_words
 from tui.details.surroundings import closeness, content, position_at
 from tui.details.text_values import Polarity, Quotation
 from tui.details.valence import are_contrary
-from tui.details.words import words
+from tui.details.words import about_words, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -41,6 +42,9 @@ SAME_WORDS = 0.3
 WHOLE = 0.6
 """Share of the words of a speech that a version of the whole of it has at least."""
 
+MOST_OF = 0.6
+"""The share of a part of a speech by which the whole must be longer than its other part."""
+
 SAME_SENSE = 0.5
 """Cosine from which a translation is taken to be faithful."""
 
@@ -51,12 +55,26 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     for i, j in pairs:
         yield _related(a[i], b[j], context)
     taken_a, taken_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    answered = [(a[i], b[j]) for i, j in pairs]
     for i, side in enumerate(a):
-        if i not in taken_a:
+        if i not in taken_a and not _is_rest(side, answered, context):
             yield Divergence(DetailKind.QUOTATION, Relation.ONLY_A, 0.7, side, None)
+    turned = [(y, x) for x, y in answered]
     for j, side in enumerate(b):
-        if j not in taken_b:
+        if j not in taken_b and not _is_rest(side, turned, context.transposed()):
             yield Divergence(DetailKind.QUOTATION, Relation.ONLY_B, 0.7, None, side)
+
+
+def _is_rest(side: Side, answered: Sequence[tuple[Side, Side]], context: PairContext) -> bool:
+    """Whether a quotation is the rest of a speech that the other language's report gives as one."""
+    if context.a.lang == context.b.lang:
+        return False
+    own = about_words(side.detail.text)
+    return any(
+        (side.sentence, whole.sentence) in context.links
+        and about_words(part.detail.text) + own * MOST_OF <= about_words(whole.detail.text)
+        for part, whole in answered
+    )
 
 
 def _quotation(side: Side) -> Quotation:
@@ -73,7 +91,7 @@ def _likeness(x: Side, y: Side, context: PairContext) -> float:
     if one == other:
         return 1.0
     linked = not context.links or (x.sentence, y.sentence) in context.links
-    shorter, longer = sorted((len(one), len(other)))
+    shorter, longer = sorted(map(about_words, (x.detail.text, y.detail.text)))
     length = shorter / longer
     if context.a.lang == context.b.lang:
         order = float(Indel.normalized_similarity(one, other))
@@ -168,9 +186,11 @@ def _marked(side: Side, changed: tuple[str, ...]) -> Side:
 def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
     """Whether one version affirms what the other denies."""
     a, b = ArticleContext(context.a.lang), ArticleContext(context.b.lang)
+    pair = PairContext(a, b, {0: x.text}, {0: y.text}, frozenset({(0, 0)}), context.encoder)
+    if not all(covers(side.lang, DetailKind.NEGATION, only=False) for side in (a, b)):
+        return _contradict(x, y, pair)
     sides_a = [Side(0, d) for d in negation.extract(x.text, a)]
     sides_b = [Side(0, d) for d in negation.extract(y.text, b)]
-    pair = PairContext(a, b, {0: x.text}, {0: y.text}, frozenset({(0, 0)}), context.encoder)
     if polarity.are_opposed(sides_a, sides_b, pair) or _contradict(x, y, pair):
         return True
     if _is_excerpt(x, y):
@@ -197,7 +217,7 @@ def _contradict(x: Detail, y: Detail, pair: PairContext) -> bool:
 
 def _is_excerpt(x: Detail, y: Detail) -> bool:
     """Whether one version is a part of the other rather than the whole speech."""
-    shorter, longer = sorted((len(words(x.text)), len(words(y.text))))
+    shorter, longer = sorted(map(about_words, (x.text, y.text)))
     return shorter < WHOLE * longer
 
 

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from tui.data import languages, load
+from tui.details.arabic import respelled
 from tui.details.cases import declined
 from tui.details.geography import landscape
 from tui.details.opposites import Opposite, pairs, scales
@@ -116,6 +117,7 @@ def vocabulary(lang: str) -> Vocabulary:
         lang: ISO 639-1 code; an unknown one gives empty tables, so kinds find less, not nothing.
     """
     raw = load(f"lexicon/{lang}") if lang in languages("lexicon") else _NONE
+    raw = respelled(raw) if lang == "ar" else raw
     names: Mapping[str, Any] = raw.get("names", _NONE)
     attribution: Mapping[str, Any] = raw.get("attribution", _NONE)
     reporting: Mapping[str, Any] = raw.get("reporting", _NONE)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import regex
 
+from tui.details import arabic
 from tui.details.at_hand import AT_HAND
 
-__all__ = ["Word", "bare", "folded", "is_elided", "marks_of_asides", "words"]
+__all__ = ["Word", "about_words", "bare", "folded", "is_elided", "marks_of_asides", "words"]
 
 LONGEST = 6_000
 """Characters of a sentence that are read: a thousand words. What lies behind is no prose, and left
@@ -30,6 +31,11 @@ _BOUNDARY = regex.compile(r"[,;:()\[\]–—!?…\"“”„«»‹›،、。�
 _ASIDE = regex.compile(
     r"(?<=[\p{L}\p{N}]\ )[\"“„«‹]\s?+[\p{L}\p{N}'’-]++(?:\ [\p{L}\p{N}'’-]++){0,2}\s?+[\"”“»›]"
 )
+_SIGNS = (
+    (regex.compile(r"\p{Thai}"), 0.28),
+    (regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]"), 0.5),
+)
+"""Scripts without spaces, and about what share of a word one of their signs is."""
 _SPACES = frozenset({"", " "})
 _ELISION = regex.compile(_ELIDED)
 _GENITIVE = ("'s", "s'")
@@ -85,6 +91,15 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def about_words(text: str) -> float:
+    """About how many words a text has: of a script without spaces, several signs are one."""
+    return sum(_share_of_word(w.text[0]) for w in words(text))
+
+
+def _share_of_word(sign: str) -> float:
+    return next((share for script, share in _SIGNS if script.match(sign)), 1.0)
+
+
 @lru_cache(maxsize=AT_HAND)
 def marks_of_asides(text: str) -> frozenset[int]:
     """Where quotation marks stand around a few words of the narration ('was not "excited"').
@@ -104,6 +119,8 @@ def folded(word: str) -> str:
     """A word as it is looked up; see :class:`Word`."""
     if word.isascii():
         return word.lower()
+    if arabic.is_arabic(word):
+        return arabic.plain(word)
     return unicodedata.normalize("NFC", word.casefold()).replace("’", "'").replace("ʼ", "'")
 
 
