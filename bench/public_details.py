@@ -18,9 +18,11 @@ from tui.details import compare_sentences
 from tui.encode import default_encoder
 from tui.model import DetailKind, Relation
 
-__all__ = ["public_tables"]
+__all__ = ["PLANTED", "public_tables"]
 
-SETS = ("demetr_de_en_core", "demetr_en_en_news_core", "ists_headlines_train")
+PLANTED = ("demetr_de_en_core", "demetr_en_en_news_core")
+"""The sets of translations with one planted edit or none."""
+SETS = (*PLANTED, "ists_headlines_train")
 TRANSLATIONS = "wmt22"
 """What the names of the sets begin with whose pairs are translations."""
 

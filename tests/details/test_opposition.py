@@ -93,7 +93,7 @@ SILENT = [
 
 PLAIN = Signs(
     scale=False, phrase=0, turned=False, answered=False, denied=False,
-    words=9, other_words=9, links=0,
+    beside=0.7, rendered=0.3, apart=0.2, one_language=True, words=9, other_words=9, links=0,
 )  # fmt: skip
 
 
@@ -121,6 +121,9 @@ def test_what_is_told_alike_or_of_several_is_no_conflict(a: str, b: str, langs: 
         replace(PLAIN, answered=True),
         replace(PLAIN, denied=True),
         replace(PLAIN, turned=True),
+        replace(PLAIN, beside=0.2),
+        replace(PLAIN, rendered=0.9),
+        replace(PLAIN, apart=0.8),
         replace(PLAIN, words=40, other_words=40),
     ],
 )
@@ -132,8 +135,17 @@ def test_the_signs_say_what_stands_in_the_two_sentences() -> None:
     one = _marks("The bridge is closed, the tunnel open.")
     other = _marks("The bridge has reopened.")
     x, y = next(iter(opposed_poles(one, other, {(0, 0)}).values()))[0]
-    found = signs(x, y, (one, other), {(0, 0), (0, 1)})
-    assert (found.answered, found.links, found.words) == (True, 1, 7)
+    found = signs(x, y, (one, other), {(0, 0), (0, 1)}, None)
+    told = found.answered, found.links, found.words, found.other_words
+    assert told == (True, 1, 4, 7)
+
+
+def test_the_signs_are_the_same_from_either_side() -> None:
+    one = _marks("The bridge is closed to lorries, the tunnel open.")
+    other = _marks("The bridge has reopened.")
+    x, y = next(iter(opposed_poles(one, other, {(0, 0)}).values()))[0]
+    links = {(0, 0)}
+    assert signs(x, y, (one, other), links, None) == signs(y, x, (other, one), links, None)
 
 
 def test_a_word_that_both_sentences_have_is_no_opposite_of_itself() -> None:

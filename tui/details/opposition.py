@@ -2,8 +2,9 @@
 
 Of opposites that decide what a sentence says ("approved", "rejected"), and values of a scale, four
 in five stand for a conflict wherever they are in their sentences. The others are of other matters:
-of sentences that are linked to several more, that have the other's pole as well, or a negation
-that may turn one of them. ``bench/opposition.py`` fits the weights.
+of sentences that are linked to several more, that have the other's pole as well, a word for the
+opposite itself or a negation that may turn one of them, and of parts that have nothing else in
+common. ``bench/opposition.py`` fits the weights.
 """
 
 from __future__ import annotations
@@ -11,12 +12,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
 from math import log1p
+from typing import TYPE_CHECKING
 
 from tui.details.marks import Mark, key
 from tui.details.opposites import is_scale
 from tui.details.regression import probability
 from tui.details.surroundings import STEM, align
+from tui.details.word_match import WordMatch, word_match
 from tui.details.words import bare
+
+if TYPE_CHECKING:
+    from tui.encode import Encoder
 
 __all__ = ["MODEL", "Place", "Signs", "likelihood", "opposed_poles", "signs"]
 
@@ -29,6 +35,9 @@ MODEL = "details/opposition"
 LONGEST = 3
 """Words of both opposites, their first ones aside, that count."""
 
+BESIDE = 3
+"""Content words nearest to an opposite that tell what it is said of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signs:
@@ -40,8 +49,13 @@ class Signs:
         turned: Whether a negation makes one what it is ("not open").
         answered: Whether one sentence has the other's pole too.
         denied: Whether beside the one that is not turned another negation stands.
-        words: How many words the first sentence has.
-        other_words: How many the second has.
+        beside: How near the words beside either have their like in the other sentence, by the one
+            where they have it less, in [0, 1].
+        rendered: How near either has its own like there, its opposite aside, in [0, 1].
+        apart: How far apart they stand, as a share of their sentences.
+        one_language: Whether the sentences are of one language.
+        words: How many words the shorter sentence has.
+        other_words: How many the longer has.
         links: How many sentences the two are linked to, each other aside.
     """
 
@@ -50,6 +64,10 @@ class Signs:
     turned: bool
     answered: bool
     denied: bool
+    beside: float
+    rendered: float
+    apart: float
+    one_language: bool
     words: int
     other_words: int
     links: int
@@ -90,6 +108,7 @@ def signs(
     y: Mark,
     marks: tuple[Sequence[Mark], Sequence[Mark]],
     linked: Collection[tuple[int, int]],
+    encoder: Encoder | None,
 ) -> Signs:
     """What tells of two opposites whether they are said of one thing.
 
@@ -98,16 +117,24 @@ def signs(
         y: The other pole of its pair, in a sentence of B.
         marks: All negations and poles of both sides.
         linked: Which sentences are linked.
+        encoder: Finds translations and synonyms; without one, letters and lexicons must do.
     """
     here, there = x.side.sentence, y.side.sentence
+    match = word_match(x.text, y.text, x.lang, y.lang, encoder)
+    turned = match.transposed()
+    shorter, longer = sorted((len(x.sentence), len(y.sentence)))
     return Signs(
         scale=is_scale(x.value.pair),
         phrase=min(LONGEST, x.last - x.at + y.last - y.at),
         turned=x.value.turned or y.value.turned,
         answered=_has_other_pole(x, y, marks[0]) or _has_other_pole(y, x, marks[1]),
         denied=_is_denied_too(x, y, marks),
-        words=len(x.sentence),
-        other_words=len(y.sentence),
+        beside=min(_beside(match, x), _beside(turned, y)),
+        rendered=max(_rendered(match, x, y), _rendered(turned, y, x)),
+        apart=abs(x.position - y.position),
+        one_language=x.lang == y.lang,
+        words=shorter,
+        other_words=longer,
         links=sum((i == here) != (j == there) for i, j in linked),
     )
 
@@ -115,6 +142,21 @@ def signs(
 def likelihood(found: Signs) -> float:
     """The probability that two opposites make a conflict, in [0, 1]."""
     return probability(MODEL, found.vector())
+
+
+def _beside(match: WordMatch, mark: Mark) -> float:
+    """How near the content words nearest to an opposite have their like in the other sentence."""
+    others = [k for k in match.rows if not mark.at <= k <= mark.last]
+    nearest = sorted(others, key=lambda k: abs(k - mark.at))[:BESIDE]
+    block = match.best(nearest, list(match.columns))
+    return float(block.max(axis=1).mean()) if block.size else 0.0
+
+
+def _rendered(match: WordMatch, mark: Mark, facing: Mark) -> float:
+    """How near an opposite has its like in the other sentence, what faces it aside."""
+    theirs = [k for k in match.columns if not facing.at <= k <= facing.last]
+    block = match.best(range(mark.at, mark.last + 1), theirs)
+    return float(block.max()) if block.size else 0.0
 
 
 def _has_other_pole(mark: Mark, facing: Mark, marks: Sequence[Mark]) -> bool:

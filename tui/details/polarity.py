@@ -154,7 +154,7 @@ def _opposition(
     encoder: Encoder | None,
 ) -> float:
     """How surely two opposite poles are said of the same; 0.0 where it is not sure enough."""
-    found = signs(x, y, marks, linked)
+    found = signs(x, y, marks, linked, encoder)
     if is_decisive(x.value.pair):
         sure = likelihood(found)
         return sure if sure >= LIKELY else 0.0
