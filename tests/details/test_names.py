@@ -409,3 +409,21 @@ def test_a_german_noun_that_the_other_sentence_translates_is_no_rival_of_a_name(
     )
     conflicts = [d for d in found if d.relation is Relation.CONFLICTS]
     assert not [d for d in conflicts if d.a and "Alkohol" in d.a.detail.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "persons"),
+    [
+        ("Im Gespräch ist Ivan Peric von Red Bull.", "de", ["Ivan Peric"]),
+        ("Gestern kam Ursula von der Leyen.", "de", ["Ursula von der Leyen"]),
+        ("Piace il croato Ivan Peric del Salisburgo.", "it", ["Ivan Peric"]),
+        ("Ayer habló Ana del Río Ruiz y Omar al Asad.", "es", ["Ana del Río Ruiz", "Omar al Asad"]),
+        ("Ici Marie de Brie et Paul Leclerc.", "fr", ["Marie de Brie", "Paul Leclerc"]),
+        ("Gisteren speelde Jan Visser van Ajax.", "nl", ["Jan Visser"]),
+        ("Mary Hill of Reuters met Joan of Arc.", "en", ["Mary Hill", "Joan of Arc"]),
+    ],
+)  # fmt: skip
+def test_a_full_name_ends_before_where_its_bearer_belongs(
+    text: str, lang: str, persons: list[str]
+) -> None:
+    assert [t for t, kind in sure(text, lang).items() if kind is DetailKind.PERSON] == persons

@@ -41,6 +41,8 @@ def kind_of(sentence: Sequence[Word], terms: Vocabulary, first: int, last: int) 
         return DetailKind.ORGANISATION
     if before in terms.determiners and not terms.compounds:
         return DetailKind.ORGANISATION
+    if before in terms.parting and first > 2 and sentence[first - 3].folded in terms.first_names:
+        return DetailKind.ORGANISATION  # "Ada Brenk of Norvex"
     return DetailKind.PERSON if last - first < 4 else DetailKind.ORGANISATION
 
 

@@ -68,9 +68,38 @@ def runs(text: str, lang: str) -> tuple[Run, ...]:
     """Stretches of capitalised words of a sentence, particles between them included.
 
     A run breaks at punctuation (but not at the point of an initial or a title), at an ordinary
-    word, and before a capital that only opens the sentence.
+    word, before a capital that only opens the sentence, and behind the full name of a person, where
+    "and" or what ties it to a place or body follows: "Ada Brenk | of Norvex".
     """
-    return tuple(_runs(text, words(text), known_words(lang)))
+    sentence, vocabulary = words(text), known_words(lang)
+    return tuple(
+        part
+        for run in _runs(text, sentence, vocabulary)
+        for part in _parted(run, sentence, vocabulary)
+    )
+
+
+def _parted(run: Run, sentence: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Run]:
+    first = run.first
+    ends = vocabulary.listing | vocabulary.parting
+    for at in range(run.first + 1, run.last):
+        word = sentence[at]
+        if word.capital or word.folded not in ends or at < first:
+            continue
+        if _is_full_name(sentence[first:at], vocabulary):
+            yield Run(first, at - 1)
+            first = next(k for k in range(at, run.last + 1) if sentence[k].capital)
+    yield Run(first, run.last)
+
+
+def _is_full_name(stretch: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether words are a given name and a surname, a title before them perhaps."""
+    titles = vocabulary.honorifics | {""}
+    named = [w for w in stretch if w.capital and w.folded.rstrip(".") not in titles]
+    while len(named) > 1 and named[0].folded in vocabulary.roles:
+        named = named[1:]
+    given = vocabulary.first_names
+    return len(named) > 1 and named[0].folded in given and stretch[-1].folded not in given
 
 
 def _runs(text: str, sentence: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Run]:

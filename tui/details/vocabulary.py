@@ -49,6 +49,7 @@ class Vocabulary:
     particles: frozenset[str]
     joining: frozenset[str]
     listing: frozenset[str]
+    parting: frozenset[str]
     determiners: frozenset[str]
     ordinary: frozenset[str]
     ordinary_endings: tuple[str, ...]
@@ -157,6 +158,7 @@ def vocabulary(lang: str) -> Vocabulary:
         particles=listed("particles"),
         joining=listed("joining"),
         listing=listed("listing"),
+        parting=listed("parting"),
         determiners=listed("determiners"),
         ordinary=listed("ordinary"),
         ordinary_endings=endings("ordinary_endings"),
