@@ -1,7 +1,7 @@
 """Names declined, as Slavic languages and Turkish do: "Ивановым", "Kowalskiego", "Ankara'da".
 
-``data/cases/<lang>.toml`` tells which endings stand in the place of a nominative's. Which one a form
-has is often open ("Иванова": a woman's, or a man's genitive); all that may be are given.
+``data/cases/<lang>.toml`` tells which endings stand in the place of a nominative's. Which one a
+form has is often open ("Иванова": a woman's, or a man's genitive); all that may be are given.
 """
 
 from __future__ import annotations

@@ -13,6 +13,10 @@ from tui.details.tokens import tokenize
 __all__ = ["DateWords", "date_words"]
 
 
+ABBREVIATED = 3
+"""Letters of a month's name that is short for another: "mrt"."""
+
+
 @dataclass(frozen=True)
 class DateWords:
     """The ``[dates]`` tables of a data file."""
@@ -106,7 +110,12 @@ def date_words(lang: str) -> DateWords:
     parts = {word: (at[0], at[1]) for word, at in known.times.get("words", {}).items()}
     return DateWords(
         months=_numbered(raw.get("months", ()), 1),
-        short_months=frozenset(name for row in raw.get("months", ()) for name in row[1:]),
+        short_months=frozenset(
+            name
+            for row in raw.get("months", ())
+            for name in row[1:]
+            if row[0].startswith(name) or len(name) <= ABBREVIATED  # others are case forms
+        ),
         doubtful=frozenset(raw.get("doubtful", ())),
         before_month=frozenset(raw.get("before_month", ())),
         weekdays=_numbered(raw.get("weekdays", ()), 0),

@@ -55,6 +55,8 @@ def _found(text: str, lang: str) -> tuple[Detail, ...]:
     sentence = words(text)
     terms = vocabulary(lang)
     cues = [h for h in terms.negation.find(sentence) if h.value != NO_NEGATION]
+    if terms.concord:
+        cues = _once_a_clause(cues, sentence, terms)
     standing = [*terms.opposites.find(sentence), *terms.scales.find(sentence)]
     ends = {c.last for c in cues if c.value == EXPLICIT and c.last > c.first}  # "nicht **mehr**"
     standing = [h for h in standing if h.first not in ends]
@@ -86,6 +88,22 @@ def _found(text: str, lang: str) -> tuple[Detail, ...]:
             )
             details.append(_detail(text, sentence, pole.first, pole.last, value))
     return tuple(sorted(details, key=lambda d: d.start))
+
+
+def _once_a_clause(
+    cues: Sequence[Hit[str]], sentence: Sequence[Word], terms: Vocabulary
+) -> list[Hit[str]]:
+    """The negations without those that only agree with one before them: "никто *не* погиб"."""
+    kept: list[Hit[str]] = []
+    of_clause: dict[int, bool] = {}
+    for cue in cues:
+        clause, none = sentence[cue.first].clause, sentence[cue.first].folded in terms.none_of
+        if cue.value == EXPLICIT:
+            if clause in of_clause and (none or of_clause[clause]):
+                continue
+            of_clause[clause] = of_clause.get(clause, False) or none
+        kept.append(cue)
+    return kept
 
 
 def _is_named(at: int, sentence: Sequence[Word], terms: Vocabulary) -> bool:

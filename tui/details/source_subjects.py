@@ -55,6 +55,8 @@ class Subjects:
 
     def of(self, hit: Hit[str]) -> tuple[int, int] | None:
         """The subject of a verb of saying."""
+        if self.terms.verb_last:
+            return self._first_of_all(hit)
         described, opening = self.described, self._openings[self.sentence[hit.first].clause]
         before = hit.first - 1
         while before > opening and self.sentence[before].folded in self.terms.helping:
@@ -79,6 +81,15 @@ class Subjects:
             or self._opening(hit, opening)
             or plain_subject(self.sentence, self.terms, hit, opening, self._verbs)
         )
+
+    def _first_of_all(self, hit: Hit[str]) -> tuple[int, int] | None:
+        """The first noun phrase before a verb at the sentence's end: "Vali, … söyledi"."""
+        for begin in self._openings.values():
+            if begin < hit.first and self.described.begins(begin):
+                last = self.described.forward(begin)
+                if last is not None and last < hit.first:
+                    return begin, last
+        return None
 
     def _shared(self, hit: Hit[str], opening: int) -> tuple[int, int] | None:
         """The subject of an earlier verb: "the mayor apologised to the families and promised"."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.details.at_hand import AT_HAND
+from tui.details.cases import without_apostrophe
 from tui.details.offices import compound_role
 from tui.details.sorts import sorts
 from tui.details.vocabulary import Vocabulary
@@ -44,7 +45,7 @@ def is_headline(sentence: Sequence[Word], vocabulary: Vocabulary) -> bool:
 
 def is_ordinary(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a capitalised word is a common noun or a function word rather than a name."""
-    folded = word.folded
+    folded = without_apostrophe(word.folded, vocabulary.lang)
     if folded in vocabulary.ordinary or folded in vocabulary.determiners:
         return True
     if not vocabulary.compounds or word.shouted:

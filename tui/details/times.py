@@ -157,7 +157,7 @@ def _figures(
         end += 1
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     marked = found["sign"] in {":", "：", "h"} or (
-        bare and not counts_something(tokens, end, known)
+        bare and bool(found["minute"] or not counts_something(tokens, end, known))
     )
     clock = _clock_behind(tokens, end, known, words)
     if clock is None and words.before.before(tokens, start):

@@ -86,7 +86,7 @@ def is_hangul(text: str) -> bool:
 
 
 def _folded(word: str) -> str:
-    return plain(word) if is_arabic(word) else word.casefold()
+    return plain(word) if is_arabic(word) else word.casefold().replace("i\u0307", "i")  # Turkish İ
 
 
 def _ascii_digits(figure: str) -> str:

@@ -61,6 +61,8 @@ class Vocabulary:
     acronyms: frozenset[str]
     forms: Mapping[str, tuple[str, ...]]
     reporting: PhraseTable[str]
+    verb_last: bool
+    """Whether verbs stand behind all that they govern."""
     addressed: frozenset[str]
     speaking: frozenset[str]
     oblique: frozenset[str]
@@ -87,6 +89,8 @@ class Vocabulary:
     conditional_endings: tuple[str, ...]
     negation: PhraseTable[str]
     none_of: frozenset[str]
+    concord: bool
+    """Whether several negations of a clause deny once: "nikt nie", "não … ninguém"."""
     raising: frozenset[str]
     until: frozenset[str]
     opposites: PhraseTable[tuple[Opposite, ...]]
@@ -125,6 +129,7 @@ def vocabulary(lang: str) -> Vocabulary:
     negation = dict(raw.get("negation", _NONE))
     none_of, raising = negation.pop("none_of", ()), negation.pop("raising", ())
     until = negation.pop("until", ())
+    concord = negation.pop("concord", False)
     certainty = dict(raw.get("certainty", _NONE))
     evident = frozenset(certainty.pop("evident", ()))
     conditional_endings = tuple(certainty.pop("conditional_endings", ()))
@@ -182,6 +187,7 @@ def vocabulary(lang: str) -> Vocabulary:
             for value, key in (("says", "verbs"), ("other", "not_verbs"))
             for phrase in reporting.get(key, ())
         ),
+        verb_last=reporting.get("verb_last", False),
         addressed=frozenset(reporting.get("addressed", ())),
         speaking=frozenset(reporting.get("speaking", ())),
         oblique=frozenset(reporting.get("oblique", ())),
@@ -212,6 +218,7 @@ def vocabulary(lang: str) -> Vocabulary:
         conditional_endings=conditional_endings,
         negation=_grouped(negation),
         none_of=frozenset(none_of),
+        concord=concord,
         raising=frozenset(raising),
         until=frozenset(until),
         opposites=PhraseTable.on_demand(pairs(lang)),

@@ -121,7 +121,8 @@ def folded(word: str) -> str:
         return word.lower()
     if arabic.is_arabic(word):
         return arabic.plain(word)
-    return unicodedata.normalize("NFC", word.casefold()).replace("’", "'").replace("ʼ", "'")
+    plain = unicodedata.normalize("NFC", word.casefold()).replace("’", "'").replace("ʼ", "'")
+    return plain.replace("i\u0307", "i")  # of the Turkish capital İ
 
 
 def is_elided(piece: str) -> bool:
