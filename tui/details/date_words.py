@@ -25,6 +25,8 @@ class DateWords:
     spelt_months: Phrases[int]
     """Months of more than one token."""
     short_months: frozenset[str]
+    small_months: bool
+    """Whether months are written without a capital, so that one with it is part of a name."""
     doubtful: frozenset[str]
     before_month: frozenset[str]
     weekdays: Mapping[str, int]
@@ -116,6 +118,7 @@ def date_words(lang: str) -> DateWords:
             for name in row[1:]
             if row[0].startswith(name) or len(name) <= ABBREVIATED  # others are case forms
         ),
+        small_months=raw.get("small_months", False),
         doubtful=frozenset(raw.get("doubtful", ())),
         before_month=frozenset(raw.get("before_month", ())),
         weekdays=_numbered(raw.get("weekdays", ()), 0),

@@ -258,6 +258,9 @@ def _month_at(sentence: DateText, place: int) -> tuple[int, int] | None:
     token = sentence.tokens[place]
     if words.month_first and not token.text[0].isupper():
         return None
+    dated = any(before.is_figure for before in sentence.tokens[max(0, place - 2) : place])
+    if words.small_months and place and token.text[0].isupper() and not dated:
+        return None  # "Rio de Janeiro", "Piotr Maj"
     end = place + 1
     if token.low in words.short_months and sentence.low(end) == "." and sentence.tokens[end].glued:
         end += 1
