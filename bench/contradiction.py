@@ -1,8 +1,8 @@
 """Fits how likely a sentence affirms what another denies: ``python -m bench.contradiction``.
 
-On the linked sentences of the ``train`` stories and sentence pairs: each negation with each
-sentence that may affirm what it denies is a case, and is positive where the key has a conflict of
-the two.
+On the linked sentences of the ``train`` stories, and of the sentence pairs to train and to calibrate
+by: each negation with each sentence that may affirm what it denies is a case, and is positive where
+the key has a conflict of the two.
 """
 
 from __future__ import annotations
@@ -70,7 +70,8 @@ def _is_keyed(mark: Mark, index: int, key: KeyedDetail, *, turned: bool) -> bool
 def main() -> None:
     """Fit, print how well it does on stories it has not seen, write the weights."""
     keyed = [pair for pair in load_stories(split="train") if pair.details]
-    cases = [case for pair in keyed + load_sentences(split="train") for case in _cases(pair)]
+    keyed += load_sentences(split="train") + load_sentences(split="calibration")
+    cases = [case for pair in keyed for case in _cases(pair)]
     heading = "How likely a sentence affirms what another denies; bench/contradiction.py fits this."
     fit(MODEL, heading, [sign.name for sign in fields(Signs)], cases, STRENGTH)
 

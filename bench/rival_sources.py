@@ -1,16 +1,17 @@
 """Fits how likely two sources are rivals for one statement: ``python -m bench.rival_sources``.
 
-On the linked sentences of the ``train`` stories and sentence pairs: each two sources of which
-nothing tells that they are one are a case, and positive where the key has a conflict of the two.
-Sentences that are translations of each other tell of none: where the public gold is at hand
+On the linked sentences of the ``train`` stories, and of the sentence pairs to train and to
+calibrate by: each two sources of which nothing tells that they are one are a case, and positive where the key
+has a conflict of the two. Sentences that are translations of each other tell of none: where the public gold is at hand
 (``DIPTYCH_GOLD``) theirs are further negative cases, which teach and are not judged. The weights
-in the project were fitted with them.
+in the project were fitted with them. So do two extremes of each case that reports hardly have: the
+very same said by both sources, and nothing in common.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from bench.align_data import gold_cases
 from bench.details import story_article
@@ -35,13 +36,19 @@ TRANSLATIONS = "wmt22"
 TRANSLATED = 0.1
 """What a case of them counts: all are long; counted more, they unlearn what length tells."""
 
+EXTREME = 0.02
+"""What an extreme of a case counts."""
+
 
 def _cases(pair: StoryPair) -> Iterator[Case]:
-    """The cases of a story."""
+    """The cases of a story, and their extremes."""
     here = Reading.of(story_article(pair.a, pair.lang_a, pair.published_a))
     there = Reading.of(story_article(pair.b, pair.lang_b, pair.published_b))
     for x, y, found in _sources(here, there, frozenset(pair.links)):
         yield Case(found.vector(), any(_is_keyed(x, y, key) for key in pair.details), pair.id)
+        same, other = replace(found, said=1.0, surpassed=False), replace(found, said=0.0)
+        yield Case(same.vector(), True, pair.id, EXTREME, planted=True)
+        yield Case(other.vector(), False, pair.id, EXTREME, planted=True)
 
 
 def _translated() -> Iterator[Case]:
@@ -83,6 +90,7 @@ def _is_keyed(x: Side, y: Side, key: KeyedDetail) -> bool:
 def main() -> None:
     """Fit, print how well it does on stories it has not seen, write the weights."""
     pairs = load_stories(split="train") + load_sentences(split="train")
+    pairs += load_sentences(split="calibration")
     cases = [*(case for pair in pairs for case in _cases(pair)), *_translated()]
     fit(
         "details/rival_sources",
