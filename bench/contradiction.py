@@ -1,8 +1,8 @@
 """Fits how likely a sentence affirms what another denies: ``python -m bench.contradiction``.
 
-On the linked sentences of the ``train`` stories, and of the sentence pairs to train and to calibrate
-by: each negation with each sentence that may affirm what it denies is a case, and is positive where
-the key has a conflict of the two.
+On the linked sentences of the ``train`` stories, and of the sentence pairs to train and to
+calibrate by: each negation with each sentence that may affirm what it denies is a case, and is
+positive where the key has a conflict of the two.
 """
 
 from __future__ import annotations

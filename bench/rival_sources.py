@@ -1,11 +1,11 @@
 """Fits how likely two sources are rivals for one statement: ``python -m bench.rival_sources``.
 
 On the linked sentences of the ``train`` stories, and of the sentence pairs to train and to
-calibrate by: each two sources of which nothing tells that they are one are a case, and positive where the key
-has a conflict of the two. Sentences that are translations of each other tell of none: where the public gold is at hand
-(``DIPTYCH_GOLD``) theirs are further negative cases, which teach and are not judged. The weights
-in the project were fitted with them. So do two extremes of each case that reports hardly have: the
-very same said by both sources, and nothing in common.
+calibrate by: each two sources of which nothing tells that they are one are a case, and positive
+where the key has a conflict of the two. Sentences that are translations of each other tell of
+none: where the public gold is at hand (``DIPTYCH_GOLD``) theirs are further negative cases, which
+teach and are not judged. The weights in the project were fitted with them. So do two extremes of
+each case that reports hardly have: the very same said by both sources, and nothing in common.
 """
 
 from __future__ import annotations
