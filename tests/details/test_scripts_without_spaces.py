@@ -186,3 +186,37 @@ def test_signs_of_scripts_without_spaces_are_parts_of_words() -> None:
     assert about_words("捜査に全面的に協力する") < 8
     assert 3 < about_words("เราจะให้ความร่วมมืออย่างเต็มที่") < 9
     assert about_words("We will cooperate fully") == 4
+
+
+@pytest.mark.parametrize(
+    ("lang", "speech"),
+    [
+        ("ja", "首相は「皆さんを見捨てない」と語った。"),
+        ("zh", "他说:“我们不会丢下你们。”"),
+        ("ko", '그는 "여러분을 홀로 두지 않겠다"고 말했다.'),
+        ("th", 'เขากล่าวว่า "เราจะไม่ทอดทิ้งพวกคุณ"'),
+    ],
+)
+def test_a_denial_that_is_an_ending_does_not_turn_a_speech(lang: str, speech: str) -> None:
+    found = compare_sentences("„Wir bleiben bei euch“, sagte er.", speech, lang_a="de", lang_b=lang)
+    assert Relation.CONFLICTS not in {d.relation for d in found}
+
+
+def test_the_halves_of_a_speech_given_as_one_are_not_only_in_one_report() -> None:
+    english = '"We apologise deeply," she said. "Safety must come first."'
+    japanese = "彼女は「深くおわび申し上げます。安全が第一でなければなりません」と述べた。"
+    found = compare_sentences(english, japanese, lang_a="en", lang_b="ja")
+    told = [d.relation for d in found if d.kind is DetailKind.QUOTATION]
+    assert Relation.ONLY_A not in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ar", "لقي 95 شخصا على الأقل حتفهم"),
+        ("ja", "95人以上が死亡した"),
+        ("ko", "95명 이상 숨졌다"),
+    ],
+)
+def test_a_limit_may_stand_behind_what_is_counted(lang: str, text: str) -> None:
+    assert values(text, lang) == [Amount(95, None)]

@@ -32,6 +32,9 @@ _MOST_MILLIONS = 100
 _AND_SOME = "and_some"
 """The limit of a number that stands for itself and some more: "thirty-odd"."""
 
+_COUNTED = frozenset({"things", "events"})
+"""Tables of what may stand between a number and its limit: "95 *people* at least"."""
+
 _SIGNED = frozenset({"degC", "degF", "degree"})
 """Units that also count below zero."""
 
@@ -204,9 +207,11 @@ def _is_counting(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
 
 
 def _past_counter(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
-    """The place behind a counter that stands between a number and what limits it: "30*人*以上"."""
+    """The place behind what is counted, between a number and its limit: "30*人*以上"."""
     counter = lexicon.counters.at(tokens, place)
-    return counter[1] if counter else place
+    if counter or place >= len(tokens):
+        return counter[1] if counter else place
+    return place + (lexicon.roles.get(tokens[place].low, ("", ""))[0] in _COUNTED)
 
 
 def _shared_unit(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> str:
@@ -270,7 +275,8 @@ def _finished(
         unit, begin = named
         counted = unit in measures() and amount.exact and not amount.ordinal
         amount = amount_of(Decimal(str(amount.low)), unit) if counted else amount
-        unit, amount = amount.unit or unit, replace(amount, written=unit)
+        amount = replace(amount, written=unit)
+        unit = amount.unit if counted else unit
     if (amount.low or 0) < 0 and _has_minus(tokens, begin, lexicon):
         begin -= 1
     low, high = amount.low, amount.high

@@ -45,6 +45,8 @@ def read_set_amount(
     tokens: Sequence[Token], start: int, lexicon: Lexicon
 ) -> tuple[Amount, int] | None:
     """Read the set phrase for an amount that starts at a token: its value and the token after."""
+    if lexicon.no_numbers.at(tokens, start):
+        return None
     timed = lexicon.half_units.at(tokens, start)
     if timed:
         (value, unit), end = timed

@@ -15,6 +15,7 @@ from tui.details.altered_speech import (
 from tui.details.base import ArticleContext, PairContext
 from tui.details.contrast import contrasts
 from tui.details.coverage import covers
+from tui.details.lexicon import lexicon
 from tui.details.likeness import sound
 from tui.details.matching import assign
 from tui.details.meaning import cosine
@@ -198,6 +199,8 @@ def _turned(x: Detail, y: Detail, context: PairContext) -> bool:
     if a.lang == b.lang and closeness(x.text, y.text, a.lang, b.lang) < SAME_WORDS:
         return False  # told in other words, a negation may stand for anything
     if a.lang != b.lang:
+        if not all(lexicon(side.lang).counters.empty for side in (a, b)):
+            return False  # where negations are endings, speeches are free with them
         one, other = _negations(sides_a), _negations(sides_b)
         lone = bool(one) != bool(other)  # where both negate, one word may stand for two
         return lone and False in {*one, *other} and _length_kept(x, y, context)
