@@ -38,6 +38,8 @@ class DateWords:
     of: frozenset[str]
     month_first: bool
     year_before: frozenset[str]
+    year_after: frozenset[str]
+    """What makes a year of the figures before it: "1984 *года*"."""
     spelt_year_before: Phrases[bool]
     """Those of more than one token."""
     eras: Phrases[int]
@@ -131,6 +133,7 @@ def date_words(lang: str) -> DateWords:
         of=frozenset(raw.get("of", ())),
         month_first=raw.get("order", "dmy") == "mdy",
         year_before=frozenset(raw.get("year_before", ())),
+        year_after=frozenset(raw.get("year_after", ())),
         spelt_year_before=Phrases((p, True) for p in raw.get("spelt_year_before", ())),
         eras=Phrases(raw.get("eras", {}).items()),
         years_ahead=raw.get("years_ahead", 0),

@@ -72,7 +72,8 @@ def _have_one_core(x: PlacedName, y: PlacedName) -> bool:
 
 def _towns(place: PlacedName) -> frozenset[Town]:
     """The towns that a name's own words may mean."""
-    return towns(place.own) | towns(full_key(place.name.full))
+    fulls = (place.name.full, *place.name.nominatives)
+    return towns(place.own).union(*(towns(full_key(full)) for full in fulls))
 
 
 def are_rivals(x: PlacedName, y: PlacedName) -> bool:

@@ -155,6 +155,7 @@ def _figures(
     end = start
     while end < len(tokens) and tokens[end].start < found.end():
         end += 1
+    behind_figure = end
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     marked = found["sign"] in {":", "：", "h"} or (
         bare and bool(found["minute"] or not counts_something(tokens, end, known))
@@ -174,7 +175,9 @@ def _figures(
         if found["minute"] is None:
             minute, end = _minutes_behind(tokens, end, words)
     marked = marked or (found["minute"] is not None and _on_weekday(tokens, start, end, known))
-    half = half_of_day(tokens, end, hour, words)
+    half = half_of_day(tokens, end, hour, words) or half_of_day(
+        tokens, behind_figure, hour, words
+    )  # "в 2 *часа дня*": the clock's word may be part of what names the half
     if half is None and not marked:
         return None  # a bare number
     value, end = half or ((hour % 24, 1 <= hour <= 12), end)

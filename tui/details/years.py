@@ -120,8 +120,9 @@ def read_year(sentence: DateText, start: int, *, certain: bool) -> tuple[Calenda
     last, end = _last_year(sentence, numeral.end, year)
     if between and last is None:
         return None
-    cued = certain or sentence.cues_year(start)
-    counted = _counts_something(sentence, end)
+    named = sentence.low(end) in sentence.words.year_after
+    cued = certain or named or sentence.cues_year(start)
+    counted = not named and _counts_something(sentence, end)
     if last is not None:
         stretch = cued or between or sentence.low(numeral.end) in _DASHES
         stretch = stretch or (year >= 1900 and not counts_something(tokens, end, known))
