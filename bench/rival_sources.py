@@ -21,7 +21,7 @@ from bench.stories import KeyedDetail, StoryPair, load_stories, touches
 from tui.details.attribution import KIND
 from tui.details.base import PairContext
 from tui.details.reading import Reading
-from tui.details.rival_sources import Signs, may_be_rivals, signs
+from tui.details.rival_sources import Companions, Signs, may_be_rivals, signs
 from tui.encode import default_encoder
 from tui.model import DetailKind, Relation, Side
 
@@ -75,10 +75,11 @@ def _sources(
     )
     for i, j in links:
         a, b = here.sides(KIND, i), there.sides(KIND, j)
+        companions = Companions(a, b, context)
         for x in a:
             for y in b:
                 if may_be_rivals(x, y, context):
-                    yield x, y, signs(x, y, a, b, context)
+                    yield x, y, signs(x, y, companions, context)
 
 
 def _is_keyed(x: Side, y: Side, key: KeyedDetail) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tui.details.likeness import sound
 from tui.details.romanised import are_of_two_scripts, frame, resemblance
@@ -38,23 +38,10 @@ class ArticleWords:
     common: frozenset[str] = frozenset()
     sentences: tuple[str, ...] = ()
 
-    @classmethod
-    def of(cls, sentences: Iterable[str], lang: str) -> ArticleWords:
+    @staticmethod
+    def of(sentences: Iterable[str], lang: str) -> ArticleWords:
         """Gather the words of sentences. Linear in the length of the text."""
-        terms = vocabulary(lang)
-        sentences = tuple(sentences)
-        every, shouted, common = set(), set(), set()
-        for text in sentences:
-            determined = False
-            for word in words(text):
-                plain = bare(word.text)
-                every.add(plain)
-                if word.shouted:
-                    shouted.add(word.text.replace(".", ""))
-                if not word.capital or (determined and terms.compounds and not word.shouted):
-                    common.add(plain)
-                determined = word.folded in terms.determiners
-        return cls(frozenset(every), frozenset(shouted), frozenset(common), sentences)
+        return _gathered(tuple(sentences), lang)
 
     @cached_property
     def sounds(self) -> frozenset[str]:
@@ -87,3 +74,20 @@ class ArticleWords:
 
     def __bool__(self) -> bool:
         return bool(self.every)
+
+
+@lru_cache(maxsize=16)
+def _gathered(sentences: tuple[str, ...], lang: str) -> ArticleWords:
+    terms = vocabulary(lang)
+    every, shouted, common = set(), set(), set()
+    for text in sentences:
+        determined = False
+        for word in words(text):
+            plain = bare(word.text)
+            every.add(plain)
+            if word.shouted:
+                shouted.add(word.text.replace(".", ""))
+            if not word.capital or (determined and terms.compounds and not word.shouted):
+                common.add(plain)
+            determined = word.folded in terms.determiners
+    return ArticleWords(frozenset(every), frozenset(shouted), frozenset(common), sentences)

@@ -11,6 +11,7 @@ from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.predicate import surroundings_alike
 from tui.details.rival_sources import (
+    Companions,
     are_described_alike,
     likelihood,
     may_be_rivals,
@@ -54,8 +55,12 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     here, there = _by_sentence(a), _by_sentence(b)
 
     @cache
+    def companions(i: int, j: int) -> Companions:
+        return Companions(here[i], there[j], context)
+
+    @cache
     def rivalry(x: Side, y: Side) -> float:
-        return likelihood(signs(x, y, here[x.sentence], there[y.sentence], context))
+        return likelihood(signs(x, y, companions(x.sentence, y.sentence), context))
 
     def affinity(x: Side, y: Side) -> float:
         if context.links and (x.sentence, y.sentence) not in context.links:

@@ -26,6 +26,11 @@ __all__ = [
 
 def words_in_use(texts: Iterable[str]) -> frozenset[str]:
     """The bare words of sentences that are in lower case or open them."""
+    return _words_in_use(tuple(texts))
+
+
+@lru_cache(maxsize=16)
+def _words_in_use(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         bare(w.text) for text in texts for w in words(text) if not w.capital or w.opens
     )

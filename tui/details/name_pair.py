@@ -42,21 +42,47 @@ class Unpaired:
         self.words_a = context.a.words or ArticleWords.of(context.sentences_a.values(), self.lang_a)
         self.words_b = context.b.words or ArticleWords.of(context.sentences_b.values(), self.lang_b)
         self._contexts: dict[tuple[str, str], float] = {}
+        self._rivals: dict[tuple[int, int, int, float], int] = {}
+
+    def rivals(self, x: PlacedName, y: PlacedName) -> int:
+        """How many names of their two sentences may answer either, each other included."""
+        least = min(FIRM, x.name.evidence, y.name.evidence)
+        return self._comparable(self.a, x.side.sentence, y, least) + self._comparable(
+            self.b, y.side.sentence, x, least
+        )
+
+    def _comparable(
+        self, names: Sequence[PlacedName], sentence: int, other: PlacedName, least: float
+    ) -> int:
+        key = (id(names), id(other), sentence, least)
+        if key not in self._rivals:
+            self._rivals[key] = sum(
+                p.side.sentence == sentence
+                and p.name.evidence >= least
+                and are_comparable(p, other)
+                for p in names
+            )
+        return self._rivals[key]
 
     def context(self, x: PlacedName, y: PlacedName) -> float:
-        """How near what is around two comparable names is in meaning; see :func:`_around`.
+        """How near what is around two comparable names is in meaning.
 
         Without an encoder, how much the two sentences have in common.
         """
         if self.encoder is None:
             return closeness(x.text, y.text, x.lang, y.lang)
         if not self._contexts:
-            one = {_around(p) for p in self.a if any(are_comparable(p, q) for q in self.b)}
-            other = {_around(q) for q in self.b if any(are_comparable(p, q) for p in self.a)}
-            rows, columns = sorted(one), sorted(other)
+            rows, columns = self._comparable_clauses
             for row, near in zip(rows, cosines(rows, columns, self.encoder).tolist(), strict=True):
                 self._contexts.update(zip(((row, c) for c in columns), near, strict=True))
-        return self._contexts[_around(x), _around(y)]
+        return self._contexts[x.around, y.around]
+
+    @cached_property
+    def _comparable_clauses(self) -> tuple[list[str], list[str]]:
+        """What is around the names of A, and of B, to which the other side has comparable ones."""
+        one = {p.around for p in self.a if any(are_comparable(p, q) for q in self.b)}
+        other = {q.around for q in self.b if any(are_comparable(p, q) for p in self.a)}
+        return sorted(one), sorted(other)
 
 
 @dataclass(frozen=True)
@@ -120,19 +146,7 @@ class NamePair:
     @cached_property
     def alone(self) -> float:
         """1 if they are the only unpaired names of their kind, less if others compete."""
-        x, y = self.x, self.y
-        least = min(FIRM, x.name.evidence, y.name.evidence)
-        rivals_a = sum(
-            are_comparable(p, y) and p.side.sentence == x.side.sentence
-            for p in self.others.a
-            if p.name.evidence >= least
-        )
-        rivals_b = sum(
-            are_comparable(x, p) and p.side.sentence == y.side.sentence
-            for p in self.others.b
-            if p.name.evidence >= least
-        )
-        return 2.0 / max(2, rivals_a + rivals_b)
+        return 2.0 / max(2, self.others.rivals(self.x, self.y))
 
     @cached_property
     def is_x_given(self) -> bool:
@@ -143,11 +157,3 @@ class NamePair:
     def is_y_given(self) -> bool:
         """Whether A has B's name anywhere, in any form."""
         return has_any(self.y, self.others.words_a, self.others.lang_a)
-
-
-def _around(place: PlacedName) -> str:
-    """The clause of a name without it."""
-    clause = place.sentence[place.first].clause
-    inside = [word for word in place.sentence if word.clause == clause]
-    start, end = place.sentence[place.first].start, place.sentence[place.last].end
-    return f"{place.text[inside[0].start : start]}…{place.text[end : max(end, inside[-1].end)]}"

@@ -7,7 +7,7 @@ stories' keys and on names of theirs that it changes itself.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from tui.details.likeness import likeness
 from tui.details.name_identity import are_other_towns
@@ -53,7 +53,7 @@ class NameSigns:
 
     def vector(self) -> tuple[float, ...]:
         """The signs as the regression takes them, in order."""
-        return tuple(float(sign) for sign in astuple(self))
+        return tuple(float(getattr(self, sign)) for sign in self.__slots__)
 
 
 def signs_of(pair: NamePair) -> NameSigns:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from tui.details.at_hand import AT_HAND
 from tui.details.geography import sort_of_place
 from tui.details.sorts import sorts
 from tui.details.text_values import Name
@@ -44,6 +45,15 @@ class PlacedName:
         """Whether it is one short word of capitals."""
         word = self.sentence[self.first].text
         return len(word) < 7 and sum(c.isupper() for c in word) > 1 and self.first == self.last
+
+    @cached_property
+    def around(self) -> str:
+        """Its clause without it."""
+        clause = self.sentence[self.first].clause
+        inside = [word for word in self.sentence if word.clause == clause]
+        start, end = self.sentence[self.first].start, self.sentence[self.last].end
+        before, behind = self.text[inside[0].start : start], self.text[end : inside[-1].end]
+        return f"{before}…{behind}"
 
     @cached_property
     def preposition(self) -> str:
@@ -185,7 +195,11 @@ def surer_kind(x: PlacedName, y: PlacedName) -> DetailKind:
 
 def placed(side: Side, sentences: Mapping[int, str], lang: str) -> PlacedName:
     """Find the words of a name in its sentence."""
-    text = sentences.get(side.sentence, "")
+    return _placed(side, sentences.get(side.sentence, ""), lang)
+
+
+@lru_cache(maxsize=AT_HAND)
+def _placed(side: Side, text: str, lang: str) -> PlacedName:
     sentence = words(text)
     detail = side.detail
     inside = [

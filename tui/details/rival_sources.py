@@ -9,8 +9,8 @@ two reports let two sources say need not be alike to be about one matter ("the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import log1p
 
 from tui.details import source_relation
@@ -22,7 +22,15 @@ from tui.details.text_values import Source
 from tui.details.words import Word, words
 from tui.model import Side
 
-__all__ = ["Signs", "are_described_alike", "likelihood", "may_be_rivals", "signs", "source"]
+__all__ = [
+    "Companions",
+    "Signs",
+    "are_described_alike",
+    "likelihood",
+    "may_be_rivals",
+    "signs",
+    "source",
+]
 
 ALIKE = 0.55
 """Cosine from which two descriptions are one in other words, or a translation. Of 211 pairs of
@@ -61,8 +69,8 @@ class Signs:
 
     def vector(self) -> tuple[float, ...]:
         """The signs as the regression takes them, counts as logarithms, in order."""
-        named, excluded, said, surpassed, links, words = map(float, astuple(self))
-        return (named, excluded, said, surpassed, log1p(links), log1p(words))
+        told = float(self.named), float(self.excluded), self.said, float(self.surpassed)
+        return (*told, log1p(self.links), log1p(self.words))
 
 
 def may_be_rivals(x: Side, y: Side, context: PairContext) -> bool:
@@ -79,16 +87,47 @@ def are_described_alike(x: Side, y: Side, context: PairContext) -> bool:
     return cosine(x.detail.text, y.detail.text, context.encoder) >= ALIKE
 
 
-def signs(
-    x: Side, y: Side, beside_x: Sequence[Side], beside_y: Sequence[Side], context: PairContext
-) -> Signs:
+class Companions:
+    """The sources of two linked sentences: is what stands beside two of them the most alike?"""
+
+    def __init__(self, a: Sequence[Side], b: Sequence[Side], context: PairContext) -> None:
+        """Take all sources of a sentence of A and of one of B."""
+        self._a, self._b = a, b
+        self._context = context
+
+    def surpass(self, x: Side, y: Side) -> bool:
+        """Whether other sources of the two sentences stand beside what is more alike."""
+        if len(self._a) + len(self._b) <= PAIR:
+            return False
+        here = self._near[self._a.index(x)][self._b.index(y)]
+        return self._nearest > here + _ROUNDING
+
+    @cached_property
+    def _near(self) -> list[list[float]]:
+        texts_a, texts_b = self._beside
+        if self._context.encoder is None:
+            return [[_alike(p, q, self._context) for q in texts_b] for p in texts_a]
+        near: list[list[float]] = cosines(texts_a, texts_b, self._context.encoder).tolist()
+        return near
+
+    @cached_property
+    def _beside(self) -> tuple[list[str], list[str]]:
+        a, b = self._context.sentences_a, self._context.sentences_b
+        texts_a = [_beside(x, a[x.sentence]) for x in self._a]
+        return texts_a, [_beside(y, b[y.sentence]) for y in self._b]
+
+    @cached_property
+    def _nearest(self) -> float:
+        return max(map(max, self._near))
+
+
+def signs(x: Side, y: Side, companions: Companions, context: PairContext) -> Signs:
     """Read the signs off two sources of linked sentences.
 
     Args:
         x: A source of A.
         y: A source of B.
-        beside_x: All sources of its sentence, itself too.
-        beside_y: The same of the other.
+        companions: All sources of the two sentences, themselves too.
         context: What is known of both sides.
     """
     a, b = context.sentences_a[x.sentence], context.sentences_b[y.sentence]
@@ -96,24 +135,10 @@ def signs(
         named=bool(source(x).names) + bool(source(y).names),
         excluded=source_relation.exclude_each_other(source(x), source(y)),
         said=_alike(_without(x, a), _without(y, b), context),
-        surpassed=len(beside_x) + len(beside_y) > PAIR
-        and _is_surpassed(x, y, beside_x, beside_y, context),
+        surpassed=companions.surpass(x, y),
         links=sum((i == x.sentence) != (j == y.sentence) for i, j in context.links),
         words=len(words(a)) + len(words(b)),
     )
-
-
-def _is_surpassed(
-    x: Side, y: Side, beside_x: Sequence[Side], beside_y: Sequence[Side], context: PairContext
-) -> bool:
-    a, b = context.sentences_a[x.sentence], context.sentences_b[y.sentence]
-    texts_a, texts_b = [_beside(p, a) for p in beside_x], [_beside(q, b) for q in beside_y]
-    if context.encoder is None:
-        near = [[_alike(p, q, context) for q in texts_b] for p in texts_a]
-    else:
-        near = cosines(texts_a, texts_b, context.encoder).tolist()
-    here = near[beside_x.index(x)][beside_y.index(y)]
-    return max(map(max, near)) > here + _ROUNDING
 
 
 def likelihood(found: Signs) -> float:

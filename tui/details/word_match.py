@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tui.details.at_hand import AT_HAND
@@ -108,7 +109,8 @@ def _word_match(a: str, b: str, lang_a: str, lang_b: str, encoder: Any) -> WordM
 
 def _content(text: str, lang: str) -> list[tuple[int, Word]]:
     terms = vocabulary(lang)
-    return [(k, w) for k, w in enumerate(words(text)) if is_content(w, terms)][:MOST_WORDS]
+    found = ((k, w) for k, w in enumerate(words(text)) if is_content(w, terms))
+    return list(islice(found, MOST_WORDS))
 
 
 def _by_meaning(
