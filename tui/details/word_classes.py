@@ -125,13 +125,15 @@ def members(word: str, lang: str) -> tuple[Member, ...]:
 
 
 def _inflected(word: str, classes: _Classes) -> tuple[Member, ...]:
-    known = classes.known
-    exact = known.get(word)
-    if exact is not None:
-        return exact
+    """What a word stands for as it is, else without its ending."""
+    exact = classes.known.get(word)
+    return exact if exact is not None else _without_ending(word, classes)
+
+
+def _without_ending(word: str, classes: _Classes) -> tuple[Member, ...]:
     for ending in classes.endings:
         if ending and word.endswith(ending) and len(word) - len(ending) >= STEM:
-            stem = known.get(word[: -len(ending)])
+            stem = classes.known.get(word[: -len(ending)])
             if stem is not None:
                 return stem
     return ()
@@ -169,14 +171,19 @@ def class_words(text: str, lang: str) -> tuple[ClassWord, ...]:
 
 
 def concepts(report: ArticleWords, lang: str) -> frozenset[Member]:
-    """All that the words and phrases of an article stand for."""
+    """All that the words and phrases of an article may stand for.
+
+    "Schafe" is a cargo of its own and may be the animal's plural, too.
+    """
     return _concepts(report.every, report.sentences, lang)
 
 
 @lru_cache(maxsize=64)
 def _concepts(every: frozenset[str], sentences: Iterable[str], lang: str) -> frozenset[Member]:
+    classes = _classes(lang)
     found = {member for word in every for member in members(word, lang)}
-    phrases = _classes(lang).phrases
+    found.update(member for word in every for member in _without_ending(word, classes))
+    phrases = classes.phrases
     for text in sentences:
         found.update(member for hit in phrases.find(words(text)) for member in hit.value)
     return frozenset(found)
