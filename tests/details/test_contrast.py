@@ -70,7 +70,7 @@ def test_a_word_the_other_report_has_somewhere_is_no_conflict() -> None:
 
 def test_a_plural_that_is_a_cargo_of_its_own_is_still_the_animal_s() -> None:
     a = make_article(["Ein Fuchs riss bei Arnau zwei Schafe, sagte der Hirte."], lang="de")
-    b = make_article(["Ein Tier riss bei Arnau eines von zwanzig Schafen, so der Hirte."], lang="de")
+    b = make_article(["Ein Tier riss bei Arnau eines von zwanzig Schafen, hieß es."], lang="de")
     assert not pairs(compare_linked(a, b, [Link(0, 0, 1.0)]))
 
 
