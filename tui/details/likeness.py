@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from tui.data import load
-from tui.details.romanised import are_of_two_scripts, resemblance
+from tui.details.romanised import are_of_two_scripts, letters, resemblance
 from tui.details.text_values import Name
 from tui.details.words import bare, words
 
@@ -45,11 +45,6 @@ def _spellings() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _letters() -> dict[int, str]:
-    return str.maketrans(load("transliterations")["letters"])
-
-
-@cache
 def _variants() -> dict[str, int]:
     groups = load("transliterations")["variants"]
     return {bare(name): number for number, group in enumerate(groups) for name in group}
@@ -69,7 +64,7 @@ def _given_names() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def sound(word: str) -> str:
     """A bare word reduced to how it sounds, roughly: the same for most transliterations."""
-    word = word.translate(_letters())
+    word = word.translate(letters())
     for spelling, plain in _spellings():
         word = word.replace(spelling, plain)
     return _DOUBLED.sub(r"\1", word)

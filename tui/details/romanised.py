@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from tui.data import load
 from tui.details.words import bare
 
-__all__ = ["are_of_two_scripts", "frame", "resemblance"]
+__all__ = ["are_of_two_scripts", "frame", "letters", "resemblance"]
 
 VOWEL, SILENT = "V", "-"
 """The class of vowels, and that of letters that may not be heard."""
@@ -50,6 +50,12 @@ def frame(word: str) -> str:
 
 
 @cache
+def letters() -> dict[int, str]:
+    """A table for ``str.translate``: the letters of other alphabets in Latin spelling."""
+    return str.maketrans(load("transliterations")["letters"])
+
+
+@cache
 def _signs() -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
     table: Mapping[str, str] = load("transliterations")["sounds"]
     longest = sorted(table, key=len, reverse=True)
@@ -57,17 +63,12 @@ def _signs() -> tuple[re.Pattern[str], Mapping[str, frozenset[str]]]:
     return re.compile("|".join(map(re.escape, longest))), classes
 
 
-@cache
-def _letters() -> dict[int, str]:
-    return str.maketrans(load("transliterations")["letters"])
-
-
 @lru_cache(maxsize=16384)
 def _sounds(word: str) -> tuple[frozenset[str], ...]:
     """The classes of a word's sounds; a consonant in two signs ("chzh", "ss") counts once."""
     pattern, classes = _signs()
     found: list[frozenset[str]] = []
-    for sign in pattern.findall(bare(word).translate(_letters())):
+    for sign in pattern.findall(bare(word).translate(letters())):
         sound = classes[sign]
         if not (found and VOWEL not in sound and found[-1] & sound):
             found.append(sound)
