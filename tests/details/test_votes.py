@@ -65,8 +65,6 @@ def test_a_pair_of_figures_behind_by_is_no_time() -> None:
         ("It passed by six votes to four.", "It passed by a single vote.", {CONFLICTS}),
         ("It passed by six votes to four.", "It passed unanimously.", {CONFLICTS}),
         ("It passed by a single vote.", "It passed unanimously.", {CONFLICTS}),
-        ("402 members voted yes, 187 said no.", "It won by 402 votes to 178.",
-         {IMPRECISE, CONFLICTS}),
     ],
 )  # fmt: skip
 def test_a_vote_against_how_it_went(a: str, b: str, expected: set[Relation]) -> None:
@@ -95,12 +93,6 @@ def test_a_part_and_the_rest_are_no_conflict(a: str, b: str) -> None:
 )
 def test_two_numbers_of_one_statement_conflict_though_they_make_a_whole(a: str, b: str) -> None:
     assert CONFLICTS in told(a, b)
-
-
-def test_a_count_of_a_whole_is_held_against_a_share() -> None:
-    fakes = "Seven of the 20 paintings were fakes."
-    assert IMPRECISE in told(fakes, "About a third of the paintings were fakes.")
-    assert CONFLICTS in told(fakes, "Three quarters of the paintings were fakes.")
 
 
 def test_a_number_a_thousand_times_the_other_is_a_conflict() -> None:

@@ -15,7 +15,7 @@ from tui.data import load
 from tui.details.base import ArticleContext, PairContext
 from tui.details.matching import assign
 from tui.details.meaning import cosine
-from tui.details.surroundings import align, closeness, part_alike
+from tui.details.surroundings import closeness
 from tui.details.text_values import Concept
 from tui.details.word_classes import (
     ClassWord,
@@ -73,21 +73,17 @@ def contrasts(x: Side, y: Side, context: PairContext) -> Iterator[Divergence]:
     text_a, text_b = x.detail.text, y.detail.text
     classes_a = by_class(class_words(text_a, context.a.lang))
     classes_b = by_class(class_words(text_b, context.b.lang))
-    seen: set[tuple[int, int]] = set()
     for name in sorted(classes_a.keys() & classes_b.keys()):
         one = [_Placed(w, m, text_a, context.a.lang) for w, m in classes_a[name]]
         other = [_Placed(w, m, text_b, context.b.lang) for w, m in classes_b[name]]
         for p, q, likely in _exclusive(one, other, context):
-            places = p.found.index, q.found.index
-            if places not in seen:
-                seen.add(places)
-                yield Divergence(
-                    _kinds().get(name, DetailKind.WORDING),
-                    Relation.CONFLICTS,
-                    round(min(0.9, 0.5 + likely / 2), 3),
-                    _side(x, p),
-                    _side(y, q),
-                )
+            yield Divergence(
+                _kinds().get(name, DetailKind.WORDING),
+                Relation.CONFLICTS,
+                round(min(0.9, 0.5 + likely / 2), 3),
+                _side(x, p),
+                _side(y, q),
+            )
 
 
 @cache
@@ -114,8 +110,6 @@ def _exclusive(
         return
     left_a = [p for p in one if p.member not in shared and not _has(context.b, p.member)]
     left_b = [q for q in other if q.member not in shared and not _has(context.a, q.member)]
-    if not left_a or not left_b:
-        return
 
     def likely(p: _Placed, q: _Placed) -> float:
         if are_compatible(p.member, q.member):
@@ -133,19 +127,13 @@ def _has(report: ArticleContext, member: Member) -> bool:
 
 def _one_role(p: _Placed, q: _Placed, context: PairContext) -> float:
     """How likely two words have one role in their sentences; 0.0 where it is not likely enough."""
-    same = p.lang == q.lang
-    if same:
-        sizes = len(words(p.text)), len(words(q.text))
-        part = part_alike(align(p.text, q.text), *sizes, p.found.index, q.found.index)
-        if part == 1.0:
-            return part
     encoder = context.encoder
     if encoder is not None and {p.lang, q.lang} <= encoder.languages:
         near = cosine(_around(p), _around(q), encoder)
         acts = p.member.group in _acting()
         return near if near >= (SAME_ACT if acts else ONE_MATTER) else 0.0
     near = closeness(p.text, q.text, p.lang, q.lang)
-    return near if near >= (NEAR if same else ACROSS) else 0.0
+    return near if near >= (NEAR if p.lang == q.lang else ACROSS) else 0.0
 
 
 def _around(placed: _Placed) -> str:

@@ -20,12 +20,11 @@ from tui.details.other_terms import (
     adds_up,
     complementary,
     with_hours,
-    with_share,
 )
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
 from tui.details.roles import Role, similarity
 from tui.details.unanswered import Unanswered, divergences, left_over
-from tui.details.values import Amount, CalendarDate
+from tui.details.values import Amount
 from tui.model import Divergence, Relation, Side
 
 __all__ = ["match"]
@@ -38,11 +37,6 @@ SURE_FROM = 0.42
 
 ALONE = 0.3
 """What being the only ones left of their sort in a linked pair adds to that similarity."""
-
-_TODAY = "0 day"
-
-DATES = 0.1
-"""What it adds that they are dates: a sentence seldom tells two days of one matter."""
 
 MANY = 16
 """How many are as good as any more: the only one of so many adds next to nothing."""
@@ -74,9 +68,7 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
     placed_a = [placed(s, context.sentences_a[s.sentence], context.a.lang) for s in a]
     placed_b = [placed(s, context.sentences_b[s.sentence], context.b.lang) for s in b]
-    placed_a, placed_b = (
-        with_hours([with_share(x, side) for x in side]) for side in (placed_a, placed_b)
-    )
+    placed_a, placed_b = (with_hours(side) for side in (placed_a, placed_b))
     judged, summed = _judging(), _summed(placed_a, placed_b, context)
     rest = Unanswered(placed_a, placed_b)
     rest.pair(_answering(judged, summed, context))
@@ -167,9 +159,8 @@ def _contradiction(
         crowd = max(
             _crowd(x, left_a, lambda z: judging(z, y)), _crowd(y, left_b, lambda z: judging(x, z))
         )
-        dates = DATES * _days_of_one_matter(x, y)
-        likely = near + (ALONE + dates) / crowd + slip - WEAK * (x.weak or y.weak)
-        settled = abs(likely - CONFLICT_FROM) > UNSETTLED + dates
+        likely = near + ALONE / crowd + slip - WEAK * (x.weak or y.weak)
+        settled = abs(likely - CONFLICT_FROM) > UNSETTLED
         if slip >= min(HALF_A_SCORE, TWO_STRETCHES) or settled:
             return likely
         return likely + judged_by_context(x.side, y.side, context)
@@ -181,14 +172,6 @@ def _hour_of_day(x: PlacedFigure, y: PlacedFigure) -> float:
     """How well an hour answers a day told with its part, for which there is no other day."""
     told = x.tells_hour_of(y) and judge(x, y) is not None
     return _GAIN[Relation.IMPRECISE] + similarity(x.role, y.role) if told else 0.0
-
-
-def _days_of_one_matter(x: PlacedFigure, y: PlacedFigure) -> bool:
-    """Whether two dates stand alike, neither the day of a report nor one the end of a stretch."""
-    a, b = x.value, y.value
-    if not isinstance(a, CalendarDate) or not isinstance(b, CalendarDate):
-        return False
-    return x.role.cue == y.role.cue and _TODAY not in {a.relative, b.relative}
 
 
 def _only_one_counts(x: PlacedFigure, y: PlacedFigure) -> bool:

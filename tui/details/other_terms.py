@@ -13,8 +13,7 @@ from tui.details.relate import relate
 from tui.details.roles import events_of
 from tui.details.surroundings import closeness
 from tui.details.time_relation import relate_times
-from tui.details.values import Amount, CalendarDate, ClockTime, Score
-from tui.details.votes import tells_vote
+from tui.details.values import Amount, CalendarDate, ClockTime
 from tui.model import DetailKind, Divergence, Relation
 
 __all__ = [
@@ -22,9 +21,7 @@ __all__ = [
     "adds_up",
     "complementary",
     "hour_of_day",
-    "other_half",
     "with_hours",
-    "with_share",
 ]
 
 _COMPATIBLE = frozenset({Relation.AGREES, Relation.IMPRECISE})
@@ -60,23 +57,6 @@ def hour_of_day(
             return Divergence(
                 DetailKind.TIME, Relation.IMPRECISE, _SCORE, x.side, answer.side, "B is vaguer"
             )
-    return None
-
-
-def other_half(
-    x: PlacedFigure, answers: Sequence[tuple[PlacedFigure, PlacedFigure]], text: str
-) -> Divergence | None:
-    """The other number of a vote whose first was answered by a result: 402 and *187*, 402:178."""
-    count = _count(x)
-    if not count or not tells_vote(text, x.role.lang):
-        return None
-    for known, answer in answers:
-        told = answer.value
-        if not isinstance(told, Score) or known.side.sentence != x.side.sentence:
-            continue
-        first = _count(known)
-        if first in {told.high, told.low} and count not in {told.high, told.low}:
-            return Divergence(DetailKind.NUMBER, Relation.CONFLICTS, _SCORE, x.side, answer.side)
     return None
 
 
@@ -154,19 +134,6 @@ def _make_a_total(x: PlacedFigure, y: PlacedFigure, counts_a: Counts, counts_b: 
         return False
     besides = counts_a.beside(x), counts_b.beside(y)
     return all(any(count == total for _, count in beside) for beside in besides)
-
-
-def with_share(x: PlacedFigure, beside: Sequence[PlacedFigure]) -> PlacedFigure:
-    """Give a count the share of the whole that its sentence tells: 14 of 31 are 45 percent."""
-    part = _count(x)
-    if not part:
-        return x
-    same = (z for z in beside if z.side.sentence == x.side.sentence and z.role.whole)
-    whole = next((_count(z) for z in same if _count(z) > part), 0)
-    if not whole:
-        return x
-    hundredths = round(100 * part / whole, 3)
-    return replace(x, share=Amount(hundredths, hundredths, "%", written="share"))
 
 
 def with_hours(placed: Sequence[PlacedFigure]) -> list[PlacedFigure]:

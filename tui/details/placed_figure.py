@@ -10,26 +10,21 @@ from tui.details.amount_range import finite
 from tui.details.base import PairContext
 from tui.details.date_words import date_words
 from tui.details.figure_cues import judged_by_cues
-from tui.details.judgement import CONFLICT, SAME, Judgement, turned
+from tui.details.judgement import CONFLICT, SAME, Judgement
 from tui.details.lexicon import lexicon
 from tui.details.relate import relate
 from tui.details.roles import Role, role_of
 from tui.details.values import Amount, CalendarDate, ClockTime, Label
 from tui.details.votes import MARGIN
-from tui.model import Relation, Side
+from tui.model import Side
 
 __all__ = ["PlacedFigure", "judge", "linked", "placed"]
-
-PART_OF_DAY = 180
-"""Minutes from which a time is a part of the day, "evening", which reports leave unsaid at will."""
 
 YEARS_OFF = 1
 """How many years "for 27 years" may be off the year since when."""
 
-TOLD_AS_SHARE: Judgement = (Relation.IMPRECISE, "one is told as a share")
-
-SHARE_OFF = 6
-"""Percentage points by which a count of a whole may differ from the share told for it."""
+PART_OF_DAY = 180
+"""Minutes from which a time is a part of the day, "evening", which reports leave unsaid at will."""
 
 _TIME_UNITS = frozenset({"s", "month", "age"})
 _SHARE_UNITS = frozenset({"%", "pp"})
@@ -44,15 +39,13 @@ _DATELINE_AFTER = re.compile(
 class PlacedFigure:
     """A side with the role its words give it.
 
-    ``dateline`` says that it is the date a report was filed on ("BERLIN, 3 May —"), ``share`` what
-    share a count is of the whole told beside it ("14 of the 31"), ``hours`` the stretch of which a
-    time is an end ("between *10pm* on Saturday and *6am*").
+    ``dateline`` says that it is the date a report was filed on ("BERLIN, 3 May —"), ``hours`` the
+    stretch of which a time is an end ("between *10pm* on Saturday and *6am*").
     """
 
     side: Side
     role: Role
     dateline: bool = False
-    share: Amount | None = None
     hours: ClockTime | None = None
 
     @property
@@ -194,11 +187,7 @@ def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
     apart = x.dateline != y.dateline or _only_one_opens(x, y) or not _age_in_years(x, y)
     if judged == CONFLICT and apart:
         return None
-    if judged is not None:
-        return judged
-    return (
-        _since_and_for(x, y) or _since_and_for(y, x) or _as_share(x, y) or turned(_as_share(y, x))
-    )
+    return judged or _since_and_for(x, y) or _since_and_for(y, x)
 
 
 def _is_same_numeric_date(x: PlacedFigure, y: PlacedFigure) -> bool:
@@ -209,19 +198,6 @@ def _is_same_numeric_date(x: PlacedFigure, y: PlacedFigure) -> bool:
         and isinstance(x.value, CalendarDate)
         and not any(char.isalpha() for char in text)
     )
-
-
-def _as_share(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
-    """A count against a share of the same: "14 of the 31 clubs" and "almost half the clubs"."""
-    count, share = x.value, y.value
-    if not isinstance(count, Amount) or not isinstance(share, Amount) or share.unit != "%":
-        return None
-    if x.share is not None:
-        near = abs(finite(x.share.point) - finite(share.point)) <= SHARE_OFF
-        return CONFLICT if relate(x.share, share) == CONFLICT and not near else TOLD_AS_SHARE
-    same = x.role.thing and x.role.thing == y.role.thing
-    plain = not (count.unit or count.ordinal or count.weak) and share.written == "share"
-    return TOLD_AS_SHARE if same and plain else None
 
 
 def _only_one_opens(x: PlacedFigure, y: PlacedFigure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tui.details.base import PairContext
 from tui.details.matching import assign
-from tui.details.other_terms import hour_of_day, other_half
+from tui.details.other_terms import hour_of_day
 from tui.details.placed_figure import PlacedFigure, judge, linked
 from tui.details.roles import similarity
 from tui.model import DetailKind, Divergence, Relation
@@ -90,8 +90,7 @@ def _of_one_side(
             yield from _repeated((x, again), answers, context)
             answers.append((x, again))
             continue
-        sentence = context.sentences_a[x.side.sentence]
-        told = hour_of_day(x, answers) or other_half(x, answers, sentence)
+        told = hour_of_day(x, answers)
         if told is not None:
             yield told
         elif x.telling and not any(_may_answer(x, y, context) for y in opposite):

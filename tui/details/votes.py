@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from tui.details.at_hand import AT_HAND
-from tui.details.lexicon import Lexicon, lexicon
+from tui.details.lexicon import Lexicon
 from tui.details.numbers import Numeral, read_numeral
 from tui.details.quantities import Finding
 from tui.details.scores import counts_something
-from tui.details.tokens import Token, tokenize
+from tui.details.tokens import Token
 from tui.details.values import Label, Score
 from tui.model import DetailKind
 
-__all__ = ["MARGIN", "read_vote", "tells_vote"]
+__all__ = ["MARGIN", "read_vote"]
 
 MARGIN = "margin"
 """The name of labels that say by how many a vote was won: 1, or 0 for a vote with none against."""
@@ -52,13 +50,6 @@ def read_vote(tokens: Sequence[Token], start: int, known: Lexicon) -> Finding | 
     end = after if opposed_after else second.end
     score = sorted((int(first.value), int(second.value)))
     return Finding(start, end, DetailKind.QUANTITY, Score(score[1], score[0]))
-
-
-@lru_cache(maxsize=AT_HAND)
-def tells_vote(text: str, lang: str) -> bool:
-    """Whether a sentence has a word of votes."""
-    words = lexicon(lang).vote_words
-    return any(token.low in words for token in tokenize(text))
 
 
 def _voters(tokens: Sequence[Token], place: int, known: Lexicon) -> Numeral | None:
