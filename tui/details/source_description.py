@@ -223,6 +223,14 @@ class Descriptions:
             return nothing
         return told if any(k in self._speakers for k in told) else nothing
 
+    def unbroken(self, last: int) -> int:
+        """The first of the nouns that can speak in a row up to one of them."""
+        while last - 1 in self._speakers and self.sentence[last - 1].clause == (
+            self.sentence[last].clause
+        ):
+            last -= 1
+        return last
+
     def is_unbroken(self, first: int, last: int) -> bool:
         """Whether from its first noun on a description has no word that may as well be a verb."""
         speaking = next((k for k in range(first, last + 1) if k in self._speakers), last)

@@ -83,11 +83,13 @@ class Subjects:
         )
 
     def _first_of_all(self, hit: Hit[str]) -> tuple[int, int] | None:
-        """The first noun phrase before a verb at the sentence's end: "Vali, … söyledi"."""
+        """The subject of a verb at the sentence's end: before it, or first ("Vali, … söyledi")."""
+        if self.described.is_grouped(hit.first - 1, hit.first - 1):
+            return self.described.unbroken(hit.first - 1), hit.first - 1
         for begin in self._openings.values():
             if begin < hit.first and self.described.begins(begin):
                 last = self.described.forward(begin)
-                if last is not None and last < hit.first:
+                if last is not None and last < hit.first and "'" not in self.sentence[last].folded:
                     return begin, last
         return None
 
