@@ -69,7 +69,7 @@ def tokenize(text: str) -> Tokens:
         word = found.group()
         start, end = found.span()
         is_figure = word[0].isdecimal()
-        low = _ascii_digits(word) if is_figure else _folded(word)
+        low = word.lower() if word.isascii() else _looked_up(word, is_figure=is_figure)
         tokens.append(Token(word, low, start, end, is_figure, word[0].isalpha(), start == last > 0))
         last = end
     return Tokens(tokens)
@@ -85,11 +85,8 @@ def is_hangul(text: str) -> bool:
     return "\uac00" <= text[0] <= "\ud7af"
 
 
-def _folded(word: str) -> str:
+def _looked_up(word: str, *, is_figure: bool) -> str:
+    """A token as it is looked up, where that is not simply in lower case."""
+    if is_figure:
+        return "".join(str(int(c)) if c.isdecimal() else c for c in word)
     return plain(word) if is_arabic(word) else word.casefold().replace("i\u0307", "i")  # Turkish İ
-
-
-def _ascii_digits(figure: str) -> str:
-    if figure.isascii():
-        return figure
-    return "".join(str(int(c)) if c.isdecimal() else c for c in figure)
