@@ -400,3 +400,23 @@ def test_four_figures_without_a_noun_are_a_year_where_nouns_have_capitals() -> N
 def test_nearly_all_is_a_share() -> None:
     assert value("nearly all") == value("fast alle", "de")
     assert value("quelques heures plus tard", "fr") == value("horas después", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Six postes de surveillance sur trente sont vacants.", "fr", [(20, 20, "%")]),
+        ("Sei posti di sorveglianza su trenta sono vacanti.", "it", [(20, 20, "%")]),
+        ("Deux camions bloqués sur 12 km.", "fr", [(2, 2, ""), (12000, 12000, "m")]),
+        ("Die SPD verfügt über 35 Sitze, die CDU über 31.", "de", [(35, 35, ""), (31, 31, "")]),
+        ("Die Bank verfügt über Filialen in über 30 Orten.", "de", [(30, None, "")]),
+        ("Mensen ouder dan 85 deden niet mee.", "nl", [(85, None, "")]),
+        ("Kinder jünger als 12 durften nicht.", "de", [(None, 12, "")]),
+    ],
+)
+def test_what_is_counted_and_what_governs_a_limit_stand_between(
+    text: str, lang: str, expected: list[tuple[float | None, float | None, str]]
+) -> None:
+    values = [detail.value for detail in find(text, lang, None)]
+    found = [(v.low, v.high, v.unit) for v in values if isinstance(v, Amount)]
+    assert found == expected

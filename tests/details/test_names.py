@@ -427,3 +427,16 @@ def test_a_full_name_ends_before_where_its_bearer_belongs(
     text: str, lang: str, persons: list[str]
 ) -> None:
     assert [t for t, kind in sure(text, lang).items() if kind is DetailKind.PERSON] == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The talks began at 3pm GMT and dealt with CO2 and DNA.", "en"),
+        ("Das Treffen beginnt um 16.45 Uhr MEZ im TGV.", "de"),
+        ("Un TGV sur deux roule, la TVA monte.", "fr"),
+        ("El AVE llega a las 15.00 CET y sube el IVA.", "es"),
+    ],
+)
+def test_abbreviations_of_things_and_time_zones_name_no_body(text: str, lang: str) -> None:
+    assert sure(text, lang) == {}

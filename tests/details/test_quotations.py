@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.details.textual import OddOnes, compare, extract, relations
 from tui.data import languages, load
-from tui.details import changes
+from tui.details import changes, compare_sentences
 from tui.details.quotation_marks import quoted
 from tui.details.quotations import KIND
 from tui.details.text_values import Quotation
 from tui.encode import default_encoder
-from tui.model import Relation
+from tui.model import DetailKind, Relation
 
 
 @pytest.mark.parametrize(
@@ -264,3 +264,14 @@ def test_no_word_of_a_language_both_praises_and_blames(lang: str) -> None:
 
 def test_the_languages_promised_in_full_have_words_that_praise() -> None:
     assert {"de", "en", "es", "fr", "it", "nl"} <= set(languages("valence"))
+
+
+def test_the_half_of_a_speech_that_the_other_report_gives_whole_is_not_one_sides_alone() -> None:
+    found = compare_sentences(
+        '"We have heard this before," said Doyle. "We want guarantees on jobs, not warm words."',
+        'Doyle said: "We have heard this before. We want guarantees on jobs, not warm words."',
+        lang_a="en",
+        lang_b="en",
+    )
+    speeches = [d.relation for d in found if d.kind is DetailKind.QUOTATION]
+    assert set(speeches) == {Relation.AGREES}

@@ -473,3 +473,12 @@ def test_a_town_behind_a_preposition_does_not_speak() -> None:
 def test_a_hedge_translated_otherwise_is_no_conflict(a: str, b: str) -> None:
     found = compare(certainty.KIND, a, b, "de-en", default_encoder())
     assert Relation.CONFLICTS not in relations(found)
+
+
+def test_what_a_ministry_is_for_does_not_speak() -> None:
+    found = compare(
+        attribution.KIND,
+        "The two companies said the deal would close.",
+        "The Department for Business declined to comment.",
+    )
+    assert relations(found) <= {Relation.ONLY_A, Relation.ONLY_B, Relation.CONFLICTS}

@@ -43,7 +43,7 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
 def _source(
     span: Sequence[Word], terms: Vocabulary, aliases: Mapping[str, str], *, anonymous: bool
 ) -> Source:
-    groups = terms.sources.find(span)
+    groups = [hit for hit in terms.sources.find(span) if not _is_in_name(hit.first, span, terms)]
     offices = terms.roles.find(span)
     described = {at for hit in groups for at in range(hit.first, hit.last + 1)}
     if groups or offices:  # "US officials" are not named "US"
@@ -81,6 +81,14 @@ def _source(
         anonymous=anonymous or (bool(kinds) and not names and "sources" in kinds),
         wording=" ".join(w.folded for w in span),
     )
+
+
+def _is_in_name(at: int, span: Sequence[Word], terms: Vocabulary) -> bool:
+    """Whether a word is what a body is for or of, by its name: the Department for *Business*."""
+    if at < 2 or not span[at].capital or span[at - 1].folded not in terms.parting:
+        return False
+    body = span[at - 2]
+    return body.capital and body.folded in terms.organisation_words
 
 
 def _introduced(source: Source, span: Sequence[Word], context: ArticleContext) -> Source:

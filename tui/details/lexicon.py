@@ -73,6 +73,8 @@ class Lexicon:
     groups: Phrases[int]
     shares: Phrases[float]
     part_of: Phrases[bool]
+    part_of_far: Phrases[bool]
+    """The same behind what is counted: "six postes de surveillance *sur* trente"."""
     fraction: Phrases[bool]
     """What stands between a whole and how many parts of it: "三*分の*一"."""
     plural_endings: tuple[str, ...]
@@ -88,6 +90,8 @@ class Lexicon:
     limits: Phrases[str]
     limits_after: Phrases[str]
     reached: frozenset[str]
+    governed: Mapping[str, frozenset[str]]
+    """Words of limits that are none behind some verbs, with those: "verfügt *über*"."""
     """Limits that are none behind what rose or fell: "creció *hasta* 40"."""
     approximate: Phrases[str]
     approximate_after: Phrases[str]
@@ -229,6 +233,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         groups=groups,
         shares=Phrases(numbers.get("shares", {}).items()),
         part_of=_listed(numbers.get("parts", {}).get("of", ()), True),
+        part_of_far=_listed(numbers.get("parts", {}).get("far", ()), True),
         plural_endings=tuple(numbers.get("parts", {}).get("plural_endings", ("",))),
         fraction=_listed(numbers.get("parts", {}).get("fraction", ()), True),
         every=_listed(numbers.get("parts", {}).get("every", ()), True),
@@ -239,6 +244,7 @@ def _compile(lang: str, raw: Mapping[str, Any]) -> Lexicon:
         vague_times=Phrases((p, (v[0], v[1], v[2])) for p, v in raw.get("vague_times", {}).items()),
         share_ranges=Phrases((p, (v[0], v[1])) for p, v in numbers.get("share_ranges", {}).items()),
         limits=_named({k: v for k, v in bounds.items() if not k.startswith(("after_", "reached"))}),
+        governed={k: frozenset(v) for k, v in raw.get("governed_limits", {}).items()},
         reached=frozenset(bounds.get("reached", ())),
         limits_after=_named(
             {k.removeprefix("after_"): v for k, v in bounds.items() if k.startswith("after_")}

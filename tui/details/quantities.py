@@ -93,6 +93,8 @@ def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifi
         limit = lexicon.limits.at(tokens, place)
         near = lexicon.approximate.at(tokens, place)
         between = lexicon.between.at(tokens, place)
+        if limit and _is_governed(tokens, place, lexicon):
+            break
         if limit and tokens[place].low in lexicon.reached and moved_before(tokens, place, lexicon):
             found = replace(found, end=limit[1])
         elif limit and not found.limit:
@@ -108,6 +110,14 @@ def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifi
         if found.end < len(tokens) and tokens[found.end].low in APOSTROPHES:  # "plus d'un millier"
             found = replace(found, end=found.end + 1)
     return found
+
+
+def _is_governed(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a word is no limit, but belongs to a verb before: "verfügt *über* 35 Sitze"."""
+    verbs = lexicon.governed.get(tokens[place].low)
+    if not verbs or not place or tokens[place - 1].low in lexicon.function:
+        return False
+    return any(token.low in verbs for token in tokens[:place])
 
 
 def _counted_amount(

@@ -16,6 +16,10 @@ from tui.details.values import Amount
 __all__ = ["part_of_whole", "read_share"]
 
 _HUNDRED = 100
+
+FAR = 4
+"""How many words behind the one that says what is counted may stand before its whole."""
+
 _SMALLEST_PART = 20
 """Up to here "every twentieth" is a share; "every hundredth visitor" is a prize."""
 
@@ -70,6 +74,8 @@ def part_of_whole(
     between = of is None and numeral.end < len(tokens) and tokens[numeral.end].is_word
     if between:  # "one child in five", but not "ein Kind von fünf"
         of = lexicon.part_of.at(tokens, numeral.end + 1)
+    if between and of is None:
+        of = _far_behind(tokens, numeral.end + 1, lexicon)
     aged = between and numeral.weak and of and tokens[of[1] - 1].low in lexicon.bare_age_of
     if of is None or aged or of[1] >= len(tokens) or numeral.scaled or numeral.value >= 100:
         return None
@@ -83,6 +89,21 @@ def part_of_whole(
     return _share(float(round(numeral.value / whole.value * 100, 3))), whole.end
 
 
+def _far_behind(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[bool, int] | None:
+    """The word for "out of" behind several that say what is counted, with a whole in words.
+
+    Figures are counts rather: "14 stabilimenti balneari su 31".
+    """
+    for place in range(start, min(len(tokens), start + FAR)):
+        found = lexicon.part_of_far.at(tokens, place)
+        if found is not None:
+            whole = read_numeral(tokens, found[1], lexicon) if found[1] < len(tokens) else None
+            return found if whole is not None and whole.in_words else None
+        if not tokens[place].is_word or tokens[place].low in lexicon.words:
+            break
+    return None
+
+
 def _counts_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether a noun follows, so that "three people in four cars" is no share.
 
@@ -90,6 +111,8 @@ def _counts_on(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """
     if place >= len(tokens) or not tokens[place].is_word:
         return False
+    if lexicon.units.at(tokens, place):
+        return True  # "un accident sur 12 km"
     if not tokens[place].low.endswith(lexicon.plural_endings):
         return False
     return tokens[place].low in lexicon.roles or tokens[place].low not in lexicon.function

@@ -48,6 +48,8 @@ def is_ordinary(word: Word, vocabulary: Vocabulary) -> bool:
     folded = without_apostrophe(word.folded, vocabulary.lang)
     if folded in vocabulary.ordinary or folded in vocabulary.determiners:
         return True
+    if word.text in vocabulary.things:
+        return True
     if not vocabulary.compounds or word.shouted:
         return False
     if folded.endswith(vocabulary.organisation_endings) or (

@@ -59,11 +59,30 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     answered = [(a[i], b[j]) for i, j in pairs]
     for i, side in enumerate(a):
         if i not in taken_a and not _is_rest(side, answered, context):
-            yield Divergence(DetailKind.QUOTATION, Relation.ONLY_A, 0.7, side, None)
+            yield _lone(side, b, context)
     turned = [(y, x) for x, y in answered]
     for j, side in enumerate(b):
         if j not in taken_b and not _is_rest(side, turned, context.transposed()):
-            yield Divergence(DetailKind.QUOTATION, Relation.ONLY_B, 0.7, None, side)
+            yield _lone(side, a, context.transposed()).transposed()
+
+
+def _lone(side: Side, others: Sequence[Side], context: PairContext) -> Divergence:
+    """What to say of a quotation of A that none answers: part of one that B gives whole, or lone.
+
+    Many reports break a speech in two with the words that say who speaks.
+    """
+    for other in others:
+        linked = not context.links or (side.sentence, other.sentence) in context.links
+        if linked and _is_part(_quotation(side).words, _quotation(other).words):
+            return Divergence(
+                DetailKind.QUOTATION, Relation.AGREES, 0.9, side, other, note="a part of it"
+            )
+    return Divergence(DetailKind.QUOTATION, Relation.ONLY_A, 0.7, side, None)
+
+
+def _is_part(part: str, whole: str) -> bool:
+    """Whether the words of one version are, in a row, among those of the other."""
+    return f" {part} " in f" {whole} "
 
 
 def _is_rest(side: Side, answered: Sequence[tuple[Side, Side]], context: PairContext) -> bool:
@@ -152,6 +171,8 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
         return Divergence(
             DetailKind.QUOTATION, Relation.CONFLICTS, 0.7, x, y, note="one word is another"
         )
+    if _is_part(one.words, other.words) or _is_part(other.words, one.words):
+        return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.85, x, y, note="a part of it")
     changed_a, changed_b = changed_words(x.detail.text, y.detail.text)
     return Divergence(
         DetailKind.QUOTATION,

@@ -20,6 +20,9 @@ __all__ = ["Vocabulary", "vocabulary"]
 
 _NONE: Mapping[str, Any] = {}
 
+SHORTEST_ZONE = 3
+"""Letters of an abbreviated time zone that can hardly be a body as well, as "PT" can."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -53,6 +56,8 @@ class Vocabulary:
     determiners: frozenset[str]
     ordinary: frozenset[str]
     ordinary_endings: tuple[str, ...]
+    things: frozenset[str]
+    """Abbreviations, in capitals, that name no body: "DNA", "GMT"."""
     auxiliaries: frozenset[str]
     roles: PhraseTable[str]
     places: PhraseTable[str]
@@ -105,6 +110,13 @@ class Vocabulary:
     def generic_words(self) -> frozenset[str]:
         """Words of names that only say what sort of body or place it is."""
         return self.organisation_words | self.place_words
+
+
+def _things(lang: str) -> frozenset[str]:
+    known = load("abbreviations")
+    offsets = load("details/signs")["zones"]
+    zones = (name for name in offsets if name.isupper() and len(name) >= SHORTEST_ZONE)
+    return frozenset([*known["every"].split(), *known.get(lang, "").split(), *zones])
 
 
 @cache
@@ -167,6 +179,7 @@ def vocabulary(lang: str) -> Vocabulary:
         determiners=listed("determiners"),
         ordinary=listed("ordinary"),
         ordinary_endings=endings("ordinary_endings"),
+        things=_things(lang),
         auxiliaries=listed("auxiliaries"),
         roles=PhraseTable([*_entries(raw.get("roles", _NONE)), *_ministers(lang)]),
         places=PhraseTable(places),
