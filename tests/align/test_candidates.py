@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tui.align.candidates import NEAREST, candidates, exact
-from tui.align.clauses import clauses
 from tui.align.pairs import Pairs
 from tui.align.side import Side, Texts
 from tui.encode.characters import CharacterEncoder
@@ -98,20 +95,6 @@ def test_standing_tells_rank_lead_and_margin() -> None:
     np.testing.assert_allclose(standing.margin[0], 0.9 - (0.7 + 0.8) / 2)
 
 
-def spans(text: str) -> list[str]:
-    return [text[start:end] for start, end in clauses(text)]
-
-
-def test_a_sentence_falls_into_clauses_and_short_pieces_stay_with_a_neighbour() -> None:
-    assert spans("The bridge is shut, the mayor said on Monday; nobody was hurt.") == [
-        "The bridge is shut,",
-        "the mayor said on Monday;",
-        "nobody was hurt.",
-    ]
-    assert clauses("In May, the bridge was shut for good.") == []
-    assert clauses("Nobody was hurt.") == []
-
-
 def test_what_ends_in_no_full_stop_is_a_headline_at_the_top_and_a_heading_below() -> None:
     texts = Texts.of(["Bridge shut", "It is shut.", "It was old.", "What next", "We wait."], "en")
     assert (sorted(texts.headlines), texts.lead, sorted(texts.headings)) == ([0], 1, [3])
@@ -127,17 +110,3 @@ def test_a_deck_below_the_headline_is_no_heading() -> None:
 
 def test_a_report_without_full_stops_has_no_headings() -> None:
     assert not Texts.of(["สะพานปิด", "นายกเทศมนตรีกล่าว", "ไม่มีผู้บาดเจ็บ"], "th").headings
-
-
-def test_a_long_clause_is_cut_evenly() -> None:
-    found = spans("one two three four five six seven eight nine ten eleven twelve thirteen")
-    assert [len(span.split()) for span in found] == [7, 6]
-    assert len(clauses("word " * 5_000)) <= 40
-
-
-@given(st.text(max_size=300))
-def test_clauses_lose_no_letter(text: str) -> None:
-    flat = " ".join(text.split())
-    found = spans(flat)
-    letters = [char for char in flat if char.isalnum()]
-    assert not found or [char for span in found for char in span if char.isalnum()] == letters

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.align.facts import fact_features
-from tui.align.items import match_items
 from tui.align.pairs import distinct
 from tui.align.pieces import piece_features
+from tui.align.windows import window_features
 from tui.align.wording import wording_features
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tui.align.side import Side
 
     Floats = NDArray[np.float64]
-    Indices = NDArray[np.int64]
     Vectors = NDArray[np.float32]
 
 __all__ = ["GROUPS", "features"]
@@ -28,9 +27,11 @@ __all__ = ["GROUPS", "features"]
 GROUPS = {
     "meaning": (
         "cosine",
-        "span",
+        "window",
         "cover_max",
         "cover_min",
+        "window_whole_max",
+        "window_whole_min",
         "pieces_max",
         "pieces_min",
         "pieces_sum",
@@ -40,13 +41,20 @@ GROUPS = {
     ),
     "standing out": (
         "cosine_margin",
-        "span_margin",
         "gap_max",
         "gap_min",
-        "span_gap_max",
-        "span_gap_min",
         "rank_min",
         "rank_max",
+        "window_margin",
+        "window_gap",
+        "window_gap_min",
+        "window_rank_min",
+        "window_rank_max",
+        "cover_margin",
+        "cover_gap",
+        "cover_gap_min",
+        "cover_rank_min",
+        "cover_rank_max",
         "pieces_margin",
         "pieces_gap",
         "pieces_gap_min",
@@ -79,7 +87,6 @@ GROUPS = {
     "topic": (
         "beyond_own",
         "beyond_own_min",
-        "span_beyond_own",
         "own_max",
         "own_min",
         "general_max",
@@ -101,8 +108,6 @@ GROUPS = {
 
 _BY_LIKENESS = (
     "cosine",
-    "span",
-    "cover_max",
     "beyond_own",
     "cosine_margin",
     "words_sum",
@@ -145,29 +150,21 @@ def features(
         _cosines(a.vectors, b.in_context, pairs),
         _cosines(a.in_context, b.vectors, pairs),
     )
-    spans = match_items(a.units, b.units, pairs, _products(a, b))
-    progress(0.2)
-    by_cosine, by_span = pairs.standing(cosine), pairs.standing(spans.top)
-    found = {
-        "cosine": cosine,
-        "span": spans.top,
-        "cover_max": np.maximum(spans.cover_x, spans.cover_y),
-        "cover_min": np.minimum(spans.cover_x, spans.cover_y),
-        "cosine_margin": by_cosine.margin,
-        "span_margin": by_span.margin,
-    }
+    by_cosine = pairs.standing(cosine)
+    found = {"cosine": cosine, "cosine_margin": by_cosine.margin}
     found["context"] = _cosines(a.in_context, b.in_context, pairs)
     found["context_one"] = np.maximum(*one_sided)
     found["gap_max"], found["gap_min"] = by_cosine.gaps
-    found["span_gap_max"], found["span_gap_min"] = by_span.gaps
     found["rank_min"], found["rank_max"] = by_cosine.ranks
+    found |= window_features(a, b, pairs)
+    progress(0.2)
     found |= piece_features(a, b, pairs)
     progress(0.4)
     found |= wording_features(a, b, pairs)
     progress(0.6)
     found |= fact_features(a.texts, b.texts, pairs)
     progress(0.9)
-    found |= _beyond(a, b, pairs, cosine, spans.top)
+    found |= _beyond(a, b, pairs, cosine)
     found |= _neighbours(pairs, cosine)
     found |= _places(a, b, pairs)
     shorter, longer = np.sort([a.lengths[pairs.rows], b.lengths[pairs.cols]], axis=0)
@@ -195,15 +192,7 @@ def _cosines(a: Vectors, b: Vectors, pairs: Pairs) -> Floats:
     return cosine
 
 
-def _products(a: Side, b: Side) -> Any:
-    def similarity(x: Indices, y: Indices) -> NDArray[Any]:
-        products: NDArray[Any] = a.unit_vectors[x] @ b.unit_vectors[y].T
-        return products
-
-    return similarity
-
-
-def _beyond(a: Side, b: Side, pairs: Pairs, cosine: Floats, span: Floats) -> dict[str, Floats]:
+def _beyond(a: Side, b: Side, pairs: Pairs, cosine: Floats) -> dict[str, Floats]:
     """How far two sentences are nearer than the topic alone makes sentences near.
 
     A sentence on the topic at large is near to everything, in its own article too; a counterpart
@@ -217,7 +206,6 @@ def _beyond(a: Side, b: Side, pairs: Pairs, cosine: Floats, span: Floats) -> dic
     return {
         "beyond_own": cosine - (low + high) / 2,
         "beyond_own_min": cosine - high,
-        "span_beyond_own": span - (low + high) / 2,
         "own_max": high,
         "own_min": low,
         "general_max": np.maximum(*across),

@@ -1,4 +1,4 @@
-"""How well what one sentence consists of (clauses, words, figures) is found in another."""
+"""How well what one sentence consists of (words, figures) is found in another."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["Items", "Matches", "match_items"]
 
 @dataclass(frozen=True)
 class Items:
-    """What sentences consist of: clauses, words. Sentence ``s`` has ``count[s]`` from ``start[s]``.
+    """What sentences consist of: words, figures. Sentence ``s`` has ``count[s]`` from ``start[s]``.
 
     ``kind`` says which vector an item has, ``weight`` how much it counts.
     """

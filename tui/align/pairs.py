@@ -146,3 +146,14 @@ class Standing:
 
         row, col = np.log1p(self.row.rank), np.log1p(self.col.rank)
         return np.minimum(row, col), np.maximum(row, col)
+
+    def named(self, name: str) -> dict[str, Floats]:
+        """The standing of the feature ``name``, as further features."""
+        gaps, ranks = self.gaps, self.ranks
+        return {
+            f"{name}_margin": self.margin,
+            f"{name}_gap": gaps[0],
+            f"{name}_gap_min": gaps[1],
+            f"{name}_rank_min": ranks[0],
+            f"{name}_rank_max": ranks[1],
+        }

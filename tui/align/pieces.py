@@ -56,10 +56,7 @@ def piece_features(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:
         features[f"{name}_max"] = np.maximum(of_a, of_b)
         features[f"{name}_min"] = np.minimum(of_a, of_b)
         features[f"{name}_sum"] = common
-        standing = pairs.standing((of_a + of_b) / 2)
-        features[f"{name}_margin"] = standing.margin
-        features[f"{name}_gap"], features[f"{name}_gap_min"] = standing.gaps
-        features[f"{name}_rank_min"], features[f"{name}_rank_max"] = standing.ranks
+        features |= pairs.standing((of_a + of_b) / 2).named(name)
     return features
 
 

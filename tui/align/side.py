@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, count
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.align.candidates import exact
-from tui.align.clauses import clauses
-from tui.align.items import Items
+from tui.align.windows import windows
 from tui.encode.pieces import PieceEncoder, word_pieces
 
 if TYPE_CHECKING:
@@ -72,24 +71,25 @@ class Texts:
 
 
 class Side:
-    """Sentences, the spans they consist of, vectors of both, the sentences' words and pieces."""
+    """Sentences, windows of them, vectors of both, the sentences' words and pieces.
+
+    The windows of sentence ``s`` are the ``window_count[s]`` rows of ``window_vectors`` from
+    ``window_start[s]``; a short one is its own only window.
+    """
 
     def __init__(self, texts: Texts, encoder: Encoder, progress: Callable[[float], None]) -> None:
         """Encode the sentences; ``progress`` is told the share done."""
         import numpy as np
 
         self.texts = texts
-        spans = [clauses(sentence) for sentence in texts.sentences]
-        # Where there are spans, the whole takes part in the best match, not in coverage.
-        weights = [
-            [0.0, *(float(end - start) for start, end in own)] if own else [1.0] for own in spans
-        ]
-        places = count()
-        self.units = Items.of([[next(places) for _ in own] for own in weights], weights)
-        self.unit_vectors, self.pieces = _encode(encoder, texts.sentences, spans, progress)
+        spans = [windows(sentence) for sentence in texts.sentences]
+        count = np.array([len(own) for own in spans], dtype=np.int64)
+        self.window_vectors, self.pieces = _encode(encoder, texts.sentences, spans, progress)
         if not self.pieces:
             self.pieces = word_pieces(encoder, [list(map(fold, own)) for own in self.words])
-        self.vectors = self.unit_vectors[self.units.start]
+        start = np.cumsum(1 + count) - (1 + count)
+        self.window_start, self.window_count = start + (count > 0), count.clip(min=1)
+        self.vectors = self.window_vectors[start]
         self.lengths = np.log1p([len(s) for s in texts.sentences])
 
     def __len__(self) -> int:

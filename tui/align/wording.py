@@ -48,21 +48,8 @@ def wording_features(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:
         "words_sum": np.log1p(matches.common),
         "word_cosine": word_cosine,
         "rare_capitals": _rare(*capitals, pairs),
-        **_standing("words", both, pairs),
-        **_standing("word_cosine", word_cosine, pairs),
-    }
-
-
-def _standing(name: str, values: Floats, pairs: Pairs) -> dict[str, Floats]:
-    """A feature's standing in row and column, as further features."""
-    standing = pairs.standing(values)
-    gaps, ranks = standing.gaps, standing.ranks
-    return {
-        f"{name}_margin": standing.margin,
-        f"{name}_gap": gaps[0],
-        f"{name}_gap_min": gaps[1],
-        f"{name}_rank_min": ranks[0],
-        f"{name}_rank_max": ranks[1],
+        **pairs.standing(both).named("words"),
+        **pairs.standing(word_cosine).named("word_cosine"),
     }
 
 
