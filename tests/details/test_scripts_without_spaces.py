@@ -220,3 +220,18 @@ def test_the_halves_of_a_speech_given_as_one_are_not_only_in_one_report() -> Non
 )
 def test_a_limit_may_stand_behind_what_is_counted(lang: str, text: str) -> None:
     assert values(text, lang) == [Amount(95, None)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "relation"),
+    [
+        ("ja", "320人が夜を過ごした", Relation.AGREES),
+        ("ko", "320명이 밤을 보냈다", Relation.AGREES),
+        ("zh", "320人过了一晚上", Relation.IMPRECISE),
+    ],
+)
+def test_parts_of_a_day_that_languages_bound_otherwise_are_one(
+    lang: str, text: str, relation: Relation
+) -> None:
+    found = compare_sentences("320 people spent the night there.", text, lang_a="en", lang_b=lang)
+    assert [d.relation for d in found if d.kind is DetailKind.TIME] == [relation]

@@ -12,6 +12,11 @@ from tui.model import Relation
 __all__ = ["relate_times"]
 
 _ROUNDED_MINUTES = 4
+_PART = 180
+"""Minutes from which a time is a part of the day."""
+
+_ONE_PART = 0.55
+"""The share of two such parts that both have if they are one that languages bound otherwise."""
 
 _UNZONED: Judgement = (Relation.IMPRECISE, "only one names its time zone")
 _CLOSENESS = (Relation.AGREES, Relation.IMPRECISE, Relation.CONFLICTS)
@@ -64,6 +69,10 @@ def _intervals(a: ClockTime, b: ClockTime) -> Judgement:
     for by in (0, 1440, -1440):
         if a.start <= b.end + by and b.start + by <= a.end:
             width_a, width_b = a.end - a.start, b.end - b.start
+            shared = min(a.end, b.end + by) - max(a.start, b.start + by)
+            both = min(width_a, width_b) >= _PART
+            if both and shared >= _ONE_PART * (width_a + width_b - shared):
+                return SAME
             return vaguer(width_a > width_b, width_b > width_a)
     return CONFLICT
 
