@@ -7,7 +7,7 @@ negates itself, and the clauses around them are compared word by word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,27 +39,17 @@ AFTER, BEFORE = 6, 6
 WINDOW = 10
 """Words on either side of a place that make up its surroundings, within the clause."""
 
-NEGATED, IMPLIED, LACKING = 8, 5, 3
-"""How many words from a negation, within its clause, are taken to be denied by it; from a word that
-implies one; from a pole such as "closed"."""
+NEGATED = 8
+"""How many words from a negation, within its clause, are taken to be denied by it."""
 
 ANSWERED = 0.58
 """How near a word must be to one of those denied first of all for the sentence to affirm it."""
 
-SHORT_SPEECH = 3
-"""Words between quotation marks that may be part of the narration ('was not "excited"')."""
-
-DENIED = 0.4
-"""The same for the very first, a verb right behind "not"."""
-
-LOOSELY = 0.45, 0.2
-"""Both where other signs tell whether it does."""
-
-LIKE = 0.5
-"""How near a word must be to the one denied to be shown as what affirms it."""
+LOOSELY = 0.45
+"""The same where other signs tell whether it does."""
 
 TOGETHER = 4
-"""Words apart at most that two words denied are shown together."""
+"""Words beside the one that answers what is denied that are shown with it."""
 
 BESIDE, SAID_OF = 3, 0.7
 """Words beside two opposites of which some must be the same, and how near those must be."""
@@ -97,15 +87,7 @@ def predicate(mark: Spot) -> tuple[int, ...]:
         if mark.sentence[k].start >= end
     ]
     found = denied(behind) or denied(range(mark.at - 1, max(-1, mark.at - BEFORE - 1), -1))
-    return tuple(found[-2:] if _is_partitive(mark, terms) else found[:2])
-
-
-def _is_partitive(mark: Spot, terms: Vocabulary) -> bool:
-    """Whether "none of the three …": what is denied is said of these, so it comes last."""
-    at = mark.at + 1
-    if mark.sentence[mark.at].folded not in terms.none_of or at >= len(mark.sentence):
-        return False
-    return mark.sentence[at].folded in terms.small_words
+    return tuple(found[:2])
 
 
 def _may_be_denied(word: Word, terms: Vocabulary) -> bool:
@@ -115,9 +97,9 @@ def _may_be_denied(word: Word, terms: Vocabulary) -> bool:
     return terms.compounds or word.opens or not word.capital
 
 
-def _is_name(word: Word, terms: Vocabulary) -> bool:
-    """Whether capitals tell that a word is a name, and so affirms nothing."""
-    return word.shouted or (word.capital and not word.opens and not terms.compounds)
+def _is_name(word: Word) -> bool:
+    """Whether a capital tells that a word is a name, and so affirms nothing."""
+    return word.capital and not word.opens
 
 
 def scope(sentence: Sequence[Word], at: int, lang: str) -> tuple[Word, ...]:
@@ -140,11 +122,10 @@ def negated_places(marks: Iterable[Mark], sentence: Sequence[Word]) -> frozenset
     for mark in marks:
         if not (mark.is_negation or mark.is_lack):
             continue
-        reach = IMPLIED if mark.value.implicit else NEGATED if mark.is_negation else LACKING
         clause = sentence[mark.at].clause
         beyond = mark.value.implicit or mark.value.undone
         clauses = {clause, clause + beyond}  # "denied, in two words, that …"
-        near = range(max(0, mark.at - reach), min(len(sentence), mark.at + reach + 1))
+        near = range(max(0, mark.at - NEGATED), min(len(sentence), mark.at + NEGATED + 1))
         found.update(k for k in near if sentence[k].clause in clauses)
     return frozenset(found)
 
@@ -160,9 +141,8 @@ def affirmed(
 ) -> Affirmation | None:
     """Where a sentence affirms what a negation of another denies.
 
-    Each clause, and the whole sentence where it negates nothing, is scored by how many of the
-    words around the negation it has, how near it has those denied first of all, and how little it
-    says beside them.
+    Each clause is scored by how many of the words around the negation it has, how near it has those
+    denied first of all, and how little it says beside them.
 
     Args:
         mark: The negation.
@@ -182,24 +162,19 @@ def affirmed(
     match = word_match(mark.text, text, mark.lang, lang, encoder)
     mine = _around(mark.sentence, mark.at, mark.last)
     spoken = quoted_words(text)
-    if not mark.is_quoted and len(spoken) <= SHORT_SPEECH:
-        spoken = frozenset()
-    terms, other_terms = vocabulary(mark.lang), vocabulary(lang)
-    verbal = (
-        not terms.compounds
-        and denied[0] > mark.at
-        and mark.sentence[mark.at].folded not in terms.none_of
-    )
-    least, first = LOOSELY if loosely else (ANSWERED, DENIED)
+    least = LOOSELY if loosely else ANSWERED
+    nouns_capital = vocabulary(
+        lang
+    ).compounds  # elsewhere a capital tells a name, which affirms nothing
     best: Affirmation | None = None
     for places in _statements(sentence, negated):
         theirs = [k for k in places if k in match.columns and (k in spoken) == mark.is_quoted]
         block = match.best(mine, theirs)
         if not block.size:
             continue
-        plain = [k for k in theirs if not _is_name(sentence[k], other_terms)]
+        plain = [k for k in theirs if nouns_capital or not _is_name(sentence[k])]
         head = match.best(denied, plain)
-        if not head.size or head.max() < least or (verbal and head[0].max() < first):
+        if not head.size or head.max() < least:
             continue
         covered, said = float(block.max(axis=1).mean()), float(block.max(axis=0).mean())
         answered = head.max(axis=1)
@@ -211,11 +186,10 @@ def affirmed(
 
 
 def _shown(head: NDArray[np.float32], theirs: Sequence[int]) -> tuple[int, int]:
-    """The first and last of the words that answer those denied, where they stand together."""
+    """The first and last of the words beside the one that best answers those denied."""
     at = theirs[int(head.max(axis=0).argmax())]
-    likeness = dict(zip(theirs, head.max(axis=0), strict=True))
-    near = [k for k in theirs if abs(k - at) <= TOGETHER and likeness[k] >= LIKE]
-    return min(near, default=at), max(near, default=at)
+    near = [k for k in theirs if abs(k - at) <= TOGETHER]
+    return min(near), max(near)
 
 
 def surroundings_alike(x: Spot, y: Spot, encoder: Encoder | None) -> float:
@@ -241,12 +215,10 @@ def are_said_of_one(x: Mark, y: Mark, encoder: Encoder | None) -> bool:
     return bool(block.size and block.max() >= SAID_OF)
 
 
-def _statements(sentence: Sequence[Word], negated: Collection[int]) -> Iterator[list[int]]:
-    """The places of each clause, and of all of them where none is negated."""
+def _statements(sentence: Sequence[Word], negated: Collection[int]) -> Iterable[list[int]]:
+    """The places of each clause that are not negated."""
     clauses: dict[int, list[int]] = {}
     for k, word in enumerate(sentence):
         if k not in negated:
             clauses.setdefault(word.clause, []).append(k)
-    yield from clauses.values()
-    if len(clauses) > 1 and not negated:
-        yield list(range(len(sentence)))
+    return clauses.values()
