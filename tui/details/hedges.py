@@ -15,15 +15,13 @@ __all__ = [
     "CERTAIN",
     "EXCLUDED",
     "NO_HEDGE",
-    "POSSIBLE",
     "PROBABLE",
-    "REPORTED",
     "UNKNOWN",
     "hedges",
 ]
 
-UNKNOWN, POSSIBLE, REPORTED, PROBABLE, CERTAIN, EXCLUDED = (
-    "unknown", "possible", "reported", "probable", "certain", "excluded",
+UNKNOWN, REPORTED, PROBABLE, CERTAIN, EXCLUDED = (
+    "unknown", "reported", "probable", "certain", "excluded",
 )  # fmt: skip
 
 BELIEVED = "believed"
