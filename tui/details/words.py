@@ -91,6 +91,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=AT_HAND)
 def about_words(text: str) -> float:
     """About how many words a text has: of a script without spaces, several signs are one."""
     return sum(_share_of_word(w.text[0]) for w in words(text))
