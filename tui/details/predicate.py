@@ -48,8 +48,11 @@ ANSWERED = 0.58
 LOOSELY = 0.45
 """The same where other signs tell whether it does."""
 
+LIKE = 0.5
+"""How near a word must be to the one denied to be shown as what affirms it."""
+
 TOGETHER = 4
-"""Words beside the one that answers what is denied that are shown with it."""
+"""Words apart at most that two words denied are shown together."""
 
 BESIDE, SAID_OF = 3, 0.7
 """Words beside two opposites of which some must be the same, and how near those must be."""
@@ -163,9 +166,8 @@ def affirmed(
     mine = _around(mark.sentence, mark.at, mark.last)
     spoken = quoted_words(text)
     least = LOOSELY if loosely else ANSWERED
-    nouns_capital = vocabulary(
-        lang
-    ).compounds  # elsewhere a capital tells a name, which affirms nothing
+    # Where nouns have no capital, one tells a name, which affirms nothing.
+    nouns_capital = vocabulary(lang).compounds
     best: Affirmation | None = None
     for places in _statements(sentence, negated):
         theirs = [k for k in places if k in match.columns and (k in spoken) == mark.is_quoted]
@@ -186,10 +188,11 @@ def affirmed(
 
 
 def _shown(head: NDArray[np.float32], theirs: Sequence[int]) -> tuple[int, int]:
-    """The first and last of the words beside the one that best answers those denied."""
+    """The first and last of the words that answer those denied, where they stand together."""
     at = theirs[int(head.max(axis=0).argmax())]
-    near = [k for k in theirs if abs(k - at) <= TOGETHER]
-    return min(near), max(near)
+    likeness = dict(zip(theirs, head.max(axis=0), strict=True))
+    near = [k for k in theirs if abs(k - at) <= TOGETHER and likeness[k] >= LIKE]
+    return min(near, default=at), max(near, default=at)
 
 
 def surroundings_alike(x: Spot, y: Spot, encoder: Encoder | None) -> float:
