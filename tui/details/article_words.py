@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from tui.details.likeness import sound
-from tui.details.romanised import are_of_two_scripts, frame, resemblance
+from tui.details.romanised import frame, is_latin, resemblance
 from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
 
@@ -50,18 +50,20 @@ class ArticleWords:
 
     def has_spelling(self, word: str) -> bool:
         """Whether a name's word stands there in another script, declined perhaps."""
-        return any(
-            are_of_two_scripts(word, other) and resemblance(word, other) >= DECLINED
-            for other in self._framed.get(frame(word)[:FRAMED], ())
+        strange = self._others if is_latin(word) else self._latin
+        return bool(strange) and any(
+            resemblance(word, other) >= DECLINED for other in strange.get(frame(word)[:FRAMED], ())
         )
 
     @cached_property
-    def _framed(self) -> Mapping[str, Sequence[str]]:
-        """All words by their first steady consonants."""
-        found: dict[str, list[str]] = {}
-        for word in self._ordered:
-            found.setdefault(frame(word)[:FRAMED], []).append(word)
-        return found
+    def _latin(self) -> Mapping[str, Sequence[str]]:
+        """The words in Latin letters by their first steady consonants."""
+        return _by_frame(filter(is_latin, self._ordered))
+
+    @cached_property
+    def _others(self) -> Mapping[str, Sequence[str]]:
+        """The words in other letters, likewise."""
+        return _by_frame(word for word in self._ordered if not is_latin(word))
 
     def has_prefix(self, prefix: str) -> bool:
         """Whether a word begins so."""
@@ -74,6 +76,13 @@ class ArticleWords:
 
     def __bool__(self) -> bool:
         return bool(self.every)
+
+
+def _by_frame(found: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    framed: dict[str, list[str]] = {}
+    for word in found:
+        framed.setdefault(frame(word)[:FRAMED], []).append(word)
+    return framed
 
 
 @lru_cache(maxsize=16)

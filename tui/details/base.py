@@ -78,7 +78,8 @@ class Kind:
     """One module's contribution: the details it finds and how it compares them.
 
     ``keys`` makes an unpaired detail findable in the rest of the other article: two details that
-    may agree share a key. The caller gives those that do to ``match`` again, one against some,
+    may agree share a key, or one has a key that the other's ``sought`` gives, where that is told.
+    The caller gives those that do to ``match`` again, one against some,
     and takes what agrees. Without ``keys`` a detail is not looked for elsewhere. ``gives_way`` says
     whether a detail is only part of a name of its sentence, and so none by itself ("MS-13").
     ``vouches_for_link`` says whether two details that answer each other show by themselves that
@@ -91,3 +92,4 @@ class Kind:
     keys: Callable[[Detail], Iterable[Hashable]] | None = None
     gives_way: Callable[[Detail, Detail], bool] | None = None
     vouches_for_link: bool = False
+    sought: Callable[[Detail], Iterable[Hashable]] | None = None

@@ -68,7 +68,8 @@ class Reading:
         if kind.name not in self._places:
             found = (found for k in self.sentences for found in self.sides(kind, k))
             self._places[kind.name] = _Places(found, kind.keys)
-        return self._places[kind.name].nearest(kind.keys(side.detail), side.sentence)
+        sought = kind.sought or kind.keys
+        return self._places[kind.name].nearest(sought(side.detail), side.sentence)
 
     def _read_all(self) -> None:
         """Read every sentence for all that is looked for elsewhere, while its words are at hand."""

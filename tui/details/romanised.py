@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from tui.data import load
 from tui.details.words import bare
 
-__all__ = ["are_of_two_scripts", "frame", "letters", "resemblance"]
+__all__ = ["are_of_two_scripts", "frame", "is_latin", "letters", "resemblance"]
 
 VOWEL, SILENT = "V", "-"
 """The class of vowels, and that of letters that may not be heard."""
@@ -32,9 +32,14 @@ DROPPED_VOWEL, DROPPED_SIGN, SILENCED = 0.3, 0.8, 0.2
 _LATIN_ENDS = "\u0250"
 
 
+def is_latin(word: str) -> bool:
+    """Whether a word is written in Latin letters."""
+    return max(word, default="") < _LATIN_ENDS
+
+
 def are_of_two_scripts(a: str, b: str) -> bool:
     """Whether one of two words is written in Latin letters and the other in another alphabet."""
-    return (max(a, default="") < _LATIN_ENDS) != (max(b, default="") < _LATIN_ENDS)
+    return is_latin(a) != is_latin(b)
 
 
 def resemblance(a: str, b: str) -> float:
