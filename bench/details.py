@@ -288,7 +288,7 @@ def main(arguments: Sequence[str]) -> int:
     for size in LONG:
         spent = cost([long_pair(english, size)])
         print(f"{spent:.1f} ms a linked pair in articles of {size:,} sentences\n")
-    for split in ("train", "held_out"):
+    for split in ("train", "calibration", "held_out"):
         if pairs := load_sentences(split=split):
             print(f"{len(pairs)} sentence pairs, {split.replace('_', ' ')}\n")
             for table in story_tables(pairs):
