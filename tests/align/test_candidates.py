@@ -49,6 +49,11 @@ def test_cosines_of_exact_vectors_do_not_depend_on_the_order_of_summation() -> N
     np.testing.assert_array_equal(a @ b.T, (b @ a.T).T)
 
 
+def test_exact_vectors_are_the_same_in_half_the_bits() -> None:
+    found = exact(np.linspace(-1, 1, 20_011, dtype=np.float32))
+    np.testing.assert_array_equal(found.astype(np.float16).astype(np.float32), found)
+
+
 def test_no_number_that_is_not_finite_gets_through() -> None:
     broken = np.array([[np.nan, np.inf, 0.5]], dtype=np.float32)
     np.testing.assert_array_equal(exact(broken), [[0, 0, 0.5]])

@@ -73,6 +73,7 @@ class Texts:
 class Side:
     """Sentences, windows of them, vectors of both, the sentences' words and pieces.
 
+    Windows are many, so theirs are in half the bits, which hold :func:`exact` vectors as they are.
     The windows of sentence ``s`` are the ``window_count[s]`` rows of ``window_vectors`` from
     ``window_start[s]``; a short one is its own only window.
     """
@@ -89,7 +90,7 @@ class Side:
             self.pieces = word_pieces(encoder, [list(map(fold, own)) for own in self.words])
         start = np.cumsum(1 + count) - (1 + count)
         self.window_start, self.window_count = start + (count > 0), count.clip(min=1)
-        self.vectors = self.window_vectors[start]
+        self.vectors = self.window_vectors[start].astype(np.float32)
         self.lengths = np.log1p([len(s) for s in texts.sentences])
 
     def __len__(self) -> int:
@@ -159,7 +160,7 @@ def _encode(
     texts: Sequence[str],
     spans: Sequence[Parts],
     progress: Callable[[float], None],
-) -> tuple[NDArray[np.float32], list[Pieces]]:
+) -> tuple[NDArray[np.float16], list[Pieces]]:
     """Encode batch by batch, telling the share done after each.
 
     Returns:
@@ -168,7 +169,7 @@ def _encode(
     """
     import numpy as np
 
-    vectors: list[NDArray[np.float32]] = []
+    vectors: list[NDArray[np.float16]] = []
     pieces: list[Pieces] = []
     for start in range(0, len(texts), _BATCH):
         batch = slice(start, min(start + _BATCH, len(texts)))
@@ -181,7 +182,7 @@ def _encode(
                 for text, own in zip(texts[batch], spans[batch], strict=True)
             )
             encoded = encoder.encode(list(chain.from_iterable(units)))
-        vectors.append(exact(encoded))
+        vectors.append(exact(encoded).astype(np.float16))
         progress(batch.stop / len(texts))
     return np.concatenate(vectors), pieces
 

@@ -65,15 +65,17 @@ def window_features(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:
             continue
         cols, block = pairs.cols[start:end], slice(start, end)
         starts, others = _gathered(b, cols)
-        own = a.window_vectors[a.window_start[row] : a.window_start[row] + a.window_count[row]]
-        cosines = own @ b.window_vectors[others].T
+        first = a.window_start[row]
+        own = a.window_vectors[first : first + a.window_count[row]].astype(np.float32)
+        theirs = b.window_vectors[others].astype(np.float32)
+        cosines = own @ theirs.T
         best_a = np.maximum.reduceat(cosines, starts, axis=1).astype(np.float64)
         best_b = cosines.max(axis=0).astype(np.float64)
         nearest[block] = best_a.max(axis=0)
         cover[0, block] = best_a.mean(axis=0)
         cover[1, block] = np.add.reduceat(best_b, starts) / b.window_count[cols]
         whole[0, block] = (own @ b.vectors[cols].T).max(axis=0)
-        to_whole = b.window_vectors[others] @ a.vectors[row]
+        to_whole = theirs @ a.vectors[row]
         whole[1, block] = np.maximum.reduceat(to_whole, starts)
     return {
         "window": nearest,
