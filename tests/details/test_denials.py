@@ -41,6 +41,13 @@ SPEAK = [
     ("Het schip voer zonder loods.", "The ship had a pilot on board.", "nl-en"),
 ]
 SILENT = [
+    (
+        "Earlier boards had confined themselves to paying the pilots' fuel and charts, without "
+        "directly taking part in salvage operations.",
+        "The old boards paid for fuel and charts, but the new plan suggests more direct "
+        "involvement in salvage operations.",
+        "en-en",
+    ),
     ("The council has yet to publish the audit.", "The audit has not been published.", "en-en"),
     (
         "The plant was built without an environmental study.",

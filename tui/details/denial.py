@@ -29,7 +29,7 @@ LIKELY = 0.5
 """How likely a sentence must affirm what another denies for a conflict."""
 
 EXACT = 0.8
-"""How surely, by its words alone, it does so whatever the signs.
+"""How surely, by its words alone, a sentence of the same sense does so whatever the signs.
 
 Across languages, where vectors stand in for words, only what has fewer negations itself.
 """
@@ -162,7 +162,7 @@ def _against(mark: Mark, sides: Facing) -> _Against | None:
     for index, found, signs in candidates(mark, sides):
         score = likelihood(signs)
         literal = signs.lone or sides.own.lang == sides.other.lang
-        if literal and found.score >= EXACT:
+        if literal and found.score >= EXACT and signs.alike >= SAME_SENSE:
             score = max(score, found.score)
         if score >= LIKELY and (best is None or score > best[1]):
             best = _affirming(index, sides.other.texts[index], found), score
