@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein, Prefix
+
 from tui.details.words import bare, words
 
 HEADING = """\
@@ -29,10 +31,11 @@ NEAR = (
 LEAST = {True: 20_000, False: 100_000}
 """Inhabitants of the smallest town kept, in the countries of :data:`NEAR` and elsewhere."""
 
-TRANSLATED = 150_000
+TRANSLATED, WHOLLY = 50_000, 150_000
 """Inhabitants from which a town's names in other languages are kept too, in :data:`EUROPE`.
 
-The CLDR has those of the great cities elsewhere.
+The CLDR has those of the great cities elsewhere. Of towns of fewer than the second, names that
+are only the own one spelled otherwise are left out: those are told by their letters.
 """
 
 EUROPE = (
@@ -74,6 +77,9 @@ SUBDIVISIONS: dict[str, dict[str, str]] = {
 
 AS_IN_ISO = frozenset({"US", "GB", "CH", "BE"})
 
+ONE_NAME = 0.67
+"""How much two names must have in common, from their beginnings or throughout, to be spellings."""
+
 _NAME = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž'’]+(?:[ -](?:[a-z]{1,4}[ -])?[A-Z][a-zß-öø-ÿ]+){0,2}"
 )
@@ -90,12 +96,21 @@ def region(city: dict[str, Any]) -> str:
 
 def forms(city: dict[str, Any]) -> list[str]:
     """A town's name and, of larger ones, its names in other languages in Latin letters."""
-    found = {_plain(city["name"]): city["name"]}
+    own = _plain(city["name"])
+    found = {own: city["name"]}
     if city["population"] >= TRANSLATED and city["countrycode"] in EUROPE:
         for name in city["alternatenames"]:
             if 3 < len(name) < 24 and _NAME.fullmatch(name):
-                found.setdefault(_plain(name), name)
+                known = city["population"] < WHOLLY and _are_spellings(_plain(name), own)
+                if not known:
+                    found.setdefault(_plain(name), name)
     return list(found)
+
+
+def _are_spellings(a: str, b: str) -> bool:
+    """Whether one name is the other with few letters or the ending changed."""
+    start = Prefix.normalized_similarity(a, b)
+    return max(start, Levenshtein.normalized_similarity(a, b)) >= ONE_NAME
 
 
 def _plain(name: str) -> str:

@@ -24,6 +24,14 @@ def test_a_town_is_known_by_its_name_abroad() -> None:
     assert Town("CH-GE", "geneva") in towns("genf") & towns("ginebra")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("namen", "namur"), ("doornik", "tournai"), ("oppeln", "opole"), ("la haye", "den haag")],
+)
+def test_towns_of_middling_size_have_their_names_abroad_too(one: str, other: str) -> None:
+    assert towns(one) & towns(other)
+
+
 def test_the_towns_are_sorted_as_the_search_needs_them() -> None:
     lines = read_lines("places/cities.txt")
     assert list(lines) == sorted(lines)
