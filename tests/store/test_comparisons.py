@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-import tui
 from tests.factories import comparisons, make_article
 from tests.store.test_cache import Counting
 from tui.compare import Stage
@@ -26,7 +25,7 @@ from tui.read import read_article
 from tui.store import comparisons as module
 from tui.store.cache import CacheStore
 from tui.store.codec import CodecError, from_json, to_json
-from tui.store.comparisons import CODE_AND_DATA, PARTS, compare_cached
+from tui.store.comparisons import compare_cached
 
 ONE = read_article("The ferry sank on Monday. It had 64 people on board.", lang="en")
 OTHER = read_article("On Monday the ferry went down. About 60 people were on it.", lang="en")
@@ -120,18 +119,11 @@ def test_another_file_name_is_the_same_text_and_another_date_is_not(tmp_path: Pa
     assert compared(tmp_path / "cache.db", OTHER, ONE)[1] > 0
 
 
-def test_every_kind_of_file_that_decides_a_comparison_counts_as_the_program() -> None:
-    package = Path(tui.__file__).parent
-    files = [file for part in PARTS for file in (package / part).rglob("*.*")]
-    kinds = {f.suffix for f in files if not {"__pycache__", "demo"} & set(f.parts)}
-    assert {".py", ".npz"} < kinds <= CODE_AND_DATA
-
-
 def test_a_program_that_was_changed_compares_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared(tmp_path / "cache.db")
-    monkeypatch.setattr(module, "_program", lambda: "another")
+    monkeypatch.setattr(module, "fingerprint", lambda: "another")
     assert compared(tmp_path / "cache.db")[1] > 0
 
 
@@ -194,7 +186,7 @@ def test_a_pair_compared_before_needs_no_numpy(home: Path) -> None:
     script = """
 import sys
 from tui.read import read_article
-from tui.store.comparisons import CODE_AND_DATA, PARTS, compare_cached
+from tui.store.comparisons import compare_cached
 compare_cached(*(read_article(text, lang="en") for text in ("The ferry sank.", "It sank there.")))
 print("numpy" in sys.modules)
 """

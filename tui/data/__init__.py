@@ -7,13 +7,14 @@ that are not about one language stand beside them under another name.
 from __future__ import annotations
 
 import marshal
-import sys
 from contextlib import suppress
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from tui.data.kept import write_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,20 +72,15 @@ def _read(path: Path) -> dict[str, Any]:
     """
     status = path.stat()
     stamp = status.st_size, status.st_mtime_ns
-    kept = Path(cache_from_source(str(path))).with_suffix(".toml.bin")
+    beside = Path(cache_from_source(str(path))).with_suffix(".toml.bin")
     tables: dict[str, Any]
     with suppress(OSError, ValueError, EOFError, TypeError):
-        known, tables = marshal.loads(kept.read_bytes())  # noqa: S302 - written below, or by nobody
+        known, tables = marshal.loads(beside.read_bytes())  # noqa: S302 - written below, or by nobody
         if known == stamp:
             return tables
     import tomllib
 
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    if not sys.dont_write_bytecode:
-        from tui.files import replacing
-
-        with suppress(OSError, ValueError):
-            kept.parent.mkdir(exist_ok=True)
-            with replacing(kept, durable=False) as file:
-                file.write(marshal.dumps((stamp, tables)))
+    with suppress(ValueError):  # there are dates in it
+        write_beside(beside, marshal.dumps((stamp, tables)))
     return tables

@@ -8,17 +8,16 @@ conflict, and says nothing of "failed" or "ongoing".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from tui.data import languages, load
 
 __all__ = ["Opposite", "is_decisive", "is_lacking", "is_quality", "is_scale", "pairs", "scales"]
 
 
-@dataclass(frozen=True, slots=True)
-class Opposite:
+class Opposite(NamedTuple):
     """One pole of a pair of opposites; ``pair`` is the same for a pair in every language.
 
     The pair of two values of a scale is called "scale/value-value".

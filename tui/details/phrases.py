@@ -71,15 +71,16 @@ class PhraseTable(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         # Most of a lexicon is never met: a phrase is taken apart when its first word is.
-        self._exact: dict[str, list[tuple[str, T]]] = defaultdict(list)
-        self._prefixes: dict[str, list[tuple[str, T]]] = defaultdict(list)
-        self._suffixes: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        exact: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        prefixes: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        suffixes: dict[str, list[tuple[str, T]]] = defaultdict(list)
         for entry in entries:
             first, is_prefix = _first(entry[0])
             if first:
-                (self._prefixes if is_prefix else self._exact)[first].append(entry)
+                (prefixes if is_prefix else exact)[first].append(entry)
                 if entry[0].startswith("*"):
-                    self._suffixes[first].append(entry)
+                    suffixes[first].append(entry)
+        self._exact, self._prefixes, self._suffixes = map(_settled, (exact, prefixes, suffixes))
         self._told: Mapping[str, T] | None = None
         self._openings = _Remembered(self._look_up)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
@@ -97,6 +98,13 @@ class PhraseTable(Generic[T]):
         table: PhraseTable[T] = cls(entries)
         table._told = values
         return table
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: own for name, own in vars(self).items() if name != "_openings"}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        vars(self).update(state)
+        self._openings = _Remembered(self._look_up)
 
     def __contains__(self, word: str) -> bool:
         """Whether a single folded word is a phrase of the table."""
@@ -201,6 +209,11 @@ def _first_fit(
             last, run = ends
             return Hit(at, last, phrase.value, run)
     return None
+
+
+def _settled(listed: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    """Lists nothing is added to any more; tuples are unpickled faster."""
+    return {word: tuple(entries) for word, entries in listed.items()}
 
 
 def _first(phrase: str) -> tuple[str, bool]:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from tui.data import languages, load
+from tui.data.kept import kept
 from tui.details.arabic import respelled
 from tui.details.cases import declined
 from tui.details.geography import landscape
@@ -98,6 +99,7 @@ class Vocabulary:
     """Whether several negations of a clause deny once: "nikt nie", "não … ninguém"."""
     raising: frozenset[str]
     until: frozenset[str]
+    bounds: frozenset[str]
     opposites: PhraseTable[tuple[Opposite, ...]]
     scales: PhraseTable[tuple[Opposite, ...]]
 
@@ -127,6 +129,7 @@ def _given_names() -> frozenset[str]:
 
 
 @cache
+@kept
 def vocabulary(lang: str) -> Vocabulary:
     """The compiled lexicon of a language, once a process.
 
@@ -140,7 +143,7 @@ def vocabulary(lang: str) -> Vocabulary:
     reporting: Mapping[str, Any] = raw.get("reporting", _NONE)
     negation = dict(raw.get("negation", _NONE))
     none_of, raising = negation.pop("none_of", ()), negation.pop("raising", ())
-    until = negation.pop("until", ())
+    until, bounds = negation.pop("until", ()), negation.pop("bounds", ())
     concord = negation.pop("concord", False)
     certainty = dict(raw.get("certainty", _NONE))
     evident = frozenset(certainty.pop("evident", ()))
@@ -234,6 +237,7 @@ def vocabulary(lang: str) -> Vocabulary:
         concord=concord,
         raising=frozenset(raising),
         until=frozenset(until),
+        bounds=frozenset(bounds),
         opposites=PhraseTable.on_demand(pairs(lang)),
         scales=PhraseTable.on_demand(scales(lang)),
     )

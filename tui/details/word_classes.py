@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.data import languages, load
+from tui.data.kept import kept
 from tui.details.article_words import ArticleWords
 from tui.details.at_hand import AT_HAND
 from tui.details.phrases import PhraseTable
@@ -74,6 +75,7 @@ _NONE = _Classes({}, PhraseTable([]), (), False)
 
 
 @cache
+@kept
 def _classes(lang: str) -> _Classes:
     if lang not in languages("classes"):
         return _NONE

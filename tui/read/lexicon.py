@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.data import languages, load
+from tui.data.kept import kept
 from tui.read.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class SentenceRules(NamedTuple):
 
 
 @cache
+@kept
 def lexicon() -> Lexicon:
     """The merged data of all languages, read once a process."""
     tables = [load(f"read/{name}") for name in (_SERVICES, *languages("read"))]
@@ -149,6 +151,7 @@ def lexicon() -> Lexicon:
 
 
 @cache
+@kept
 def sentence_rules(lang: str) -> SentenceRules:
     """The rules of a language.
 

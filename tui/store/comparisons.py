@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from functools import cache, partial
-from importlib.util import find_spec
-from pathlib import Path
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from tui.compare import Progress, Stage, compare
 from tui.encode.translated import Translations, common_language, sentences_in
 from tui.model import Article, Comparison, Divergence, Link
+from tui.program import fingerprint
 from tui.store.cache import CacheStore, cache_store
 from tui.store.codec import CodecError, from_json, to_json
 
@@ -23,12 +22,6 @@ if TYPE_CHECKING:
     from tui.encode import Encoder
 
 __all__ = ["compare_anew", "compare_cached"]
-
-PARTS = ("align", "data", "details", "encode", "read", "compare.py", "model.py")
-"""What of the package decides how a comparison comes out."""
-
-CODE_AND_DATA = frozenset({".py", ".toml", ".json", ".txt", ".npz"})
-"""The suffixes of what is read of these parts; editors and Python leave other files there."""
 
 
 class Comparer(Protocol):
@@ -137,35 +130,10 @@ def _key(known: Comparison, encoder: Encoder) -> bytes:
     lang = common_language(known.a, known.b, known.translations_a, known.translations_b, encoder)
     if lang:
         read += [lang, *(repr(sentences_in(article, lang, told)) for article, told in sides)]
-    parts = "\0".join((_program(), encoder.name, *read))
+    parts = "\0".join((fingerprint(), encoder.name, *read))
     return hashlib.sha256(parts.encode(errors="surrogatepass")).digest()
 
 
 def _essence(article: Article) -> Article:
     """The article without what does not bear on a comparison: where it came from, its label."""
     return replace(article, id="", path=None, url=None, label=None, notes=())
-
-
-@cache
-def _program() -> str:
-    """A fingerprint of the program, which changes with every edit and every library."""
-    package = Path(__file__).parent.parent
-    files = sorted(
-        file
-        for part in PARTS
-        for file in ([package / part] if part.endswith(".py") else (package / part).rglob("*.*"))
-        if file.suffix in CODE_AND_DATA
-    )
-    told = [(str(file.relative_to(package)), *_stamp(file)) for file in files]
-    return hashlib.sha256(repr((told, _libraries())).encode()).hexdigest()
-
-
-def _libraries() -> tuple[int, int] | None:
-    """What changes when a library is installed, updated or removed: the folder of them all."""
-    found = find_spec("numpy")
-    return _stamp(Path(found.origin).parents[1]) if found and found.origin else None
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    status = file.stat()
-    return status.st_size, status.st_mtime_ns
