@@ -58,7 +58,7 @@ def marks_by_sentence(comparison: Comparison, which: Which) -> Mapping[int, tupl
     """The marks of every marked sentence of one side, in reading order."""
     found: dict[int, list[Mark]] = {}
     for number, divergence in enumerate(comparison.divergences):
-        side = divergence.a if which == "a" else divergence.b
+        side = divergence.side(which)
         if side is not None:
             mark = Mark(side.detail.start, side.detail.end, number, divergence)
             found.setdefault(side.sentence, []).append(mark)

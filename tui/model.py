@@ -200,6 +200,10 @@ class Link:
     score: float
     evidence: tuple[Evidence, ...] = ()
 
+    def end(self, which: Which) -> int:
+        """The sentence of one article."""
+        return self.i if which == "a" else self.j
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:
@@ -210,6 +214,10 @@ class Bead:
 
     a: tuple[int, ...]
     b: tuple[int, ...]
+
+    def side(self, which: Which) -> tuple[int, ...]:
+        """The sentences of one article."""
+        return self.a if which == "a" else self.b
 
 
 class DetailKind(StrEnum):
@@ -298,6 +306,10 @@ class Divergence:
         if self.relation is Relation.ONLY_B and (self.b is None or self.a is not None):
             raise ValueError("only_b has side b and no side a")
 
+    def side(self, which: Which) -> Side | None:
+        """The detail of one article, if it has one."""
+        return self.a if which == "a" else self.b
+
     @property
     def differs(self) -> bool:
         """Whether a reader looking for differences should stop here."""
@@ -340,6 +352,18 @@ class Comparison:
     divergences: tuple[Divergence, ...] = ()
     translations_a: Mapping[int, Translation] = field(default_factory=dict)
     translations_b: Mapping[int, Translation] = field(default_factory=dict)
+
+    def article(self, which: Which) -> Article:
+        """A or B."""
+        return self.a if which == "a" else self.b
+
+    def translations(self, which: Which) -> Mapping[int, Translation]:
+        """The translations of one article's sentences, by index."""
+        return self.translations_a if which == "a" else self.translations_b
+
+    def matches(self, which: Which) -> Mapping[int, tuple[Link, ...]]:
+        """For each linked sentence of one article its links, best first."""
+        return self.matches_a if which == "a" else self.matches_b
 
     @cached_property
     def matches_a(self) -> Mapping[int, tuple[Link, ...]]:

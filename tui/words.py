@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui.model import Comparison, DetailKind, Divergence, Relation, Translation, Which
+from tui.model import (
+    SIDES,
+    Comparison,
+    DetailKind,
+    Divergence,
+    Relation,
+    Translation,
+    Which,
+    other,
+)
 
 __all__ = [
     "EVIDENCE",
@@ -102,10 +111,10 @@ def detail_place(comparison: Comparison, divergence: Divergence, which: Which) -
 
     Empty where that side has nothing, or stands outside the report's own paragraphs.
     """
-    side = divergence.a if which == "a" else divergence.b
+    side = divergence.side(which)
     if side is None:
         return ""
-    article = comparison.a if which == "a" else comparison.b
+    article = comparison.article(which)
     number = article.paragraph_numbers[article.sentences[side.sentence].block]
     return f"¶{number}" if number else ""
 
@@ -121,14 +130,14 @@ def plain(comparison: Comparison, divergence: Divergence, seen_from: Which | Non
     words = divergence.note or RELATIONS[divergence.relation].sentence
     if not divergence.elsewhere:
         return words
-    places = {which: detail_place(comparison, divergence, which) for which in ("a", "b")}
+    places = {which: detail_place(comparison, divergence, which) for which in SIDES}
     if seen_from is None:
         where = "elsewhere: " + ", ".join(
             f"{which.upper()} {place}".rstrip() for which, place in places.items()
         )
     else:
-        other: Which = "b" if seen_from == "a" else "a"
-        where = f"{other.upper()} has it at {places[other] or 'another place'}"
+        across = other(seen_from)
+        where = f"{across.upper()} has it at {places[across] or 'another place'}"
     return where if divergence.relation is Relation.AGREES else f"{words} · {where}"
 
 

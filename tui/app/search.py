@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from tui.app.layout.typeset import TranslationMode
 from tui.app.reading import navigate
 from tui.app.reading.state import Reading
-from tui.model import Translation, Which
+from tui.model import SIDES
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -42,13 +41,9 @@ class Search:
 
         reading = self._reader.reading
         known, place = reading.comparison, reading.place
-        told: Mapping[Which, Mapping[int, Translation]] = {
-            "a": known.translations_a,
-            "b": known.translations_b,
-        }
         shown = {
-            which: translations
-            for which, translations in told.items()
+            which: known.translations(which)
+            for which in SIDES
             if reading.translation[which] is not TranslationMode.OFF
         }
         finding = find(words, known.a, known.b, furniture=reading.furniture, translations=shown)

@@ -245,8 +245,7 @@ class Translations:
                 self._reader.tell(f"{memory}; {self._key} chooses a provider")
 
     def _shown(self, which: Which) -> Mapping[int, Translation]:
-        comparison = self._reader.reading.comparison
-        return comparison.translations_a if which == "a" else comparison.translations_b
+        return self._reader.reading.comparison.translations(which)
 
     def translation(self, which: Which, index: int) -> Translation | None:
         """The translation shown of a sentence."""

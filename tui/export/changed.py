@@ -139,7 +139,7 @@ def pieces(runs: Iterable[Run], spans: Iterable[tuple[int, int]]) -> list[Piece]
 
 def side_pieces(divergence: Divergence, which: Which) -> list[tuple[str, bool]]:
     """The words of one side of a divergence, and of each stretch whether it changed."""
-    side = divergence.a if which == "a" else divergence.b
+    side = divergence.side(which)
     if side is None:
         return []
     text, at = side.detail.text, side.detail.start

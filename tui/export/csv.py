@@ -7,8 +7,8 @@ import io
 
 from tui.export.base import ExportOptions
 from tui.export.captions import one_line
-from tui.export.view import SIDES, View
-from tui.model import Comparison, Side, Which
+from tui.export.view import View
+from tui.model import SIDES, Comparison, Side, Which
 
 __all__ = ["COLUMNS", "neutral", "render"]
 

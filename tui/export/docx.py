@@ -36,8 +36,8 @@ from tui.export.ooxml import (
     set_widths,
     shade,
 )
-from tui.export.view import SIDES, Difference, View
-from tui.model import Comparison, Relation, SentenceKind, Which
+from tui.export.view import Difference, View
+from tui.model import SIDES, Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
 from tui.translate.tmx import valid_xml
 from tui.words import RELATIONS, remark

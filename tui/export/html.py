@@ -32,8 +32,8 @@ from tui.export.captions import (
 )
 from tui.export.changed import side_pieces
 from tui.export.ribbons import HEIGHT, STRIP, WIDTH, draw_map
-from tui.export.view import SIDES, Difference, View
-from tui.model import Article, Comparison, Divergence, Relation, SentenceKind, Which
+from tui.export.view import Difference, View
+from tui.model import SIDES, Article, Comparison, Divergence, Relation, SentenceKind, Which
 from tui.rows import Row
 from tui.words import RELATIONS, SEVERITY, credit, remark
 

@@ -14,8 +14,8 @@ from pathlib import PurePath
 from tui import __version__
 from tui.export.base import ExportOptions
 from tui.export.captions import day, even, fingerprint, heading, one_line, opening, origin
-from tui.export.view import SIDES, View
-from tui.model import Article, Comparison, Relation, SentenceKind, Which
+from tui.export.view import View
+from tui.model import SIDES, Article, Comparison, Relation, SentenceKind, Which
 from tui.words import RELATIONS, remark
 
 __all__ = ["escape", "render"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tui.export.base import ExportError
 from tui.model import (
+    SIDES,
     Article,
     Block,
     Comparison,
@@ -17,6 +18,7 @@ from tui.model import (
     Side,
     Translation,
     Which,
+    other,
 )
 from tui.rows import Row, aligned_rows
 
@@ -52,10 +54,7 @@ class Selection:
 
     def transposed(self) -> Selection:
         """The same sentences when the reports change sides."""
-        return replace(self, places=frozenset((_OTHER[side], n) for side, n in self.places))
-
-
-_OTHER: dict[Which, Which] = {"a": "b", "b": "a"}
+        return replace(self, places=frozenset((other(which), n) for which, n in self.places))
 
 
 def selected(places: Iterable[Place], words: str) -> Selection:
@@ -84,7 +83,7 @@ def differing(comparison: Comparison) -> Selection:
 def bead_of(comparison: Comparison, place: Place) -> Selection:
     """A sentence, and all sentences that are linked to it directly or through others."""
     which, index = place
-    bead = next((b for b in comparison.beads if index in (b.a if which == "a" else b.b)), None)
+    bead = next((b for b in comparison.beads if index in b.side(which)), None)
     places: set[Place] = {place}
     if bead is not None:
         places.update(("a", i) for i in bead.a)
@@ -116,7 +115,7 @@ def named_passage(comparison: Comparison, name: str) -> Selection:
             raise ExportError(f"there is no difference {number}; there are {len(differences)}")
         return bead_of(comparison, places_of(differences[number - 1].divergence)[0])
     which: Which = "a" if letter == "a" else "b"
-    article = comparison.a if which == "a" else comparison.b
+    article = comparison.article(which)
     if number >= len(article.sentences) or not article.sentences[number].is_content:
         raise ExportError(f"{which.upper()} has no sentence {number}; they are counted from 0")
     return bead_of(comparison, (which, number))
@@ -124,8 +123,7 @@ def named_passage(comparison: Comparison, name: str) -> Selection:
 
 def places_of(divergence: Divergence) -> list[Place]:
     """The sentences a divergence is about, A's first."""
-    sides: tuple[tuple[Which, Side | None], ...] = (("a", divergence.a), ("b", divergence.b))
-    return [(which, side.sentence) for which, side in sides if side is not None]
+    return [(which, side.sentence) for which in SIDES if (side := divergence.side(which))]
 
 
 def chosen_rows(comparison: Comparison, selection: Selection) -> tuple[Row, ...]:

@@ -13,7 +13,7 @@ from tui.export.base import ExportOptions
 from tui.export.captions import day, even, heading, in_ascii, one_line, opening, origin
 from tui.export.changed import whole_words
 from tui.export.view import Difference, View
-from tui.model import Comparison, Which
+from tui.model import SIDES, Comparison, Which
 from tui.rows import Row
 from tui.words import glyph
 
@@ -67,7 +67,7 @@ class _Page:
         self.options = options
 
     def lines(self) -> Iterator[str]:
-        for which in ("a", "b"):
+        for which in SIDES:
             yield self._source(which)
             for note in self.view.reading_notes(which):
                 yield self._styled(f"  {note}", _DIM)

@@ -12,11 +12,21 @@ from tui.export.captions import one_line
 from tui.export.changed import Piece, changed_spans, pieces
 from tui.export.selection import chosen_rows, places_of
 from tui.marks import Mark, marks_by_sentence, runs
-from tui.model import SIDES, Article, Comparison, Divergence, Relation, Sentence, Translation, Which
+from tui.model import (
+    SIDES,
+    Article,
+    Comparison,
+    Divergence,
+    Relation,
+    Sentence,
+    Translation,
+    Which,
+    other,
+)
 from tui.rows import Row, aligned_rows
 from tui.words import KINDS, RELATIONS, SEVERITY, plain
 
-__all__ = ["SIDES", "Difference", "View"]
+__all__ = ["Difference", "View"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +159,16 @@ class View:
     def tip(self, which: Which, divergence: Divergence) -> str:
         """A mark in words: how, what, and what the other report has instead."""
         parts = [f"{RELATIONS[divergence.relation].label}: {KINDS[divergence.kind]}"]
-        other = divergence.b if which == "a" else divergence.a
-        if other:
-            parts.append(f"{'B' if which == 'a' else 'A'} has “{one_line(other.detail.text)}”")
+        across = other(which)
+        if side := divergence.side(across):
+            parts.append(f"{across.upper()} has “{one_line(side.detail.text)}”")
         if remark := self.remark(divergence, which):
             parts.append(remark)
         return " · ".join(parts)
 
     def article(self, which: Which) -> Article:
         """A or B."""
-        return self.comparison.a if which == "a" else self.comparison.b
+        return self.comparison.article(which)
 
     def sentence(self, which: Which, index: int) -> Sentence:
         """A sentence of A or of B."""
@@ -168,8 +178,7 @@ class View:
         """The translation of a sentence, if there is one and it is to be shown."""
         if not self.options.translations:
             return None
-        of = self.comparison.translations_a if which == "a" else self.comparison.translations_b
-        return of.get(index)
+        return self.comparison.translations(which).get(index)
 
     def reading_notes(self, which: Which) -> list[str]:
         """What was done to make a report readable, a line each."""

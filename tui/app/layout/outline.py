@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tui.app.layout.column import Item, Kind
-from tui.model import Article, Comparison, DetailKind, Which
+from tui.model import SIDES, Article, Comparison, DetailKind, Which
 from tui.rows import Row, aligned_rows
 from tui.words import KINDS
 
@@ -103,19 +103,18 @@ def _rows(comparison: Comparison, furniture: bool, order: Which) -> list[Row]:
 
 def _with_furniture(rows: list[Row], comparison: Comparison) -> list[Row]:
     """Put each piece of furniture, alone in a row, after the row of the sentence before it."""
-    home_a = {row.a: index for index, row in enumerate(rows) if row.a is not None}
-    home_b = {j: index for index, row in enumerate(rows) for j in row.b}
+    home: Mapping[Which, dict[int, int]] = {"a": {}, "b": {}}
+    for index, row in enumerate(rows):
+        for which, sentence in row.primaries:
+            home[which][sentence] = index
     after: dict[int, list[Row]] = {}
-    where = -1
-    for sentence in comparison.a.sentences:
-        where = home_a.get(sentence.index, where)
-        if not sentence.is_content:
-            after.setdefault(where, []).append(Row(sentence.index))
-    where = -1
-    for sentence in comparison.b.sentences:
-        where = home_b.get(sentence.index, where)
-        if not sentence.is_content:
-            after.setdefault(where, []).append(Row(None, (sentence.index,)))
+    for which in SIDES:
+        where = -1
+        for sentence in comparison.article(which).sentences:
+            where = home[which].get(sentence.index, where)
+            if not sentence.is_content:
+                row = Row(sentence.index) if which == "a" else Row(None, (sentence.index,))
+                after.setdefault(where, []).append(row)
     laid = list(after.get(-1, ()))
     for index, row in enumerate(rows):
         laid += [row, *after.get(index, ())]
@@ -135,14 +134,13 @@ def _grouped(
     rows: Iterable[OutlineRow], grave: Mapping[Which, Mapping[int, DetailKind]]
 ) -> Iterator[OutlineRow]:
     groups: dict[DetailKind, list[OutlineRow]] = {}
-    sides: tuple[Which, Which] = ("a", "b")
     for row in rows:
         if not (row.a and row.b):
             continue
         told = {"a": row.a, "b": row.b}
         kinds = [
             grave[which][item.sentence]
-            for which in sides
+            for which in SIDES
             for item in told[which]
             if item.kind is Kind.SENTENCE and item.sentence in grave.get(which, {})
         ]

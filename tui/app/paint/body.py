@@ -180,9 +180,7 @@ class PaneText(NamedTuple):
 
     def _translation(self, line: Line, ground: Style) -> _Body:
         reading, which, inks = self.reading, self.which, self.inks
-        known = reading.comparison
-        translations = known.translations_a if which == "a" else known.translations_b
-        told = translations[line.sentence].text
+        told = reading.comparison.translations(which)[line.sentence].text
         style = ground + inks["translation"]
         finding = reading.finding
         hits = finding.spans(which, line.sentence, translated=True) if finding else ()

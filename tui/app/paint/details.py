@@ -143,7 +143,7 @@ def _entry(
 
 def _side(divergence: Divergence, which: Which, inks: Inks, glyphs: Glyphs) -> _Cell:
     """What one side says; of a passage that the other words otherwise, the changed words."""
-    side = divergence.a if which == "a" else divergence.b
+    side = divergence.side(which)
     if side is None:
         return _Cell(glyphs.dash, inks["void"])
     text, start = side.detail.text, side.detail.start

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.app.reading.selection import selected_text, whole_sentence
 from tui.app.reading.state import Reading
 from tui.compare import Stage
-from tui.model import Article, Comparison, Relation, Which
+from tui.model import SIDES, Article, Comparison, Relation, Which
 
 if TYPE_CHECKING:
     from tui.app.commands import Command
@@ -74,7 +74,7 @@ def quotation(reading: Reading) -> str:
     selection = reading.selection
     if selection is None or selection.is_empty:
         selection = whole_sentence(reading.article(place.which), place.which, place.sentence)
-    articles: Mapping[Which, Article] = {"a": reading.comparison.a, "b": reading.comparison.b}
+    articles = {which: reading.article(which) for which in SIDES}
     return "\n\n".join(
         f"“{text}” — {_reference(articles[which], first, last)}"
         for which, text, first, last in selected_text(selection, articles)

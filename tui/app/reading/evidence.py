@@ -32,12 +32,8 @@ class Reason(NamedTuple):
 def reasons(reading: Reading) -> list[Reason]:
     """The links of the current sentence, the surest first, and why they are there."""
     which, sentence = reading.place
-    comparison = reading.comparison
-    links = comparison.matches_a if which == "a" else comparison.matches_b
-    return [
-        Reason(link.j if other(which) == "b" else link.i, f"{link.score:.0%}", _words(link))
-        for link in links.get(sentence, ())
-    ]
+    links = reading.comparison.matches(which).get(sentence, ())
+    return [Reason(link.end(other(which)), f"{link.score:.0%}", _words(link)) for link in links]
 
 
 def _words(link: Link) -> str:

@@ -136,20 +136,22 @@ class Marked:
     @cached_property
     def unmatched(self) -> Mapping[Which, Sequence[int]]:
         """The content sentences without a match; none as long as no link is known."""
-        comparison = self.comparison
-        if not comparison.links:
-            return {"a": (), "b": ()}
+        known = self.comparison
         return {
-            "a": [s.index for s in comparison.a.content if s.index not in comparison.matches_a],
-            "b": [s.index for s in comparison.b.content if s.index not in comparison.matches_b],
+            which: [
+                sentence.index
+                for sentence in known.article(which).content
+                if known.links and sentence.index not in known.matches(which)
+            ]
+            for which in SIDES
         }
 
     @cached_property
     def beads(self) -> Mapping[Which, dict[int, int]]:
         """For each linked sentence the index of its bead in ``comparison.beads``."""
         return {
-            "a": {s: k for k, bead in enumerate(self.comparison.beads) for s in bead.a},
-            "b": {s: k for k, bead in enumerate(self.comparison.beads) for s in bead.b},
+            which: {s: k for k, bead in enumerate(self.comparison.beads) for s in bead.side(which)}
+            for which in SIDES
         }
 
     def touching(self, which: Which, sentence: int, matches: Sequence[int]) -> tuple[int, ...]:
@@ -157,11 +159,10 @@ class Marked:
 
         What only one side says is told beside the best match of its sentence and no other.
         """
-        links = self.comparison.matches_b if which == "a" else self.comparison.matches_a
+        links = self.comparison.matches(other(which))
         found = dict.fromkeys(m.number for m in self.marks[which].get(sentence, ()))
         for match in matches:
-            best = links[match][0]
-            if sentence != (best.i if which == "a" else best.j):
+            if links[match][0].end(which) != sentence:
                 continue
             for mark in self.marks[other(which)].get(match, ()):
                 if mark.divergence.a is None or mark.divergence.b is None:

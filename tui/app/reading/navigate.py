@@ -83,7 +83,7 @@ def by_unmatched(reading: Reading, sheet: Sheet, direction: int) -> Reading | No
     which = reading.place.which
     column = sheet.column(which)
     shown = column.sentences
-    matched = reading.comparison.matches_a if which == "a" else reading.comparison.matches_b
+    matched = reading.comparison.matches(which)
     content = reading.article(which).sentences
     rank = _rank(column, reading.place.sentence)
     ahead = range(rank + 1, len(shown)) if direction > 0 else range(rank - 1, -1, -1)
@@ -168,7 +168,7 @@ def by_hit(reading: Reading, by: int) -> Reading | None:
 def _stop(divergence: Divergence, sheet: Sheet, prefer: Which) -> Place | None:
     """Where to stop for a divergence: on the side being read where that side has it."""
     for which in (prefer, other(prefer)):
-        side = divergence.a if which == "a" else divergence.b
+        side = divergence.side(which)
         if side is not None and side.sentence in sheet.column(which):
             return Place(which, side.sentence)
     return None

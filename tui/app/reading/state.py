@@ -100,7 +100,7 @@ class Reading:
 
     def article(self, which: Which) -> Article:
         """The report of one side."""
-        return self.comparison.a if which == "a" else self.comparison.b
+        return self.comparison.article(which)
 
     def selected(self, which: Which, sentence: int) -> tuple[int, int] | None:
         """The code points of a sentence that are selected, if any."""
@@ -110,9 +110,8 @@ class Reading:
 
     def matches(self, place: Place) -> tuple[int, ...]:
         """The sentences of the other side linked to a place, best first."""
-        if place.which == "a":
-            return tuple(k.j for k in self.comparison.matches_a.get(place.sentence, ()))
-        return tuple(k.i for k in self.comparison.matches_b.get(place.sentence, ()))
+        links = self.comparison.matches(place.which).get(place.sentence, ())
+        return tuple(link.end(other(place.which)) for link in links)
 
     @property
     def here(self) -> tuple[int, ...]:

@@ -117,9 +117,8 @@ class Window:
 
     def _setter(self, which: Which) -> Typesetter:
         """What sets the lines of a side: the same one while it sets the same, in any view."""
-        shape, comparison = self.geometry, self.reading.comparison
-        width = shape.text(which) or shape.text(other(which))
-        translations = comparison.translations_a if which == "a" else comparison.translations_b
+        width = self.geometry.text(which) or self.geometry.text(other(which))
+        translations = self.reading.comparison.translations(which)
         mode, waiting = self.reading.translation[which], self.waiting[which]
         article = self.reading.article(which)
         made_from = (id(article), width, translations, mode, waiting)
