@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tui.align.aligner import Progress, align_articles, align_sentences
+from tui.align.aligner import Progress, align_articles, align_sentences, asked_first
 
-__all__ = ["Progress", "align_articles", "align_sentences"]
+__all__ = ["Progress", "align_articles", "align_sentences", "asked_first"]

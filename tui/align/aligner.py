@@ -15,8 +15,9 @@ from tui.model import Article, Link, SentenceKind
 if TYPE_CHECKING:
     from tui.align.combiner import Combiner
     from tui.encode import Encoder
+    from tui.encode.pieces import Parts
 
-__all__ = ["Progress", "align_articles", "align_sentences"]
+__all__ = ["Progress", "align_articles", "align_sentences", "asked_first"]
 
 Progress = Callable[[int, int], None]
 """Told how much is done, of how much; cancels by raising."""
@@ -87,6 +88,33 @@ def align_articles(
     )
 
 
+def asked_first(
+    a: Article,
+    b: Article,
+    *,
+    translations_a: Translations = MappingProxyType({}),
+    translations_b: Translations = MappingProxyType({}),
+    encoder: Encoder | None = None,
+) -> list[tuple[Sequence[str], Sequence[Parts]]]:
+    """What aligning two articles will first give an encoder that tells of pieces, call by call.
+
+    Args:
+        a: One report.
+        b: The other.
+        translations_a: Translations of A's sentences, as in :func:`align_articles`.
+        translations_b: The same for B.
+        encoder: The sentence encoder; the offline one by default.
+    """
+    from tui.align.side import first_batch
+    from tui.encode import reads_language
+
+    lang = common_language(a, b, translations_a, translations_b, encoder)
+    sides = [_texts(a, lang, translations_a), _texts(b, lang, translations_b)]
+    if not all(side.sentences and reads_language(side.lang, encoder) for side in sides):
+        return []
+    return [first_batch(side) for side in sorted(sides, key=_rank)]
+
+
 def _texts(article: Article, lang: str | None, translations: Translations) -> Texts:
     """What the aligner reads of an article: in its own language, or in ``lang``."""
     sentences = article.content
@@ -112,7 +140,7 @@ def _texts(article: Article, lang: str | None, translations: Translations) -> Te
 
 def _align(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress | None) -> list[Link]:
     """Align in one order of the two, so that the other order cannot come out otherwise."""
-    if (b.lang, b.sentences) < (a.lang, a.sentences):
+    if _rank(b) < _rank(a):
         return sorted(
             (replace(link, i=link.j, j=link.i) for link in _align(b, a, encoder, progress)),
             key=lambda link: (link.i, link.j),
@@ -122,6 +150,10 @@ def _align(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress | Non
     links = _links(a, b, encoder, report) if a.sentences and b.sentences else []
     report(_STEPS, _STEPS)
     return links
+
+
+def _rank(texts: Texts) -> tuple[str, tuple[str, ...]]:
+    return texts.lang, texts.sentences
 
 
 def _links(a: Texts, b: Texts, encoder: Encoder | None, progress: Progress) -> list[Link]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.encode import Encoder
     from tui.encode.pieces import Parts, Pieces
 
-__all__ = ["Side", "Texts", "fold"]
+__all__ = ["Side", "Texts", "first_batch", "fold"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*")
 _UNSPACED = (("\u0e00", "\u0e7f"), ("\u2e80", "\u9fff"), ("\uf900", "\ufaff"))
@@ -185,6 +185,12 @@ def _encode(
         vectors.append(exact(encoded).astype(np.float16))
         progress(batch.stop / len(texts))
     return np.concatenate(vectors), pieces
+
+
+def first_batch(texts: Texts) -> tuple[Sequence[str], Sequence[Parts]]:
+    """What a :class:`Side` of some texts gives its encoder first."""
+    some = texts.sentences[:_BATCH]
+    return some, [windows(sentence) for sentence in some]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -95,13 +95,17 @@ def compare_anew(
     progress: Progress | None = None,
 ) -> Comparison:
     """:func:`tui.compare.compare`; an encoder that is not loaded is, while lexicons are."""
-    from tui.store.encoder import CachedEncoder
+    from tui.store.encoder import CachedEncoder, CachedPieceEncoder
 
     if isinstance(encoder, CachedEncoder):
         begun = encoder.load_ahead([s.flat for s in (*a.content[:1], *b.content[:1])])
         if begun:
+            from tui.align import asked_first
             from tui.details.ahead import prepare
 
+            if isinstance(encoder, CachedPieceEncoder):
+                told = {"translations_a": translations_a, "translations_b": translations_b}
+                encoder.ask_ahead(asked_first(a, b, **told, encoder=encoder))
             prepare({a.lang, b.lang})
     return compare(
         a,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from tui.encode.apart import EncoderApart, load_apart
 from tui.errors import DiptychError
 from tui.store.cache import CacheStore, cache_store
 
@@ -47,16 +48,17 @@ class CachedEncoder:
         self._load = load
         self._cache = cache
         self._dimensions = dimensions
+        self._apart: EncoderApart | None = None
 
     @property
     def dimensions(self) -> int:
         """The length of a vector."""
         if self._dimensions is None:
-            self._dimensions = self._load().dimensions
+            self._dimensions = self._encoder().dimensions
         return self._dimensions
 
     def load_ahead(self, texts: Sequence[str] = ()) -> bool:
-        """Begin to load the encoder on another thread, if it is going to be needed.
+        """Begin to load the encoder beside what is done next, if it is going to be needed.
 
         It is for the texts that are not cached, and where there is no cache yet, for any.
 
@@ -67,9 +69,15 @@ class CachedEncoder:
             needed = len(self._cache.embeddings(self.name, texts)) < len(set(texts))
         else:
             needed = not self._cache.exists
-        if needed:
-            Thread(target=self._load_quietly, name="encoder").start()
+        if needed and self._apart is None:
+            self._apart = load_apart(self._load)
+            if self._apart is None:
+                Thread(target=self._load_quietly, name="encoder").start()
         return needed
+
+    def _encoder(self) -> Encoder:
+        """The encoder itself, in a process of its own if it was loaded ahead there."""
+        return self._apart or self._load()
 
     def _load_quietly(self) -> None:
         with suppress(DiptychError):  # whoever needs the encoder meets it again
@@ -85,7 +93,7 @@ class CachedEncoder:
         vectors = self._kept(distinct)
         missing = [text for text in distinct if text not in vectors]
         if missing:
-            fresh = dict(zip(missing, self._load().encode(missing), strict=True))
+            fresh = dict(zip(missing, self._encoder().encode(missing), strict=True))
             vectors |= fresh
             self._keep(fresh)
         return self._stacked(texts, vectors)
@@ -121,6 +129,33 @@ class CachedPieceEncoder(CachedEncoder):
 
     _load: Callable[[], PieceEncoder]
 
+    def ask_ahead(self, batches: Iterable[tuple[Sequence[str], Sequence[Parts]]]) -> None:
+        """Tell what will be given to :meth:`encode_parts`, in order, if it may be encoded by then.
+
+        Args:
+            batches: Texts and their parts, for each call.
+        """
+        if self._apart is None:
+            return
+        known: set[str] = set()
+        questions = []
+        for texts, parts in batches:
+            keys = _keys(texts, parts)
+            known.update(self._cache.embeddings(self._under, list(dict.fromkeys(keys))))
+            missing = _without(known, keys, texts, parts)
+            known.update(missing)
+            if missing:
+                questions.append(("encode_parts", tuple(zip(*missing.values(), strict=True))))
+        self._apart.ask_ahead(questions)
+
+    def _encoder(self) -> PieceEncoder:
+        return self._apart or self._load()
+
+    @property
+    def _under(self) -> str:
+        # A part's vector depends on the text around it, so what is kept is kept by text and parts.
+        return f"{self.name}/parts"
+
     def encode_parts(
         self, texts: Sequence[str], parts: Sequence[Parts]
     ) -> tuple[NDArray[np.float32], list[Pieces]]:
@@ -129,22 +164,19 @@ class CachedPieceEncoder(CachedEncoder):
 
         from tui.encode.pieces import from_bytes, to_bytes
 
-        # A part's vector depends on the text around it, so what is kept is kept by text and parts.
-        under = f"{self.name}/parts"
-        keys = [f"{text}\n{list(own)}" for text, own in zip(texts, parts, strict=True)]
-        wanted = dict(zip(keys, zip(texts, parts, strict=True), strict=True))
-        kept = dict(self._cache.embeddings(under, list(wanted)))
-        missing = {key: both for key, both in wanted.items() if key not in kept}
+        keys = _keys(texts, parts)
+        kept = dict(self._cache.embeddings(self._under, list(dict.fromkeys(keys))))
+        missing = _without(kept, keys, texts, parts)
         if missing:
             unseen, their_parts = zip(*missing.values(), strict=True)
-            encoded, told = self._load().encode_parts(unseen, their_parts)
+            encoded, told = self._encoder().encode_parts(unseen, their_parts)
             ends = np.cumsum([1 + len(own) for own in their_parts])
             units = np.split(encoded.astype("<f4"), ends[:-1])
             fresh = {
                 key: own.tobytes() + to_bytes(pieces)
                 for key, own, pieces in zip(missing, units, told, strict=True)
             }
-            self._cache.add_embeddings(under, fresh)
+            self._cache.add_embeddings(self._under, fresh)
             self._keep({text: own[0] for text, own in zip(unseen, units, strict=True)})
             kept |= fresh
         sizes = [(1 + len(own)) * self.dimensions for own in parts]
@@ -154,6 +186,19 @@ class CachedPieceEncoder(CachedEncoder):
             vectors.append(np.frombuffer(kept[key], "<f4", size))
             pieces.append(from_bytes(kept[key][4 * size :]))
         return np.concatenate(vectors).reshape(-1, self.dimensions), pieces
+
+
+def _keys(texts: Sequence[str], parts: Sequence[Parts]) -> list[str]:
+    """What texts and their parts are kept under."""
+    return [f"{text}\n{list(own)}" for text, own in zip(texts, parts, strict=True)]
+
+
+def _without(
+    known: Container[str], keys: Sequence[str], texts: Sequence[str], parts: Sequence[Parts]
+) -> dict[str, tuple[str, Parts]]:
+    """Texts and their parts by key, those left out that are known."""
+    by_key = dict(zip(keys, zip(texts, parts, strict=True), strict=True))
+    return {key: both for key, both in by_key.items() if key not in known}
 
 
 def cached_encoder() -> CachedEncoder:
