@@ -104,17 +104,17 @@ def _rows(comparison: Comparison, furniture: bool, order: Which) -> list[Row]:
 def _with_furniture(rows: list[Row], comparison: Comparison) -> list[Row]:
     """Put each piece of furniture, alone in a row, after the row of the sentence before it."""
     home: Mapping[Which, dict[int, int]] = {"a": {}, "b": {}}
-    for index, row in enumerate(rows):
-        for which, sentence in row.primaries:
-            home[which][sentence] = index
+    for number, row in enumerate(rows):
+        for which, index in row.primaries:
+            home[which][index] = number
     after: dict[int, list[Row]] = {}
     for which in SIDES:
         where = -1
         for sentence in comparison.article(which).sentences:
             where = home[which].get(sentence.index, where)
             if not sentence.is_content:
-                row = Row(sentence.index) if which == "a" else Row(None, (sentence.index,))
-                after.setdefault(where, []).append(row)
+                alone = Row(sentence.index) if which == "a" else Row(None, (sentence.index,))
+                after.setdefault(where, []).append(alone)
     laid = list(after.get(-1, ()))
     for index, row in enumerate(rows):
         laid += [row, *after.get(index, ())]
