@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,12 +14,13 @@ from tests.app.conftest import MakeApp, make_desk, reader_of, shown
 from tests.app.piloted import pilots
 from tests.factories import make_article, make_comparison
 from tui.app.app import ReaderApp
-from tui.app.desk import Desk
+from tui.app.desk import Change, Desk
 from tui.app.memory import recall
 from tui.app.reading.bookmarks import Bookmark, Bookmarks
 from tui.app.reading.history import History, Spot
 from tui.app.reading.state import Place
 from tui.app.screens.bookmarks import BookmarksDialog
+from tui.store.state import load_state
 
 SIZE = (120, 40)
 
@@ -156,8 +159,13 @@ async def test_a_bookmark_whose_report_is_gone_is_kept_and_said_to_be(make_app: 
 async def test_bookmarks_panes_and_place_are_saved_as_they_happen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    saved: list[dict[str, object]] = []
-    monkeypatch.setattr(Desk, "save", lambda _, state: saved.append(state))
+    saved: list[Mapping[str, Any]] = []
+
+    def save(_: Desk, change: Change) -> Mapping[str, Any]:
+        saved.append(change({}))
+        return saved[-1]
+
+    monkeypatch.setattr(Desk, "save", save)
     app = ReaderApp(make_desk())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("j", "M")
@@ -170,3 +178,30 @@ async def test_bookmarks_panes_and_place_are_saved_as_they_happen(
     assert found.panes.share == pytest.approx(0.55)
     assert found.panes.zoomed
     assert found.panes.details > 0
+
+
+@pilots("bookmark")
+async def test_two_readers_of_one_story_keep_each_others_bookmarks() -> None:
+    one, two = (ReaderApp(replace(make_desk(), key="the ferry")) for _ in range(2))
+    async with one.run_test(size=SIZE) as first, two.run_test(size=SIZE) as second:
+        await first.press("M", "j", "M")
+        await second.press("j", "j", "M")
+        both = reader_of(two).places.bookmarks
+        assert len(both.marks) == 3, "those that the other has set are taken over"
+        await first.press("M")  # takes away what the second has taken over
+        await second.press("k", "k")
+        reader_of(two).places.save()
+    kept = Bookmarks.read(load_state("the ferry")["bookmarks"])
+    assert kept.marks == (both.marks[0], both.marks[2])
+
+
+MARKS = st.lists(st.builds(Bookmark, st.just("a"), st.integers(0, 5), st.just("")), unique=True)
+
+
+@given(MARKS, MARKS)
+def test_changes_to_bookmarks_nobody_else_changed_give_what_they_led_to(
+    before: list[Bookmark], after: list[Bookmark]
+) -> None:
+    old, new = Bookmarks(tuple(before)), Bookmarks(tuple(after))
+    assert set(old.changed(old, new).marks) == set(new.marks)
+    assert old.changed(new, new) == old

@@ -7,8 +7,10 @@ import pickle
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,7 @@ from tests.app.piloted import pilots
 from tests.export.hostile import hostile_comparison
 from tests.factories import make_article, make_comparison
 from tui.app.app import ReaderApp
-from tui.app.desk import Desk, open_desk, recalled
+from tui.app.desk import Change, Desk, open_desk, recalled
 from tui.app.layout.outline import View
 from tui.app.memory import Panes, recall, to_remember
 from tui.app.readahead import _received, begin_reading
@@ -385,13 +387,14 @@ async def test_each_pair_of_reports_has_its_place_and_whoever_reads_on_stays(hom
 async def test_a_place_that_could_not_be_saved_is_saved_later(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saved: list[object] = []
+    saved: list[Mapping[str, Any]] = []
     fails = True
 
-    def save(_: Desk, state: object) -> None:
+    def save(_: Desk, change: Change) -> Mapping[str, Any]:
         if fails:
             raise DiptychError("state.db: the disk is full")
-        saved.append(state)
+        saved.append(change({}))
+        return saved[-1]
 
     monkeypatch.setattr(Desk, "save", save)
     app = make_app()

@@ -321,12 +321,12 @@ class TestPassages:
         self, out: Callable[..., str], reports: Path
     ) -> None:
         from tui.read import load_story
-        from tui.store.state import save_state, story_key
+        from tui.store.state import state_store, story_key
 
         article = load_story(reports).reports[0].read()
         mark = next(s for s in article.sentences if s.text.startswith("Nobody"))
         kept = {"report": article.id, "sentence": mark.index, "text": mark.flat}
-        save_state(story_key([reports]), {"bookmarks": [kept]})
+        state_store().change(story_key([reports]), lambda _: {"bookmarks": [kept]})
         text = out("courier.txt", "kuestenblatt.txt", "--only", "bookmarks")
         assert "Nobody was hurt" in text
         assert "64 people" not in text

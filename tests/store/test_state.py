@@ -14,7 +14,6 @@ from tui.store.state import (
     Consent,
     StateStore,
     load_state,
-    save_state,
     state_store,
     story_key,
 )
@@ -36,9 +35,9 @@ def test_a_story_never_seen_has_an_empty_state() -> None:
 
 
 def test_a_state_is_there_in_the_next_run(home: Path) -> None:
-    save_state("story", {"left": 1})
-    save_state("story", {"left": 2, "view": "aligned"})
-    assert StateStore(home / "data" / "state.db").load("story") == {"left": 2, "view": "aligned"}
+    state_store().change("story", lambda _: {"left": 1})
+    state_store().change("story", lambda kept: {"was": kept["left"], "left": 2})
+    assert StateStore(home / "data" / "state.db").load("story") == {"was": 1, "left": 2}
 
 
 @given(state=st.dictionaries(st.text(), JSON, max_size=4))
@@ -46,7 +45,7 @@ def test_any_state_json_can_hold_comes_back(
     state: dict[str, object], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     store = StateStore(tmp_path_factory.getbasetemp() / "any.db")
-    store.save("story", state)
+    store.change("story", lambda _: state)
     assert store.load("story") == state
     store.close()
 
@@ -54,7 +53,7 @@ def test_any_state_json_can_hold_comes_back(
 def test_a_home_of_its_own_is_a_store_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save_state("story", {"left": 1})
+    state_store().change("story", lambda _: {"left": 1})
     monkeypatch.setenv("DIPTYCH_HOME", str(tmp_path / "other"))
     assert load_state("story") == {}
 
@@ -93,7 +92,7 @@ def test_corrections_are_kept_by_language_pair_and_taken_back(store: StateStore)
 def test_a_state_that_cannot_be_saved_is_told_and_not_swallowed(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="cannot be written"):
-        StateStore(tmp_path / "file" / "state.db").save("story", {})
+        StateStore(tmp_path / "file" / "state.db").change("story", dict)
 
 
 def test_the_readers_own_store_is_opened_once_a_home() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tui.errors import DiptychError
 from tui.model import Article, Comparison
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tui.read import Story
 
 __all__ = ["HABITS", "Desk", "open_desk", "recalled"]
+
+Change: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+"""From what is remembered to what is to be."""
 
 HABITS = "reader"
 """Under which what holds for every story is remembered; stories have digests for keys."""
@@ -66,16 +69,13 @@ class Desk:
         """Remember a finished comparison."""
         self._made[left, right] = comparison
 
-    def save(self, state: Mapping[str, Any]) -> None:
-        """Remember the reader's place.
+    def save(self, change: Change) -> Mapping[str, Any]:
+        """Remember what a function makes of what is remembered by now, and give it.
 
         Raises:
             StoreError: It cannot be saved.
         """
-        if self.key:
-            from tui.store.state import save_state
-
-            save_state(self.key, state)
+        return self._saved(self.key, change)
 
     def save_habit(self, name: str, value: object) -> None:
         """Remember something that holds for every story.
@@ -84,10 +84,14 @@ class Desk:
             StoreError: It cannot be saved.
         """
         self.habits[name] = value
-        if self.key:
-            from tui.store.state import save_state
+        self._saved(HABITS, lambda kept: {**kept, name: value})
 
-            save_state(HABITS, self.habits)
+    def _saved(self, story: str, change: Change) -> Mapping[str, Any]:
+        if not self.key:
+            return change({})
+        from tui.store.state import state_store
+
+        return state_store().change(story, change)
 
 
 def open_desk(story: Story) -> Desk:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +34,7 @@ class Places:
         self._reader = reader
         self.history = History()
         self.bookmarks = remembered.bookmarks
+        self._kept = Bookmarks.read(reader.desk.state.get("bookmarks"))
         self._of_pairs = dict(remembered.places)
         self._saved: dict[str, Any] = {}
         self._unsaved = ""
@@ -105,7 +108,7 @@ class Places:
         if state == self._saved:
             return
         try:
-            reader.desk.save(state)
+            kept = reader.desk.save(partial(self._beside_others, state))
             if reader.desk.is_first:
                 reader.desk.save_habit("read_before", True)
         except DiptychError as error:
@@ -114,3 +117,12 @@ class Places:
                 reader.tell(self._unsaved)
         else:
             self._saved, self._unsaved = state, ""
+            self._kept = Bookmarks.read(kept["bookmarks"])
+            if self._kept != self.bookmarks:
+                self.bookmarks = self._kept
+                reader.show(self.marked(reader.reading))
+
+    def _beside_others(self, state: Mapping[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:
+        """The state to keep: what another reader of the story did to its bookmarks stays done."""
+        theirs = Bookmarks.read(kept["bookmarks"]) if "bookmarks" in kept else self._kept
+        return {**state, "bookmarks": theirs.changed(self._kept, self.bookmarks).written()}

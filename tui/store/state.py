@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.paths import data_folder
 from tui.store.database import Database
 from tui.store.errors import StoreError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = [
     "Consent",
@@ -25,7 +28,6 @@ __all__ = [
     "StateStore",
     "load_state",
     "own_translations",
-    "save_state",
     "state_store",
     "story_key",
 ]
@@ -98,16 +100,23 @@ class StateStore:
     def load(self, story: str) -> dict[str, Any]:
         """A story's reading state as it was saved; empty for a story never seen."""
         with self._database.read() as db:
-            row = db.execute("SELECT state FROM states WHERE story = ?", (story,)).fetchone()
-        return dict(json.loads(row[0])) if row else {}
+            return _state(db, story)
 
-    def save(self, story: str, state: Mapping[str, Any]) -> None:
-        """Save a story's reading state: a mapping that JSON can hold."""
+    def change(
+        self, story: str, change: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+    ) -> Mapping[str, Any]:
+        """Save what a function makes of a story's reading state, and give it.
+
+        The function gets the state as it is by then, for another reader may have saved in the
+        meantime, and gives a mapping that JSON can hold.
+        """
         with self._database.write() as db:
+            state = change(_state(db, story))
             db.execute(
                 "INSERT OR REPLACE INTO states VALUES (?, ?)",
                 (story, json.dumps(state, sort_keys=True)),
             )
+        return state
 
     def remember(self, title: str, locations: Sequence[str | os.PathLike[str]]) -> str:
         """Put a story on top of the library.
@@ -184,6 +193,11 @@ class StateStore:
                 )
 
 
+def _state(db: sqlite3.Connection, story: str) -> dict[str, Any]:
+    row = db.execute("SELECT state FROM states WHERE story = ?", (story,)).fetchone()
+    return dict(json.loads(row[0])) if row else {}
+
+
 def state_store() -> StateStore:
     """The reader's own store, in the data folder."""
     return _store(data_folder() / "state.db")
@@ -210,8 +224,3 @@ def own_translations(source: str, target: str) -> tuple[Mapping[str, str], str]:
 def load_state(story: str) -> dict[str, Any]:
     """:meth:`StateStore.load` of the reader's own store."""
     return state_store().load(story)
-
-
-def save_state(story: str, state: Mapping[str, Any]) -> None:
-    """:meth:`StateStore.save` to the reader's own store."""
-    state_store().save(story, state)

@@ -43,6 +43,12 @@ class Bookmarks(NamedTuple):
         """The bookmarks without one of them."""
         return Bookmarks(tuple(m for m in self.marks if m != mark))
 
+    def changed(self, before: Bookmarks, after: Bookmarks) -> Bookmarks:
+        """The bookmarks with the changes that lead from others to yet others."""
+        kept = [m for m in self.marks if m in after.marks or m not in before.marks]
+        added = [m for m in after.marks if m not in before.marks and m not in kept]
+        return Bookmarks((*kept, *added))
+
     def of(self, article: Article) -> frozenset[int]:
         """The sentences of a report that are marked."""
         inside = range(len(article.sentences))
