@@ -85,6 +85,45 @@ SILENT = [
 ]
 
 
+MEET = [
+    ("The ford will reopen on Friday.", "The ford will stay closed until Friday.", "en-en"),
+    ("Das Freibad bleibt bis Juni geschlossen.", "The pool will reopen in June.", "de-en"),
+    ("La piscina resta chiusa fino a giugno.", "The pool will reopen in June.", "it-en"),
+    ("Le tunnel rouvrira jeudi.", "Der Tunnel bleibt bis Donnerstag gesperrt.", "fr-de"),
+    ("The rule takes effect in March.", "The rule will not take effect before March.", "en-en"),
+    ("The archive is open daily except Sundays.", "The archive is closed on Sundays.", "en-en"),
+]
+PARTS = [
+    ("The pump failed in one in five homes.", "The pump worked in 80 percent of homes.", "en-en"),
+    ("Les deux tiers des élèves ont réussi.", "A third of the pupils failed.", "fr-en"),
+    ("Un cuarto no votó.", "Drei Viertel stimmten ab.", "es-de"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "langs"), MEET)
+def test_what_lasts_until_a_time_agrees_with_what_begins_then(a: str, b: str, langs: str) -> None:
+    found = relations(compare(negation.KIND, a, b, langs, encoder=default_encoder()))
+    assert Relation.CONFLICTS not in found
+
+
+def test_what_has_reopened_conflicts_with_what_is_closed_until_a_time() -> None:
+    a, b = "The ford has reopened.", "The ford will stay closed until Friday."
+    found = relations(compare(negation.KIND, a, b, "en-en", encoder=default_encoder()))
+    assert Relation.CONFLICTS in found
+
+
+@pytest.mark.parametrize(("a", "b", "langs"), PARTS)
+def test_what_one_part_did_and_the_rest_did_not_is_no_conflict(a: str, b: str, langs: str) -> None:
+    found = relations(compare(negation.KIND, a, b, langs, encoder=default_encoder()))
+    assert Relation.CONFLICTS not in found
+
+
+def test_one_share_of_which_both_opposites_are_told_is_a_conflict() -> None:
+    a, b = "The pump failed in one in five homes.", "The pump worked in one in five homes."
+    found = relations(compare(negation.KIND, a, b, "en-en", encoder=default_encoder()))
+    assert Relation.CONFLICTS in found
+
+
 @pytest.mark.parametrize(("a", "b", "langs"), SPEAK)
 def test_what_is_lacking_or_undone_conflicts_with_its_being_so(a: str, b: str, langs: str) -> None:
     found = relations(compare(negation.KIND, a, b, langs, encoder=default_encoder()))

@@ -18,13 +18,12 @@ from tui.details.meaning import cosine
 from tui.details.predicate import Affirmation, affirmed, negated_places
 from tui.details.regression import probability
 from tui.details.surroundings import closeness
-from tui.details.vocabulary import vocabulary
 from tui.details.words import words
 
 if TYPE_CHECKING:
     from tui.encode import Encoder
 
-__all__ = ["MODEL", "Facing", "Party", "Signs", "candidates", "is_limited", "likelihood", "party"]
+__all__ = ["MODEL", "Facing", "Party", "Signs", "candidates", "likelihood", "party"]
 
 MODEL = "details/contradiction"
 """Where the weights are."""
@@ -137,18 +136,6 @@ def _alike(mark: Mark, text: str, lang: str, encoder: Encoder | None) -> float:
     if encoder is None:
         return closeness(mark.text, text, mark.lang, lang)
     return max(0.0, cosine(mark.text, text, encoder))
-
-
-def is_limited(mark: Mark) -> bool:
-    """Whether a negation holds for a time, with an exception or on a condition.
-
-    "Not until", "ne … que"; "without the grant" at a sentence's beginning.
-    """
-    if mark.value.undone and mark.at == 0:
-        return True
-    clause, until = mark.sentence[mark.at].clause, vocabulary(mark.lang).until
-    behind = mark.sentence[mark.last + 1 :]
-    return any(word.folded in until for word in behind if word.clause == clause)
 
 
 def likelihood(signs: Signs) -> float:

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.details.base import PairContext
-from tui.details.contradiction import Facing, candidates, is_limited, likelihood, party
+from tui.details.contradiction import Facing, candidates, likelihood, party
 from tui.details.marks import Mark
 from tui.details.matching import assign
 from tui.details.meaning import cosine
 from tui.details.predicate import Affirmation, affirmed, predicate, scope
 from tui.details.surroundings import STEM, closeness, content
 from tui.details.text_values import Polarity
+from tui.details.told_otherwise import is_limited
 from tui.details.vocabulary import vocabulary
 from tui.details.words import bare, words
 from tui.model import Detail, DetailKind, Divergence, Relation, Side

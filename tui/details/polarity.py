@@ -15,6 +15,7 @@ from tui.details.opposites import is_decisive, is_quality, is_scale
 from tui.details.opposition import Place, likelihood, opposed_poles, signs
 from tui.details.predicate import are_said_of_one
 from tui.details.surroundings import align, closeness, part_alike
+from tui.details.told_otherwise import are_parts_of_one_whole, meet_at_one_time
 from tui.model import DetailKind, Divergence, Relation, Side
 
 if TYPE_CHECKING:
@@ -61,11 +62,17 @@ def are_opposed(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> b
 def _read(
     a: Sequence[Side], b: Sequence[Side], context: PairContext
 ) -> tuple[list[Mark], list[Mark], frozenset[tuple[int, int]]]:
-    """The marks of both sides, and which sentences are linked."""
+    """The marks of both sides, and which are linked and tell no parts of one whole."""
     one = [mark(side, context.sentences_a[side.sentence], context.a.lang) for side in a]
     other = [mark(side, context.sentences_b[side.sentence], context.b.lang) for side in b]
-    linked = context.links or frozenset(product(context.sentences_a, context.sentences_b))
-    return one, other, linked
+    linked = context.links or product(context.sentences_a, context.sentences_b)
+    return one, other, frozenset(pair for pair in linked if not _tell_parts(*pair, context))
+
+
+def _tell_parts(i: int, j: int, context: PairContext) -> bool:
+    """Whether a sentence of A and one of B give the two shares of one whole."""
+    a, b = context.sentences_a.get(i, ""), context.sentences_b.get(j, "")
+    return are_parts_of_one_whole(a, b, context.a.lang, context.b.lang)
 
 
 def _settled(
@@ -108,6 +115,8 @@ def _opposed(
     scored: dict[tuple[Place, Place], list[tuple[float, Mark, Mark]]] = {}
     for at, pairs in opposed_poles(one, other, linked).items():
         for x, y in pairs:
+            if meet_at_one_time(x, y):
+                continue
             score = _opposition(x, y, (one, other), linked, encoder)
             if score:
                 scored.setdefault(at, []).append((score, x, y))
