@@ -1,12 +1,31 @@
-"""The line of a TOML file that sets something, to be told with a mistake; tomllib gives none."""
+"""TOML files written by hand: what one says, or what is wrong with it, and on which line."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
-__all__ = ["line_of"]
+__all__ = ["line_of", "parsed"]
 
 _HEADER = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]")
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """What a TOML file says.
+
+    Raises:
+        ValueError: It is no TOML, or out of all bounds; the message says why, and where if it can.
+    """
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    except ValueError:
+        raise ValueError("a number in it has thousands of digits") from None
 
 
 def line_of(text: str, key: str | None, table: str = "", number: int = 0) -> int:

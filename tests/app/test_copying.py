@@ -147,6 +147,8 @@ async def test_text_is_selected_by_keys(make_app: MakeApp) -> None:
             "s", "shift+left", "shift+right", "shift+left"
         )
         assert (await copied("s", "4", "shift+right")).startswith("“aground on Monday")
+        whole = await copied("escape", "s", *"999999", "shift+right")  # at once: it ends at the end
+        assert whole == await copied("escape")
         assert "¶2–3" in await copied("escape", "s", "j")
         assert (await copied("escape")).startswith("“Nobody was"), "the sentence gone to"
         reading = reader_of(app).reading

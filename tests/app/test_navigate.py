@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,6 +131,14 @@ def test_sentences_and_paragraphs_are_found_by_number() -> None:
         assert found.place == Place("a", sentence)
     for typed in ("", "0", "99", "p0", "p99", "-1", "two", "²"):
         assert navigate.by_number(reading, sheet, typed) is None, typed
+
+
+@pytest.mark.parametrize("typed", ["9" * 5000, "p" + "9" * 5000, "4000000000"])
+def test_a_number_of_any_length_is_only_too_high(typed: str) -> None:
+    reading = reading_of()
+    sheet = Window(reading).sheet
+    assert navigate.by_number(reading, sheet, typed) is None
+    assert "so high a number; the last is" in navigate.fault(reading, sheet, typed)
 
 
 def test_crossing_over_leads_to_the_match_or_to_what_is_level() -> None:

@@ -197,7 +197,10 @@ async def test_a_report_is_added_beside_the_one_being_read(home: Path) -> None:
     (home / "other.txt").write_text("The other report says this.", encoding="utf-8")
     app = ReaderApp(Desk("Alone", (make_article(["Only this."]),)))
     async with app.run_test(size=(100, 30)) as pilot:
-        for typed, told in (("none.txt", "there is no file"), ("https://a.b/c", "only files")):
+        for typed, told in (
+            ("none.txt", "none.txt: no such file"),
+            ("https://a.b/c", "only files"),
+        ):
             await pilot.press("A", *typed, "enter")
             await pilot.pause()
             assert told in shown(app)

@@ -69,6 +69,17 @@ def test_a_story_written_on_windows_keeps_its_ends_of_lines(reports: Path) -> No
     assert written.count(b"\n") == written.count(b"\r\n")
 
 
+def test_a_story_in_another_encoding_is_left_as_it_is(
+    reports: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = reports / "story.toml"
+    story.write_bytes('title = "Stürme"\n[[report]]\nfile = "courier.txt"\n'.encode("latin-1"))
+    before = story.read_bytes()
+    assert run(["add", ".", "times.txt"]) == 2
+    assert "story.toml: is not in UTF-8" in told(capsys)[0]
+    assert story.read_bytes() == before
+
+
 def test_a_file_stays_where_it_is(reports: Path) -> None:
     assert run(["add", "new/story", "times.txt", "courier.txt"]) == 0
     story = load_story(reports / "new" / "story")

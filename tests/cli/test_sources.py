@@ -18,6 +18,7 @@ from tui.cli.sources import locate_all
 from tui.errors import DiptychError
 from tui.read import read_article
 from tui.read.exports import is_saved_comparison
+from tui.read.files import LONGEST_FILE
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +154,11 @@ def test_a_pipe_or_device_called_json_is_not_read_to_see_what_it_is(
     device.symlink_to("/dev/zero")
     assert not is_saved_comparison(pipe)
     assert not is_saved_comparison(device)
+
+
+def test_no_file_is_held_in_memory_only_to_see_whether_it_is_a_comparison(tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    saved.write_text('{"schema": "diptych.comparison/1"')
+    assert is_saved_comparison(saved)
+    os.truncate(saved, LONGEST_FILE + 1)
+    assert not is_saved_comparison(saved)

@@ -109,6 +109,15 @@ def test_a_fault_is_one_line_that_says_where(
     assert str(told.value).isprintable()
 
 
+def test_a_value_nested_without_end_is_refused_in_a_line() -> None:
+    made = document()
+    made["divergences"][0]["a"]["value"] = "here"
+    deep = '{"a": ' * 900 + "1" + "}" * 900
+    data = json.dumps(made).replace('"here"', deep).encode()
+    with pytest.raises(ExportError, match=r"divergences\[0\]\.a\.value: nested too deeply"):
+        parse_comparison(data, "x.json")
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"[]", b"{", b"\xff\xfe", b"[" * 100_000, b'{"schema": NaN}', b"null"]
 )

@@ -113,6 +113,7 @@ def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
         ('lang = "en"', 'lang = "xx"', 'line 7: no language has the code "xx"; German has "de"'),
         ("2026-03-11", '"yesterday"', "line 8: published must be a date"),
         ("2026-03-11", "10:30:00", "line 8: published must be a date"),
+        ("2026-03-11", r'"2026-03-11\u001b10:30"', "line 8: published must be a date"),
         ('file = "a.txt"', 'file = "none.txt"', r"line 5: no such file none\.txt"),
         ('file = "a.txt"\n', "", "line 4: the report has no file"),
         ('"sub/b.txt"', '"sub/../a.txt"', r"line 15: sub/\.\./a\.txt is listed twice"),
@@ -157,6 +158,9 @@ def test_a_story_file_out_of_bounds_is_one_line(folder: Path) -> None:
     listing = folder / "story.toml"
     listing.write_text("title = " + "[" * 20_000)
     with pytest.raises(ReadError, match="nested too deeply"):
+        load_story(folder)
+    listing.write_text("title = " + "9" * 5_000)
+    with pytest.raises(ReadError, match="thousands of digits"):
         load_story(folder)
     listing.write_text("#" * (2 << 20))
     with pytest.raises(ReadError, match="longer than 1 MB"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,7 @@ def test_the_example_in_the_documentation_is_right() -> None:
         ('[providers]\nlibretranslate = "x"', r"line 1: providers: must be tables"),
         ('url = "x"\n[providers.a]\nurl = "x"', r"line 1: url: unknown"),
         ('[providers.a]\nurl = "ftp://x"', r"line 2: url: must start with http"),
+        ("[providers.a]\ndeadline = inf", r"line 2: deadline: must be a number of seconds, 3600"),
         ("[providers.a]\n\nspacing = -1", r"line 3: spacing: must be a number"),
         ("[providers.a]\nspacing = 1\n[providers.b]\nspacing = true", r"line 4: spacing"),
         ("[providers.a]\nconcurrency = 99", r"line 2: concurrency: must be a whole number"),
@@ -114,6 +116,14 @@ def test_a_mistake_is_told_with_its_line(text: str, words: str) -> None:
     written(text)
     with pytest.raises(ConfigError, match=words):
         load_config()
+
+
+@pytest.mark.parametrize("value", ["[" * 5000, "9" * 5000])
+def test_a_value_out_of_all_bounds_is_told_in_a_line(value: str) -> None:
+    path = written(f"width = {value}")
+    with pytest.raises(ConfigError, match=re.escape(f"{path}: ")) as told:
+        load_config()
+    assert len(str(told.value)) < 200 + len(str(path))
 
 
 def test_a_key_in_the_file_is_refused_without_being_repeated() -> None:

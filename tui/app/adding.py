@@ -8,25 +8,30 @@ from pathlib import Path
 
 from tui.app.desk import Desk, recalled
 
-__all__ = ["fault", "with_report"]
+__all__ = ["fault", "named", "with_report"]
 
 
 def fault(typed: str) -> str:
     """What is wrong with the file of a report as it was typed; empty if nothing is."""
-    from tui.app.files import exists
-    from tui.errors import DiptychError
+    from tui.read import ReadError
+    from tui.read.files import require_file
 
     if not typed.strip():
         return "a file needs a name"
     if "://" in typed:
         return "only files are read here; 'diptych add STORY ADDRESS' fetches a page"
     try:
-        path = Path(typed.strip()).expanduser()
-        if path.is_dir():
-            return "that is a folder; name a file in it"
-        return "" if exists(path) else f"there is no file {path}"
-    except (DiptychError, OSError, RuntimeError, ValueError) as error:
+        require_file(named(typed))
+    except ReadError as error:
         return str(error)
+    return ""
+
+
+def named(typed: str) -> Path:
+    """The file that was typed."""
+    from tui.read.files import expanded
+
+    return expanded(Path(typed.strip()))
 
 
 def with_report(desk: Desk, path: Path, left: int) -> Desk:

@@ -48,6 +48,9 @@ __all__ = ["Published", "parse_comparison", "read_comparison"]
 MOST_BLOCKS = 1_000_000
 """More than any report has; a number in the file must not decide how much memory is taken."""
 
+MOST_LEVELS = 20
+"""More than any detail's value has one within the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -237,7 +240,8 @@ def _side(
     sentence, text = article.sentences[index], given["text"]
     if start > end or sentence.text[start:end] != text:
         raise _Fault(f"{where}: start and end are not where its text stands")
-    return Side(sentence.index, Detail(kind, start, end, text, _frozen(given["value"])))
+    value = _frozen(given["value"], f"{where}.value")
+    return Side(sentence.index, Detail(kind, start, end, text, value))
 
 
 class _Value(Mapping[str, object]):
@@ -259,11 +263,13 @@ class _Value(Mapping[str, object]):
         return hash(tuple(self._items.items()))
 
 
-def _frozen(value: Any) -> Any:
+def _frozen(value: Any, where: str, levels: int = MOST_LEVELS) -> Any:
+    if not levels:
+        raise _Fault(f"{where}: nested too deeply")
     if isinstance(value, dict):
-        return _Value({key: _frozen(item) for key, item in value.items()})
+        return _Value({key: _frozen(item, where, levels - 1) for key, item in value.items()})
     if isinstance(value, list):
-        return tuple(map(_frozen, value))
+        return tuple(_frozen(item, where, levels - 1) for item in value)
     return value
 
 

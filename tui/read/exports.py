@@ -34,10 +34,14 @@ def is_export(path: Path) -> bool:
 def is_saved_comparison(name: str | Path) -> bool:
     """Whether a file holds a comparison as JSON, rather than a report or nothing readable."""
     path = Path(name)
+    if path.suffix.lower() != ".json":
+        return False
+    from tui.read.files import LONGEST_FILE
+
     try:
         return (
-            path.suffix.lower() == ".json"
-            and path.is_file()  # reading a pipe or a device may never end
+            path.is_file()  # reading a pipe or a device may never end
+            and path.stat().st_size <= LONGEST_FILE
             and _JSON.search(path.read_bytes()) is not None
         )
     except (OSError, ValueError):

@@ -12,7 +12,7 @@ from tui.read.decode import clean_line, decode
 from tui.read.errors import ReadError
 from tui.read.files import expanded, of_chapter, read_bytes, resolved
 from tui.read.iso639 import LANGUAGE_CODES
-from tui.toml_lines import line_of
+from tui.toml_lines import line_of, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,8 +66,6 @@ def parse_story_file(path: Path) -> StoryEntry:
         ReadError: It cannot be read, is no TOML, or says something that it may not; the message
             gives the line.
     """
-    import tomllib
-
     where = printable(path)
     data = read_bytes(path)
     if len(data) > _LONGEST:
@@ -76,11 +74,9 @@ def parse_story_file(path: Path) -> StoryEntry:
         )
     text = decode(data, where, raw=True).text  # a file's name may hold a ligature
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = parsed(text)
+    except ValueError as error:
         raise ReadError(f"{where}: {error}") from None
-    except RecursionError:
-        raise ReadError(f"{where}: nested too deeply; a report's keys have plain values") from None
     return _Checker(path, text).story(table)
 
 
@@ -144,11 +140,15 @@ class _Checker:
     def _date(self, key: str, value: object, number: int) -> str:
         if isinstance(value, (date, datetime)):
             return value.isoformat()
+        told = str(value)
         try:
-            datetime.fromisoformat(str(value))
+            datetime.fromisoformat(told)  # which takes any character between date and time
+            is_date = told.isprintable()
         except ValueError:
-            raise self._error(f"{key} must be a date such as 2025-11-03", key, number) from None
-        return str(value)
+            is_date = False
+        if not is_date:
+            raise self._error(f"{key} must be a date such as 2025-11-03", key, number)
+        return told
 
     def _require_known(
         self, table: Mapping[str, Any], known: Iterable[str], number: int | None

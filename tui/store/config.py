@@ -39,7 +39,7 @@ from tui.errors import reason
 from tui.paths import config_folder
 from tui.read.iso639 import LANGUAGE_CODES
 from tui.store.errors import ConfigError
-from tui.toml_lines import line_of
+from tui.toml_lines import line_of, parsed
 
 if TYPE_CHECKING:
     from tui.translate import ProviderSettings
@@ -117,11 +117,9 @@ def load_config(path: Path | None = None) -> Config:
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: cannot be read: not UTF-8") from None
 
-    import tomllib
-
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = parsed(text)
+    except ValueError as error:
         raise ConfigError(f"{path}: {error}") from None
     return _Checker(path, text).config(table)
 
@@ -136,11 +134,16 @@ def keys_fault(command: str, words: str) -> ConfigError:
     return _Checker(path, text).error(words, command, "keys")
 
 
+LONGEST_WAIT = 3600
+"""Seconds."""
+_SECONDS = f"must be a number of seconds, {LONGEST_WAIT} at the most"
+
 _Check = Callable[[Any], bool]
 
 
-def _is_number(value: Any) -> bool:
-    return _is_whole(value) or isinstance(value, float)
+def _is_seconds(value: Any) -> bool:
+    """Whether it is a time to wait: a clock has no infinite one."""
+    return (_is_whole(value) or isinstance(value, float)) and 0 <= value <= LONGEST_WAIT
 
 
 def _is_whole(value: Any) -> bool:
@@ -181,8 +184,8 @@ _PROVIDER: Mapping[str, tuple[_Check, str]] = {
     "model": _TEXT,
     "region": _TEXT,
     "account": _TEXT,
-    "deadline": (lambda value: _is_number(value) and value > 0, "must be a number of seconds"),
-    "spacing": (lambda value: _is_number(value) and value >= 0, "must be a number of seconds"),
+    "deadline": (lambda value: _is_seconds(value) and value > 0, _SECONDS),
+    "spacing": (_is_seconds, _SECONDS),
     "concurrency": (
         lambda value: _is_whole(value) and 1 <= value <= 16,
         "must be a whole number from 1 to 16",

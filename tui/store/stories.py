@@ -144,6 +144,8 @@ def add_reports(listing: Path, entries: Sequence[Entry], *, known: Iterable[Path
             file.write(written.encode())
     except OSError as error:
         raise unwritten(listing, error) from None
+    except UnicodeDecodeError:
+        raise StoreError(f"{printable(listing)}: is not in UTF-8; save it so first") from None
 
 
 def _append(document: TOMLDocument, entries: Iterable[Entry]) -> None:

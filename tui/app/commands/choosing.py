@@ -55,7 +55,7 @@ def matrix(reader: ReaderScreen) -> None:
 @command("A", group=Group.REPORTS, footer=Footer(14, "add a report"))
 def add_report(reader: ReaderScreen) -> None:
     """Read one more report beside this one: a file of yours. The story itself stays as it is."""
-    from tui.app.adding import fault, with_report
+    from tui.app.adding import fault, named, with_report
     from tui.app.screens.entry import EntryDialog
 
     async def add(path: Path) -> None:
@@ -70,7 +70,7 @@ def add_report(reader: ReaderScreen) -> None:
     def take(typed: str | None) -> None:
         if typed is not None:
             reader.tell(f"reading {typed}")
-            reader.run_worker(add(Path(typed.strip()).expanduser()), group="add", exclusive=True)
+            reader.run_worker(add(named(typed)), group="add", exclusive=True)
 
     reader.app.push_screen(EntryDialog("Which file is the other report?", fault=fault), take)
 

@@ -118,7 +118,9 @@ def _by_words(reader: ReaderScreen, words: int) -> None:
         selection = whole_sentence(article, place.which, place.sentence)
     article = reader.reading.article(selection.which)
     for _ in range(abs(words)):
-        selection = selection.by_word(article, 1 if words > 0 else -1)
+        before, selection = selection, selection.by_word(article, 1 if words > 0 else -1)
+        if selection == before:
+            break
     _select(reader, selection)
 
 

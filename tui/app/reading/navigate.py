@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from tui.app.layout.column import Column
 from tui.app.layout.sheet import Sheet
@@ -141,15 +142,15 @@ def by_number(reading: Reading, sheet: Sheet, typed: str) -> Reading | None:
     """To a content sentence by its number from 1, or with ``p`` or ``¶`` to a paragraph."""
     which = reading.place.which
     article = reading.article(which)
-    text = typed.strip()
-    number = text.lstrip("pP¶").strip()
-    if not (number.isascii() and number.isdigit()):
+    asked = _asked(typed)
+    if asked is None:
         return None
-    if text == number:
-        found = dict(enumerate((s.index for s in article.content), 1)).get(int(number))
-    else:
+    if asked.paragraph:
         blocks = article.paragraph_numbers
-        found = next((s.index for s in article.content if blocks[s.block] == int(number)), None)
+        found = next((s.index for s in article.content if blocks[s.block] == asked.number), None)
+    else:
+        numbered = article.content[asked.number - 1 : asked.number] if asked.number else ()
+        found = next((s.index for s in numbered), None)
     if found is None or found not in sheet.column(which):
         return None
     return at(reading, Place(which, found))
@@ -203,16 +204,34 @@ def fault(reading: Reading, sheet: Sheet, typed: str) -> str:
     sentences, paragraphs = bounds(reading)
     if not sentences:
         return "the report has no sentences"
+    asked = _asked(typed)
+    if asked is None:
+        return f"that is no number; type 1 to {sentences}, or p1 to p{paragraphs}"
+    what, last = ("paragraph", paragraphs) if asked.paragraph else ("sentence", sentences)
+    if not 1 <= asked.number <= last:
+        shown = asked.number if asked.number < _HIGH else "so high a number"
+        return f"there is no {what} {shown}; the last is {last}"
+    return f"this view does not show {what} {asked.number}"
+
+
+class _Asked(NamedTuple):
+    """What a number was typed of."""
+
+    number: int
+    paragraph: bool
+
+
+_HIGH = 10**9
+"""Higher than any sentence's number, and as high as one that is typed can be."""
+
+
+def _asked(typed: str) -> _Asked | None:
     text = typed.strip()
     number = text.lstrip("pP¶").strip()
     if not (number.isascii() and number.isdigit()):
-        return f"that is no number; type 1 to {sentences}, or p1 to p{paragraphs}"
-    of_paragraphs = text != number
-    what, last = ("paragraph", paragraphs) if of_paragraphs else ("sentence", sentences)
-    if not 1 <= int(number) <= last:
-        shown = number if len(number) < 9 else "so high a number"
-        return f"there is no {what} {shown}; the last is {last}"
-    return f"this view does not show {what} {int(number)}"
+        return None
+    # Python makes no number of thousands of digits.
+    return _Asked(int(number) if len(number) < 10 else _HIGH, paragraph=text != number)
 
 
 def nearest_shown(reading: Reading, sheet: Sheet) -> Reading:
