@@ -20,6 +20,7 @@ from tui.app.reading.bookmarks import Bookmark, Bookmarks
 from tui.app.reading.history import History, Spot
 from tui.app.reading.state import Place
 from tui.app.screens.bookmarks import BookmarksDialog
+from tui.store.errors import StoreError
 from tui.store.state import load_state
 
 SIZE = (120, 40)
@@ -193,6 +194,21 @@ async def test_two_readers_of_one_story_keep_each_others_bookmarks() -> None:
         reader_of(two).places.save()
     kept = Bookmarks.read(load_state("the ferry")["bookmarks"])
     assert kept.marks == (both.marks[0], both.marks[2])
+
+
+@pilots("bookmark")
+async def test_a_bookmark_that_is_not_on_disk_is_not_told_as_if_it_were(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def save(_: Desk, change: Change) -> Mapping[str, Any]:
+        raise StoreError("state.db: the disk is full")
+
+    monkeypatch.setattr(Desk, "save", save)
+    app = ReaderApp(make_desk())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("M", "j", "M")
+        await pilot.pause()
+        assert "not for the next time: state.db: the disk is full" in shown(app)
 
 
 MARKS = st.lists(st.builds(Bookmark, st.just("a"), st.integers(0, 5), st.just("")), unique=True)

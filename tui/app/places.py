@@ -45,6 +45,11 @@ class Places:
         reader = self._reader
         return Spot(reader.left, reader.right, reader.reading.place)
 
+    @property
+    def unsaved(self) -> str:
+        """Why what was done last is not on disk; empty if it is."""
+        return self._unsaved or self._reader.desk.trouble
+
     def leave(self) -> None:
         """Remember the place in the reports shown, which are about to be others."""
         self._of_pairs[self._pair] = self._reader.reading.place

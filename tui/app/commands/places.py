@@ -38,7 +38,8 @@ def bookmark(reader: ReaderScreen) -> None:
     reader.places.change(before.toggled(article, sentence))
     added = len(reader.places.bookmarks.marks) > len(before.marks)
     words = f"bookmark set; {reader.key('bookmarks')} lists them" if added else "bookmark removed"
-    reader.tell(words)
+    unsaved = reader.places.unsaved
+    reader.tell(f"{words} · not for the next time: {unsaved}" if unsaved else words)
 
 
 @command("apostrophe", group=Group.FINDING)
