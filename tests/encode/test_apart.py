@@ -75,6 +75,24 @@ def test_large_questions_put_ahead_are_answered_once_each_and_block_nobody() -> 
     assert said == ["True", "True", "True"]
 
 
+def test_all_that_was_asked_ahead_is_worked_out_before_any_answer_is_fetched() -> None:
+    said = run("""
+        told, tell = os.pipe()
+
+        class Encoder:
+            def encode(self, texts):
+                os.write(tell, b".")
+                return texts
+
+        apart = load_apart(Encoder)
+        texts = ["x" * 400_000]
+        apart.ask_ahead([("encode", (texts,))] * 2)
+        print(os.read(told, 1), os.read(told, 1))
+        print(apart.encode(texts) == apart.encode(texts) == texts)
+    """)
+    assert said == ["b'.' b'.'", "True"]
+
+
 def test_when_the_child_comes_to_an_end_the_work_is_done_here() -> None:
     said = run("""
         class Encoder:

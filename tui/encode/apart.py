@@ -149,7 +149,7 @@ def _answered(encoder: Encoder, question: Question) -> Any:
     return found(*given) if given else found
 
 
-def _serve(load: Callable[[], Encoder], questions: int, answers: int) -> NoReturn:
+def _serve(load: Callable[[], Encoder], source: int, target: int) -> NoReturn:
     """In the child: answer to the end, without the clean-up that is the parent's to do."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the parent's to be interrupted
@@ -157,12 +157,14 @@ def _serve(load: Callable[[], Encoder], questions: int, answers: int) -> NoRetur
         nowhere = os.open(os.devnull, os.O_RDWR)
         for standard in range(3):  # who reads what the parent writes need not wait for this one
             os.dup2(nowhere, standard)
-        with os.fdopen(questions, "rb") as asked, os.fdopen(answers, "wb") as sink:
+        with os.fdopen(source, "rb") as asked, os.fdopen(target, "wb") as sink:
             encoder = load()
             while True:
-                for question in pickle.load(asked):  # noqa: S301 - from our own parent
-                    pickle.dump(_answered(encoder, question), sink, pickle.HIGHEST_PROTOCOL)
-                    sink.flush()
+                questions = pickle.load(asked)  # noqa: S301 - from our own parent
+                # Sending waits until the parent reads; by then all is to be ready.
+                for answer in [_answered(encoder, question) for question in questions]:
+                    pickle.dump(answer, sink, pickle.HIGHEST_PROTOCOL)
+                sink.flush()
     finally:
         os._exit(0)
 
