@@ -87,6 +87,24 @@ def test_unpacked_weights_are_kept_and_used_again(tmp_path: Path) -> None:
     assert kept.stat().st_mtime_ns == written
 
 
+def test_what_earlier_versions_unpacked_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    earlier = ["use-multilingual-v3-0.2.1-1.bin", "use-multilingual-v3-0.1-2.bin"]
+    others = [
+        "use-multilingual-v3-0.2.1-9999.bin",
+        "use-multilingual-v3-0.2.1.bin",
+        "use-multilingual-v3-0.2.1-1.bin.old",
+        "use-multilingual-v4-0.2.1-1.bin",
+        "cache-1.bin",
+    ]
+    for name in earlier + others:
+        (tmp_path / name).write_bytes(b"")
+    UseEncoder(cache=tmp_path)
+    left = {file.name for file in tmp_path.iterdir()}
+    assert left > set(others)
+    assert left.isdisjoint(earlier)
+    assert len(left) == len(others) + 1
+
+
 def test_it_works_where_the_cache_folder_cannot_be_written(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")

