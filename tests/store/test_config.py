@@ -133,12 +133,15 @@ def test_a_key_in_the_file_is_refused_without_being_repeated() -> None:
     assert "s3cret" not in str(caught.value)
 
 
-def test_a_file_that_cannot_be_read_is_named(home: Path) -> None:
-    written("").write_bytes(b"theme = '\xff'")
+def test_a_file_that_cannot_be_read_is_named() -> None:
+    path = written("")
+    path.write_bytes(b"theme = '\xff'")
     with pytest.raises(ConfigError, match="not UTF-8"):
         load_config()
+    path.unlink()
+    path.mkdir()
     with pytest.raises(ConfigError, match="is a directory"):
-        load_config(home)
+        load_config()
 
 
 def test_reports_are_translated_into_the_language_of_most_of_them(

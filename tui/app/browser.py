@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
+from tui.app.terminal import is_remote
+
 __all__ = ["browse", "fault", "has_browser"]
 
 
@@ -34,7 +36,7 @@ def has_browser(environ: Mapping[str, str], platform: str = sys.platform) -> boo
     """
     if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
         return True
-    if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
+    if is_remote(environ):
         return False
     return platform in ("darwin", "win32", "cygwin") or bool(environ.get("WSL_DISTRO_NAME"))
 

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from tui.app.terminal import is_remote
+
 __all__ = ["ClipboardProgram", "copy", "programs"]
 
 PATIENCE = 2.0
@@ -44,7 +46,7 @@ def programs(
     if environ.get("DISPLAY"):
         yield ClipboardProgram(("xclip", "-selection", "clipboard"))
         yield ClipboardProgram(("xsel", "--input", "--clipboard"))
-    if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
+    if is_remote(environ):
         return
     if platform == "darwin":
         yield ClipboardProgram(("pbcopy",))

@@ -111,11 +111,11 @@ class ExportSettings:
         return any(setting.chosen for setting in self.settings if setting.name == SOURCES)
 
     def _selection(self) -> Selection | None:
-        match self.settings[0].value:
-            case "only those that differ":
-                return differing(self.comparison)
-            case "only this one and its matches":
-                return bead_of(self.comparison, self.place)
-            case "only those bookmarked":
-                return selected(self.bookmarks, "bookmarked passages")
+        passages = self.settings[0].value
+        if passages == DIFFERING:
+            return differing(self.comparison)
+        if passages == HERE:
+            return bead_of(self.comparison, self.place)
+        if passages == BOOKMARKED:
+            return selected(self.bookmarks, "bookmarked passages")
         return None

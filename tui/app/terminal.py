@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from textual import events
@@ -18,6 +18,7 @@ __all__ = [
     "as_it_is_now",
     "can_be_stopped",
     "drawing_on_the_terminal",
+    "is_remote",
     "sane_if_killed",
     "stop_job",
     "when_hung_up",
@@ -93,6 +94,11 @@ def sane_if_killed() -> Iterator[None]:
         for watch in watching:
             with suppress(OSError):
                 watch.communicate(b"ended\n")
+
+
+def is_remote(environ: Mapping[str, str]) -> bool:
+    """Whether the person at the keyboard sits at another machine, at the other end of SSH."""
+    return bool(environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"))
 
 
 def can_be_stopped() -> bool:

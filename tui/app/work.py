@@ -145,16 +145,15 @@ def _at_hand(article: Article, desk: Desk) -> dict[int, Translation]:
     if article.lang == desk.target:
         return {}
     from tui.store.cache import cache_store
-    from tui.store.memories import memory_paths
+    from tui.store.memories import load_memories
     from tui.store.state import own_translations
     from tui.translate.article import iter_translations
-    from tui.translate.memory import load_memory
 
     try:
         found = iter_translations(
             article,
             desk.target,
-            memories=[load_memory(path) for path in (*desk.memories, *memory_paths())],
+            memories=load_memories(desk.memories),
             corrections=own_translations(article.lang, desk.target)[0],
             cache=cache_store(),
             doubts=False,
@@ -211,10 +210,9 @@ def translating(target: MessagePump, job: TranslationJob) -> Callable[[], None]:
 def _translated(job: TranslationJob) -> Iterator[Translated]:
     """All that is had so far, now and then, and once it is all there is."""
     from tui.store.cache import cache_store
-    from tui.store.memories import memory_paths
+    from tui.store.memories import load_memories
     from tui.store.state import own_translations
     from tui.translate.article import Untranslated, iter_translations, untranslated
-    from tui.translate.memory import load_memory
 
     corrections, trouble = own_translations(job.article.lang, job.target)
     found, failed = dict(job.known), dict[int, str]()
@@ -239,7 +237,7 @@ def _translated(job: TranslationJob) -> Iterator[Translated]:
     here = iter_translations(
         job.article,
         job.target,
-        memories=[load_memory(path) for path in (*job.memories, *memory_paths())],
+        memories=load_memories(job.memories),
         corrections=corrections,
         cache=cache,
         known=frozenset(found),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.output import say
@@ -40,6 +39,8 @@ def translate_sources(
     Raises:
         TranslationError: A memory cannot be read, or there is no such provider.
     """
+    from tui.store.memories import load_memories
+
     provider = None
     if how != "memory":
         from tui.translate import make_provider
@@ -56,19 +57,12 @@ def translate_sources(
             told.append({})
             continue
         if memories is None:
-            memories = _memories(sources.memories)
+            memories = load_memories(sources.memories)
         found = _translated(article, target, memories, provider)
         if to and not found and not provider:
             say(f"no translation of {which} into {to} in a memory; --translate names a provider")
         told.append(found)
     return told[0], told[1]
-
-
-def _memories(of_story: Sequence[Path]) -> list[Memory]:
-    from tui.store.memories import memory_paths
-    from tui.translate import load_memory
-
-    return [load_memory(path) for path in (*of_story, *memory_paths())]
 
 
 def _translated(

@@ -29,48 +29,31 @@ __all__ = [
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        f.name: f
-        for f in (
-            Format("html", "Web page", ".html", "html", also=(".htm",)),
-            Format(
-                "markdown", "Markdown", ".md", "markdown", agreements=False, also=(".markdown",)
-            ),
-            Format(
-                "text",
-                "Plain text",
-                ".txt",
-                "text",
-                layout=frozenset({"width", "color", "ascii"}),
-            ),
-            Format("pdf", "PDF", ".pdf", "pdf", encoding=None),
-            Format("docx", "Word document with comments", ".docx", "docx", encoding=None),
+        form.name: form
+        for form in (
+            Format("html", "Web page", ".html", also=(".htm",)),
+            Format("markdown", "Markdown", ".md", agreements=False, also=(".markdown",)),
+            Format("text", "Plain text", ".txt", layout=frozenset({"width", "color", "ascii"})),
+            Format("pdf", "PDF", ".pdf", encoding=None),
+            Format("docx", "Word document with comments", ".docx", encoding=None),
             # A spreadsheet takes a file without the signature for the machine's old code page.
-            Format(
-                "csv",
-                "Table of differences",
-                ".csv",
-                "csv",
-                encoding="utf-8-sig",
-                agreements=False,
-            ),
+            Format("csv", "Table of differences", ".csv", encoding="utf-8-sig", agreements=False),
             Format(
                 "unified",
                 "Word differences",
                 ".diff",
-                "unified",
                 agreements=False,
                 layout=frozenset({"color", "ascii"}),
             ),
-            Format("json", "JSON, to be opened again", ".json", "json", agreements=False),
+            Format("json", "JSON, to be opened again", ".json", agreements=False),
             Format(
                 "tmx",
                 "Linked sentences, for translators",
                 ".tmx",
-                "tmx",
                 translations=False,
                 agreements=False,
             ),
-            Format("svg", "Picture", ".svg", "svg", layout=frozenset({"width", "ascii"})),
+            Format("svg", "Picture", ".svg", layout=frozenset({"width", "ascii"})),
         )
     }
 )

@@ -60,11 +60,11 @@ class Format:
     """One export format.
 
     Attributes:
-        name: What the command line calls it.
+        name: What the command line calls it, and the module under ``tui.export`` whose ``render``
+            makes it, imported when used.
         label: What a menu calls it.
         suffix: The file name's ending, dot included.
         also: Other endings that files of the format have.
-        module: The module under ``tui.export`` whose ``render`` makes it, imported when used.
         encoding: How its text is written to a file; ``None`` for a format that is no text.
         translations: Whether it can show translations.
         agreements: Whether it can mark details on which the reports agree.
@@ -74,7 +74,6 @@ class Format:
     name: str
     label: str
     suffix: str
-    module: str
     encoding: str | None = "utf-8"
     translations: bool = True
     agreements: bool = True
@@ -85,5 +84,5 @@ class Format:
         """The function that makes this format."""
         from importlib import import_module
 
-        render: Renderer = import_module(f"tui.export.{self.module}").render
+        render: Renderer = import_module(f"tui.export.{self.name}").render
         return render

@@ -26,6 +26,8 @@ __all__ = [
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SPACE = re.compile(r"\s+")
+_OPENING = 40
+"""Characters that are enough to know a sentence by."""
 
 _ASCII = str.maketrans(
     {"¶": "par. ", "·": "-", "—": "-", "…": "...", "“": '"', "”": '"', "─": "-", "┊": ":"}
@@ -52,13 +54,13 @@ def in_ascii(words: str) -> str:
     return words.translate(_ASCII)
 
 
-def opening(text: str, length: int = 40) -> str:
+def opening(text: str) -> str:
     """How a sentence begins, cut between words where the script has spaces."""
     line = one_line(text)
-    if len(line) <= length:
+    if len(line) <= _OPENING:
         return line
-    cut = line.rfind(" ", length // 2, length + 1)
-    return line[: cut if cut > 0 else length] + "…"
+    cut = line.rfind(" ", _OPENING // 2, _OPENING + 1)
+    return line[: cut if cut > 0 else _OPENING] + "…"
 
 
 def fingerprint(article: Article) -> str:

@@ -101,13 +101,13 @@ def config_path() -> Path:
     return config_folder() / "config.toml"
 
 
-def load_config(path: Path | None = None) -> Config:
+def load_config() -> Config:
     """Read the configuration; without a file, the defaults.
 
     Raises:
         ConfigError: The file cannot be read, or has a mistake; the message gives the line.
     """
-    path = path or config_path()
+    path = config_path()
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

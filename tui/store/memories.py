@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,25 @@ from tui.store.errors import StoreError, unwritten
 from tui.store.state import state_store
 
 if TYPE_CHECKING:
-    from tui.translate import Unit
+    from tui.translate import Memory, Unit
 
-__all__ = ["import_memory", "kept_units", "memory_paths"]
+__all__ = ["import_memory", "kept_units", "load_memories", "memory_paths"]
 
 
 def memory_paths() -> tuple[Path, ...]:
-    """The memories imported, by name; a story's own go before them."""
+    """The memories imported, by name."""
     return tuple(sorted((data_folder() / "memories").glob("*.tmx")))
+
+
+def load_memories(of_story: Iterable[Path]) -> list[Memory]:
+    """The memories of a story, then those imported.
+
+    Raises:
+        MemoryFileError: One cannot be read.
+    """
+    from tui.translate import load_memory
+
+    return [load_memory(path) for path in (*of_story, *memory_paths())]
 
 
 def import_memory(path: Path, *, overwrite: bool = False) -> tuple[Path, int]:

@@ -59,7 +59,6 @@ def translate_article(
     corrections: Mapping[str, str] | None = None,
     cache: Cache | None = None,
     provider: Provider | None = None,
-    progress: Callable[[int, int], None] | None = None,
 ) -> dict[int, Translation]:
     """Translate what can be translated, and wait for it.
 
@@ -70,14 +69,10 @@ def translate_article(
         corrections: The reader's own translations, by sentence text.
         cache: What providers gave before, and where to keep what this one gives.
         provider: Asked for what nothing else has; without one nothing is sent anywhere.
-        progress: Called as ``progress(done, total)``. Whatever it raises passes through and
-            stops the work, so a caller cancels by raising.
 
     Returns:
         Translations by sentence index. A sentence without one is missing.
     """
-    found: dict[int, Translation] = {}
-    total = len(article.content)
     results = iter_translations(
         article,
         target,
@@ -86,12 +81,7 @@ def translate_article(
         cache=cache,
         provider=provider,
     )
-    for done, (index, result) in enumerate(results, 1):
-        if isinstance(result, Translation):
-            found[index] = result
-        if progress is not None:
-            progress(done, total)
-    return found
+    return {index: result for index, result in results if isinstance(result, Translation)}
 
 
 def iter_translations(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.app.commands.table import Footer, Group, command
 from tui.app.reading.describe import quotation
 from tui.app.reading.selection import Selection, whole_sentence
+from tui.app.terminal import is_remote
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -92,8 +93,7 @@ def open_source(reader: ReaderScreen) -> None:
     elif has_browser(os.environ):
         reader.run_worker(aside(reader, partial(browse, url), "no browser could be opened"))
     else:
-        remote = os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")
-        where = "over SSH" if remote else "without a graphical screen"
+        where = "over SSH" if is_remote(os.environ) else "without a graphical screen"
 
         def take(agreed: bool | None) -> None:
             if agreed:

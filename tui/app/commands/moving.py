@@ -36,7 +36,8 @@ def previous_sentence(reader: ReaderScreen) -> None:
 def next_paragraph(reader: ReaderScreen) -> None:
     """Go to the next paragraph."""
     reader.repeat(
-        lambda reading: navigate.by_paragraph(reading, reader.sheet, 1),
+        navigate.by_paragraph,
+        1,
         "this is the last paragraph",
     )
 
@@ -45,7 +46,8 @@ def next_paragraph(reader: ReaderScreen) -> None:
 def previous_paragraph(reader: ReaderScreen) -> None:
     """Go to the beginning of the paragraph, then to the one before."""
     reader.repeat(
-        lambda reading: navigate.by_paragraph(reading, reader.sheet, -1),
+        navigate.by_paragraph,
+        -1,
         "the report begins here",
     )
 
@@ -102,7 +104,8 @@ def other_pane(reader: ReaderScreen) -> None:
 def next_unmatched(reader: ReaderScreen) -> None:
     """Go to the next sentence that only this report has."""
     reader.repeat(
-        lambda reading: navigate.by_unmatched(reading, reader.sheet, 1),
+        navigate.by_unmatched,
+        1,
         reader.waiting or "no more sentences without a match below",
         run="unmatched",
     )
@@ -112,7 +115,8 @@ def next_unmatched(reader: ReaderScreen) -> None:
 def previous_unmatched(reader: ReaderScreen) -> None:
     """Go to the sentence before that only this report has."""
     reader.repeat(
-        lambda reading: navigate.by_unmatched(reading, reader.sheet, -1),
+        navigate.by_unmatched,
+        -1,
         reader.waiting or "no more sentences without a match above",
         run="unmatched",
     )
@@ -128,7 +132,8 @@ def previous_unmatched(reader: ReaderScreen) -> None:
 def next_difference(reader: ReaderScreen) -> None:
     """Go to the next difference."""
     reader.repeat(
-        lambda reading: navigate.by_difference(reading, reader.sheet, 1),
+        navigate.by_difference,
+        1,
         at_end(reader.reading, "below"),
         run="difference",
     )
@@ -138,7 +143,8 @@ def next_difference(reader: ReaderScreen) -> None:
 def previous_difference(reader: ReaderScreen) -> None:
     """Go to the difference before."""
     reader.repeat(
-        lambda reading: navigate.by_difference(reading, reader.sheet, -1),
+        navigate.by_difference,
+        -1,
         at_end(reader.reading, "above"),
         run="difference",
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-__all__ = ["NOWHERE", "Column", "Ink", "Item", "Kind", "Line"]
+__all__ = ["NOWHERE", "SPACE", "Column", "Ink", "Item", "Kind", "Line"]
 
 NOWHERE = -1
 """The sentence index of what belongs to no sentence."""
@@ -57,6 +57,9 @@ class Item(NamedTuple):
     sentence: int = NOWHERE
     words: str = ""
     """The text of a heading."""
+
+
+SPACE = Item(Kind.SPACE)
 
 
 class Line(NamedTuple):

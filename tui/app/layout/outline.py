@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from tui.app.layout.column import Item, Kind
+from tui.app.layout.column import SPACE, Item, Kind
 from tui.model import SIDES, Article, Comparison, DetailKind, Which
 from tui.rows import Row, aligned_rows
 from tui.words import KINDS
 
 __all__ = ["GAP", "Outline", "OutlineRow", "View", "outline"]
-
-SPACE = Item(Kind.SPACE)
 
 
 class View(StrEnum):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.app.layout.column import Column, Item, Kind
+from tui.app.layout.column import SPACE, Column, Item, Kind
 from tui.app.layout.outline import GAP, Outline
 from tui.app.layout.typeset import Typesetter
 from tui.model import Which, other
 
 __all__ = ["Sheet", "Tops", "follow", "make_sheet", "scrolled"]
 
-_PAD = Item(Kind.SPACE)
 _VOID = Item(Kind.VOID)
 
 
@@ -61,8 +60,8 @@ def make_sheet(outline: Outline, a: Typesetter, b: Typesetter) -> Sheet:
     heights_b: list[int] = []
     for row in outline.rows:
         if row is GAP:
-            items_a.append(_PAD)
-            items_b.append(_PAD)
+            items_a.append(SPACE)
+            items_b.append(SPACE)
             heights_a.append(1)
             heights_b.append(1)
             continue
@@ -90,7 +89,7 @@ def _fill(
     items += row
     heights += tall
     if missing := height - sum(tall):
-        items.append(_PAD)
+        items.append(SPACE)
         heights.append(missing)
 
 

@@ -26,26 +26,33 @@ NOTE = 28
 
 def paint_heading(page: Page, which: Which, y: int, inks: Inks, glyphs: Glyphs) -> list[Segment]:
     """Line ``y`` of a pane's heading, padded to the pane's width."""
-    pane = page.geometry.pane(which)
+    return (_facts if y else _name)(page, which, inks, glyphs)
+
+
+def _name(page: Page, which: Which, inks: Inks, glyphs: Glyphs) -> list[Segment]:
+    """The side, the report's name and its title."""
+    article, lead = page.reading.article(which), _lead(which)
+    name = visible(article.name)
+    title = visible(article.title or "")
+    words = name if title in ("", name) else f"{name} {glyphs.dot} {title}"
+    turn = _turn(page, which)
+    room = page.geometry.pane(which) - cell_len(turn)
+    cut = elided(words, room - lead - 5, glyphs.ellipsis)
     active = page.reading.place.which == which
-    article = page.reading.article(which)
-    lead = 1 if which == "a" else 0
-    if y == 0:
-        label = inks["strong-label" if active else "label"]
-        name = visible(article.name)
-        title = visible(article.title or "")
-        words = name if title in ("", name) else f"{name} {glyphs.dot} {title}"
-        turn = _turn(page, which)
-        room = pane - lead - 5 - cell_len(turn)
-        cut = elided(words, room, glyphs.ellipsis)
-        segments = [
-            Segment(" " * lead),
-            Segment(f" {which.upper()} ", label),
-            Segment(" "),
-            Segment(cut[: len(name)], inks["title"]),
-            Segment(cut[len(name) :], inks["facts"]),
-        ]
-        return [*padded(segments, pane - cell_len(turn), inks["text"]), Segment(turn, inks["note"])]
+    segments = [
+        Segment(" " * lead),
+        Segment(f" {which.upper()} ", inks["strong-label" if active else "label"]),
+        Segment(" "),
+        Segment(cut[: len(name)], inks["title"]),
+        Segment(cut[len(name) :], inks["facts"]),
+    ]
+    return [*padded(segments, room, inks["text"]), Segment(turn, inks["note"])]
+
+
+def _facts(page: Page, which: Which, inks: Inks, glyphs: Glyphs) -> list[Segment]:
+    """A rule with what is known of the report, and what is to be told of its translation."""
+    pane, lead = page.geometry.pane(which), _lead(which)
+    active = page.reading.place.which == which
     rule = inks["strong-rule" if active else "rule"]
     piece = glyphs.strong_rule if active else glyphs.rule
     note = page.notes.get(which, "")
@@ -53,14 +60,20 @@ def paint_heading(page: Page, which: Which, y: int, inks: Inks, glyphs: Glyphs) 
     most = min(max(room * 2 // 3, room - 24, NOTE), room)
     told = elided(visible(note), most, glyphs.ellipsis) if note else ""
     left = room - cell_len(told) - 3 if told else room
-    known = _fitting([visible(fact) for fact in facts(article)], left, glyphs)
+    known = [visible(fact) for fact in facts(page.reading.article(which))]
+    shown = _fitting(known, left, glyphs)
     segments = [Segment(" " * lead), Segment(piece * (MARGIN - 1), rule)]
-    if known:
-        segments += [Segment(f" {known} ", inks["facts"])]
+    if shown:
+        segments += [Segment(f" {shown} ", inks["facts"])]
     if told:
         segments += [Segment(piece, rule), Segment(f" {told} ", inks["note"])]
     used = sum(segment.cell_length for segment in segments)
     return [*segments, Segment(piece * (pane - used - 1), rule), Segment(" ")]
+
+
+def _lead(which: Which) -> int:
+    """Blanks before the heading: the overview of the left report has none above it."""
+    return 1 if which == "a" else 0
 
 
 def _fitting(known: list[str], room: int, glyphs: Glyphs) -> str:

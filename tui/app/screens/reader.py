@@ -186,19 +186,22 @@ class ReaderScreen(Screen[None]):
         self.places.history = history.jumped(begin, run) if moved else history
 
     def repeat(
-        self, step: Callable[[Reading], Reading | None], otherwise: str, *, run: str = ""
+        self,
+        step: Callable[[Reading, Sheet, int], Reading | None],
+        direction: int,
+        otherwise: str,
+        *,
+        run: str = "",
     ) -> None:
-        """Take a step as often as was typed, as far as it leads."""
+        """Take a step forward (1) or back (-1) as often as was typed, as far as it leads."""
         found: Reading | None = None
         for _ in range(self.times):
-            after = step(found or self.reading)
+            after = step(found or self.reading, self.sheet, direction)
             if after is None:
                 break
             found = after
-        if run:
-            self.jump(found, otherwise, run=run)
-        else:
-            self.go(found, otherwise)
+        go = partial(self.jump, run=run) if run else self.go
+        go(found, otherwise)
 
     def tell(self, words: str) -> None:
         """Say something in the line above the differences, until the next command."""
