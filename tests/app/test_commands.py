@@ -280,17 +280,17 @@ async def test_reports_are_chosen_by_number_and_by_list(make_app: MakeApp) -> No
     async with app.run_test(size=SIZE) as pilot:
         reader = reader_of(app)
         await pilot.press("3")
-        assert (reader.left, reader.right) == (0, 1), "a number may follow"
+        assert reader.pairing.pair == (0, 1), "a number may follow"
         reader.prefix.settle()
-        assert (reader.left, reader.right) == (2, 1)
+        assert reader.pairing.pair == (2, 1)
         await pilot.press("exclamation_mark")
-        assert (reader.left, reader.right) == (2, 0)
+        assert reader.pairing.pair == (2, 0)
         await pilot.press("1", "V")
-        assert (reader.left, reader.right) == (0, 2), "a report chosen for both sides changes over"
+        assert reader.pairing.pair == (0, 2), "a report chosen for both sides changes over"
         await pilot.press("O", "up", "enter")
-        assert (reader.left, reader.right) == (0, 1)
+        assert reader.pairing.pair == (0, 1)
         await pilot.press("o", "3")
-        assert (reader.left, reader.right) == (2, 1)
+        assert reader.pairing.pair == (2, 1)
         await app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press("9")
@@ -306,9 +306,9 @@ async def test_a_digit_alone_chooses_its_report_after_a_moment(
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("3")
-        while reader_of(app).left == 0:
+        while reader_of(app).pairing.report("a") == 0:
             await pilot.pause()
-        assert reader_of(app).left == 2
+        assert reader_of(app).pairing.report("a") == 2
 
 
 @pilots("find")

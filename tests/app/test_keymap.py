@@ -117,7 +117,7 @@ async def test_own_keys_do_what_they_should_and_stand_wherever_keys_are_named() 
         await pilot.press("k", "ctrl+y", "j")
         assert reader_of(app).reading.place == Place("a", 2)
         await pilot.press("D")
-        assert reader_of(app).right == 2
+        assert reader_of(app).pairing.pair == (0, 2)
         await pilot.pause()
         assert "k j sentence" in shown(app)
         assert "H help" in shown(app)

@@ -83,9 +83,9 @@ async def test_going_back_brings_the_reports_back_too(make_app: MakeApp) -> None
     async with app.run_test(size=SIZE) as pilot:
         reader = reader_of(app)
         await pilot.press("j", "j", "o", "3")
-        assert (reader.left, reader.right) == (2, 1)
+        assert reader.pairing.pair == (2, 1)
         await pilot.press("comma")
-        assert (reader.left, reader.right) == (0, 1)
+        assert reader.pairing.pair == (0, 1)
         assert reader.reading.place == Place("a", 3)
         await pilot.press("comma")
         await pilot.pause()
@@ -134,7 +134,7 @@ async def test_bookmarks_are_set_listed_visited_and_removed(make_app: MakeApp) -
         assert "Courier · ¶2" in shown(app)
         assert "Küstenblatt · ¶3" in shown(app)
         await pilot.press("enter")
-        assert (reader.left, reader.right) == (0, 1), "its report is shown again"
+        assert reader.pairing.pair == (0, 1), "its report is shown again"
         assert reader.reading.place == Place("a", 2)
         await pilot.press("apostrophe", "j", "x", "escape", "M")
         assert reader.places.bookmarks == Bookmarks()

@@ -9,7 +9,7 @@ from tui.app.reading.describe import notes
 from tui.app.reading.marked import Marked
 from tui.app.reading.state import Place
 from tui.compare import Stage
-from tui.model import Comparison, Which
+from tui.model import SIDES, Comparison, Which
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -25,26 +25,29 @@ class Pairing:
 
     Args:
         reader: The screen that shows them.
-        left: The index in the story of the report that stands left.
-        right: That of the one that stands right.
+        pair: The indices in the story of the reports that stand left and right.
 
     Attributes:
+        pair: Those that stand there now.
         busy: What is under way for the pair shown: "linking 42%".
     """
 
-    def __init__(self, reader: ReaderScreen, left: int, right: int) -> None:
+    def __init__(self, reader: ReaderScreen, pair: tuple[int, int]) -> None:
         self._reader = reader
         self._desk = reader.desk
-        self.left, self.right = left, right
+        self.pair = pair
         self.busy = ""
         self._comparing: tuple[int, int] | None = None  # what the worker is at, shown or not
         self._cautions: dict[frozenset[int], str] = {}
 
     def comparison(self) -> Comparison:
         """What is known of the reports shown; the bare reports if nothing is."""
-        articles = self._desk.articles
-        made = self._desk.comparison(self.left, self.right)
-        return made or Comparison(articles[self.left], articles[self.right])
+        a, b = (self._desk.articles[report] for report in self.pair)
+        return self._desk.comparison(*self.pair) or Comparison(a, b)
+
+    def report(self, which: Which) -> int:
+        """The index in the story of the report on one side."""
+        return self.pair[SIDES.index(which)]
 
     @property
     def stage(self) -> Stage:
@@ -54,18 +57,19 @@ class Pairing:
     @property
     def caution(self) -> str:
         """What was told of the comparison of the reports shown when it was done."""
-        return self._cautions.get(frozenset((self.left, self.right)), "")
+        return self._cautions.get(frozenset(self.pair), "")
 
     @property
     def _is_known(self) -> bool:
-        return self.left == self.right or self._desk.comparison(self.left, self.right) is not None
+        left, right = self.pair
+        return left == right or self._desk.comparison(left, right) is not None
 
     @property
     def lacking(self) -> str:
         """Why there is no comparison of the reports shown to take away yet; empty if there is."""
         if self._is_known:
             return ""
-        if (self.left, self.right) == self._comparing:
+        if self.pair == self._comparing:
             return "still comparing; export when it is done"
         return "these reports have not been compared; there is nothing to export"
 
@@ -77,30 +81,30 @@ class Pairing:
             told = f"the story has {count} reports" if count > 1 else "the story has one report"
             reader.tell(f"{told} · {reader.key('add_report')} adds one")
             return
-        left, right = self.left, self.right
+        left, right = self.pair
         if which == "a":
             left, right = report, left if report == right else right
         else:
             left, right = right if report == left else left, report
         begin, history = places.here, places.history
-        self.put(left, right)
+        self.put((left, right))
         if places.here != begin:
             places.history = history.jumped(begin)
 
-    def put(self, left: int, right: int) -> None:
+    def put(self, pair: tuple[int, int]) -> None:
         """Let two reports of the story stand side by side.
 
         Whoever reads the one that stays goes on reading there.
         """
-        if (left, right) == (self.left, self.right):
+        if pair == self.pair:
             return
         reader = self._reader
-        turned = (left, right) == (self.right, self.left)
         reader.places.leave()
-        before, (which, sentence) = (self.left, self.right), reader.reading.place
-        stays = before[which == "b"] == (left, right)[which == "b"]
-        self.left, self.right, self.busy = left, right, ""
-        if turned:
+        before, (which, sentence) = self.pair, reader.reading.place
+        stayed = self.report(which)
+        self.pair, self.busy = pair, ""
+        stays = self.report(which) == stayed
+        if pair == before[::-1]:
             reader.go(reader.reading.transposed())
         else:
             comparison = self.comparison()
@@ -125,7 +129,7 @@ class Pairing:
         if self._is_known:
             return
         self.busy = self.busy or "linking"
-        if (self.left, self.right) != self._comparing:
+        if self.pair != self._comparing:
             self._start()
 
     def compare_again(self) -> None:
@@ -133,15 +137,18 @@ class Pairing:
 
         What is known of them stays until that is done.
         """
-        if self.left != self.right:
+        if self.pair[0] != self.pair[1]:
             self._start()
 
     def _start(self) -> None:
         from tui.app.work import comparing
 
-        self._comparing = pair = (self.left, self.right)
+        self._comparing = self.pair
         self._reader.run_worker(
-            comparing(self._reader, pair, self._desk), thread=True, exclusive=True, group="compare"
+            comparing(self._reader, self.pair, self._desk),
+            thread=True,
+            exclusive=True,
+            group="compare",
         )
 
     def learn(self, event: Compared) -> None:
@@ -153,7 +160,7 @@ class Pairing:
             self._cautions[frozenset(event.pair)] = event.caution
             if event.pair == self._comparing:
                 self._comparing = None
-        if event.pair != (self.left, self.right):
+        if event.pair != self.pair:
             return
         if before is not None:
             if done and event.comparison.links != before.links:

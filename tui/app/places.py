@@ -14,7 +14,7 @@ from tui.app.reading.bookmarks import Bookmarks
 from tui.app.reading.history import History, Spot
 from tui.app.reading.state import Place, Reading, first_place
 from tui.errors import DiptychError
-from tui.model import Comparison, Which, other
+from tui.model import SIDES, Comparison, other
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -43,7 +43,7 @@ class Places:
     def here(self) -> Spot:
         """Where the reader is."""
         reader = self._reader
-        return Spot(reader.left, reader.right, reader.reading.place)
+        return Spot(*reader.pairing.pair, reader.reading.place)
 
     @property
     def unsaved(self) -> str:
@@ -68,13 +68,13 @@ class Places:
 
     @property
     def _pair(self) -> Pair:
-        articles = self._reader.desk.articles
-        return articles[self._reader.left].id, articles[self._reader.right].id
+        known = self._reader.reading.comparison
+        return known.a.id, known.b.id
 
     def return_to(self, history: History, spot: Spot) -> None:
         """Go to a spot of the history, with the reports that stood there."""
         reader = self._reader
-        reader.pairing.put(spot.left, spot.right)
+        reader.pairing.put((spot.left, spot.right))
         reader.go(navigate.at(reader.reading, spot.place))
         self.history = history
 
@@ -82,9 +82,9 @@ class Places:
         """Go to a sentence of a report; it comes to stand left where it is not shown."""
         reader = self._reader
         begin = self.here
-        if report not in (reader.left, reader.right):
+        if report not in reader.pairing.pair:
             reader.pairing.choose("a", report)
-        which: Which = "a" if report == reader.left else "b"
+        which = SIDES[reader.pairing.pair.index(report)]
         reader.go(navigate.at(reader.reading, Place(which, sentence)))
         self.history = self.history.jumped(begin)
 

@@ -33,7 +33,7 @@ class Search:
 
         if not self._reader.query(FindBar):
             self._reader.add_class("-finding")
-            self._reader.mount(FindBar(self._reader.glyphs))
+            self._reader.mount(FindBar(self._reader.settings.glyphs))
 
     def look_for(self, words: str) -> None:
         """Go to the first hit from here on, whichever report it is in."""

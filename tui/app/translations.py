@@ -88,7 +88,8 @@ class Translations:
         return len(untranslated(self._reader.reading.article(which), self._shown(which)))
 
     def _sides(self) -> tuple[tuple[Which, int], tuple[Which, int]]:
-        return (("a", self._reader.left), ("b", self._reader.right))
+        left, right = self._reader.pairing.pair
+        return (("a", left), ("b", right))
 
     def want(self) -> None:
         """Ask for the translations of what is shown, where there are none yet."""
@@ -116,7 +117,7 @@ class Translations:
         from tui.store.state import state_store
 
         reader = self._reader
-        report = reader.left if which == "a" else reader.right
+        report = reader.pairing.report(which)
         article = reader.desk.articles[report]
         text = article.sentences[index].flat
         state_store().set_correction(text, words, article.lang, self.target)
@@ -261,7 +262,7 @@ class Translations:
         reader = self._reader
         if not self.is_foreign(which) or reader.reading.translation[which] is TranslationMode.OFF:
             return ""
-        had = self._had.get(reader.left if which == "a" else reader.right)
+        had = self._had.get(reader.pairing.report(which))
         if shown:
             origins = origin_words(shown, len(had.lacking) if had else 0)
             return f"{self.target}{self._link()}: {origins}"

@@ -34,7 +34,8 @@ def choose_right(reader: ReaderScreen) -> None:
 @command("x", group=Group.REPORTS, pairs=True)
 def swap_reports(reader: ReaderScreen) -> None:
     """Let the reports change sides."""
-    reader.pairing.put(reader.right, reader.left)
+    left, right = reader.pairing.pair
+    reader.pairing.put((right, left))
 
 
 @command("m", group=Group.REPORTS, footer=Footer(11, "matrix"), pairs=True)
@@ -49,7 +50,9 @@ def matrix(reader: ReaderScreen) -> None:
             place = Place(destination.which, destination.sentence)
             reader.jump(navigate.at(reader.reading, place))
 
-    reader.app.push_screen(MatrixScreen(reader.desk, reader.left, reader.glyphs), take)
+    reader.app.push_screen(
+        MatrixScreen(reader.desk, reader.pairing.report("a"), reader.settings.glyphs), take
+    )
 
 
 @command("A", group=Group.REPORTS, footer=Footer(14, "add a report"))
@@ -60,7 +63,8 @@ def add_report(reader: ReaderScreen) -> None:
 
     async def add(path: Path) -> None:
         try:
-            desk = await asyncio.to_thread(with_report, reader.desk, path, reader.left)
+            left = reader.pairing.report("a")
+            desk = await asyncio.to_thread(with_report, reader.desk, path, left)
         except DiptychError as error:
             reader.tell(str(error))
             return
@@ -124,7 +128,7 @@ def _ask(reader: ReaderScreen, which: Which) -> None:
 
     choices = [(a.name, " · ".join([*facts(a), *_title(a)])) for a in reader.desk.articles]
     side = "left" if which == "a" else "right"
-    now = reader.left if which == "a" else reader.right
+    now = reader.pairing.report(which)
     reader.app.push_screen(ChoiceDialog(f"Which report stands {side}?", choices, now), take)
 
 

@@ -52,7 +52,8 @@ def filter_differences(reader: ReaderScreen) -> None:
         if filters is not None:
             reader.go(reader.reading.with_filters(filters))
 
-    dialog = FiltersDialog(reader.reading.comparison, reader.reading.filters, reader.glyphs)
+    reading, glyphs = reader.reading, reader.settings.glyphs
+    dialog = FiltersDialog(reading.comparison, reading.filters, glyphs)
     reader.app.push_screen(dialog, take)
 
 

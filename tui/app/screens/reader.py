@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from tui.app.layout.sheet import Sheet
-    from tui.app.paint.glyphs import Glyphs
     from tui.app.reading.selection import Selection
     from tui.app.widgets.find_bar import FindBar
     from tui.app.work import Compared, Failed, Translated
@@ -67,7 +66,7 @@ class ReaderScreen(Screen[None]):
         self.desk = desk
         self.settings = settings
         remembered = recall(desk.state, desk.articles)
-        self.pairing = Pairing(self, remembered.left, remembered.right)
+        self.pairing = Pairing(self, (remembered.left, remembered.right))
         self.places = Places(self, remembered)
         self.prefix = Prefix(self)
         self.search = Search(self)
@@ -96,7 +95,7 @@ class ReaderScreen(Screen[None]):
         yield self.title_bar
         yield self.spread
         yield self.details
-        yield KeyBar(footer(self._usable), self.glyphs)
+        yield KeyBar(footer(self._usable), self.settings.glyphs)
 
     def on_mount(self) -> None:
         """Show the reports; what is to be computed waits for the first frame."""
@@ -122,24 +121,9 @@ class ReaderScreen(Screen[None]):
     # What commands use
 
     @property
-    def glyphs(self) -> Glyphs:
-        """The signs to paint with."""
-        return self.settings.glyphs
-
-    @property
     def sheet(self) -> Sheet:
         """The columns as laid out now."""
         return self.window.sheet
-
-    @property
-    def left(self) -> int:
-        """The index in the story of the report that stands left."""
-        return self.pairing.left
-
-    @property
-    def right(self) -> int:
-        """The index in the story of the report that stands right."""
-        return self.pairing.right
 
     @property
     def is_alone(self) -> bool:
