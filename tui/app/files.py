@@ -1,13 +1,12 @@
-"""Files that the reader is asked to write: what may be named, and adding to one."""
+"""Files that the reader is asked to write: what may be named."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from tui.errors import DiptychError
 
-__all__ = ["append", "exists", "fault"]
+__all__ = ["exists", "fault"]
 
 IMPOSSIBLE = (OSError, RuntimeError, ValueError)
 """What a path may raise when looked at: too long or out of reach, no such user's home, a NUL."""
@@ -36,22 +35,6 @@ def exists(path: Path) -> bool:
         return path.exists()
     except IMPOSSIBLE as error:
         raise DiptychError(f"no file can be written there: {_reason(error)}") from None
-
-
-def append(path: Path, text: str) -> str:
-    """Add text to the end of a file, a blank line before it; returns a line on it.
-
-    Raises:
-        DiptychError: The file cannot be written.
-    """
-    try:
-        with path.open("a", encoding="utf-8") as file:
-            file.write(f"\n{text}\n" if file.tell() else f"{text}\n")
-            file.flush()
-            os.fsync(file.fileno())
-    except IMPOSSIBLE as error:
-        raise DiptychError(f"no file can be written there: {_reason(error)}") from None
-    return f"added to {path}"
 
 
 def _reason(error: Exception) -> str:

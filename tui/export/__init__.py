@@ -10,7 +10,7 @@ from types import MappingProxyType
 from tui.errors import printable
 from tui.export.arrange import anonymised, transposed
 from tui.export.base import ExportError, ExportOptions, Format
-from tui.export.files import default_name, require_writable, write
+from tui.export.files import append, default_name, require_writable, write
 from tui.model import Comparison
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "ExportError",
     "ExportOptions",
     "Format",
+    "append",
     "default_name",
     "format_named",
     "format_of",

@@ -1,4 +1,4 @@
-"""Exports on disk: whole or not at all, and never over a file that nobody asked to replace."""
+"""Files for the reader: whole or not at all, never over one that nobody asked to replace."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.export.base import ExportError
 from tui.files import replacing
 from tui.model import Comparison
 
-__all__ = ["default_name", "require_writable", "write"]
+__all__ = ["append", "default_name", "require_writable", "write"]
 
 LONGEST_NAME = 80
 """Bytes of a default name before its suffix: far below what any file system allows, and legible."""
@@ -49,6 +49,21 @@ def write(path: str | os.PathLike[str], data: bytes, *, overwrite: bool = False)
         with replacing(target, overwrite=overwrite) as file:
             file.write(data)
     return given
+
+
+def append(path: Path, text: str) -> None:
+    """Add text to the end of a file, a blank line before it.
+
+    Raises:
+        ExportError: As :func:`write`.
+    """
+    with (
+        _telling(path),
+        _checked(path, overwrite=True).open("a", encoding="utf-8", errors="replace") as file,
+    ):
+        file.write(f"\n{text}\n" if file.tell() else f"{text}\n")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def require_writable(path: str | os.PathLike[str], *, overwrite: bool = False) -> None:

@@ -64,7 +64,7 @@ def copy(reader: ReaderScreen) -> None:
 @command("Y", group=Group.KEEPING)
 def write_quotation(reader: ReaderScreen) -> None:
     """Write what is selected, or the sentence, to the end of a file, with its source."""
-    from tui.app.files import append, fault
+    from tui.app.files import fault
     from tui.app.screens.entry import EntryDialog
     from tui.app.work import aside
 
@@ -72,7 +72,7 @@ def write_quotation(reader: ReaderScreen) -> None:
 
     def take(typed: str | None) -> None:
         if typed is not None:
-            write = partial(append, Path(typed).expanduser(), text)
+            write = partial(_added, Path(typed).expanduser(), text)
             reader.run_worker(aside(reader, write, "the quotation cannot be written"))
 
     dialog = EntryDialog("Add the quotation to the file", QUOTATIONS, fault=fault)
@@ -101,6 +101,13 @@ def open_source(reader: ReaderScreen) -> None:
 
         words = f"No browser can be opened from here, {where}. Copy the address? {url}"
         reader.app.push_screen(ConfirmDialog("The report's address", words), take)
+
+
+def _added(path: Path, text: str) -> str:
+    from tui.export import append
+
+    append(path, text)
+    return f"added to {path}"
 
 
 def _select(reader: ReaderScreen, selection: Selection) -> None:
