@@ -84,6 +84,16 @@ def test_memories_are_listed_with_their_languages(reports: Path, capfd: Out) -> 
     assert capfd.readouterr().out == "de-en.tmx\tde-en 1 unit\n"
 
 
+def test_a_language_that_steers_terminals_is_listed_without_that(reports: Path, capfd: Out) -> None:
+    hostile = MEMORY.replace('xml:lang="de"', 'xml:lang="de&#x9b;31m"')
+    (reports / "hostile.tmx").write_text(hostile, encoding="utf-8")
+    assert run(["tm", "import", "hostile.tmx"]) == 0
+    assert run(["tm", "list"]) == 0
+    listed = capfd.readouterr().out
+    assert "\x9b" not in listed
+    assert "31m-en" in listed
+
+
 def test_a_memory_of_the_same_name_is_replaced_only_with_force(reports: Path, capfd: Out) -> None:
     assert run(["tm", "import", "de-en.tmx"]) == 0
     (reports / "de-en.tmx").write_text(MEMORY.replace("No one was", "Nobody was"), "utf-8")

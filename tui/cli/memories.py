@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tui.cli.output import STANDARD_OUTPUT, say, to_terminal, write_stdout
-from tui.errors import DiptychError, printable
+from tui.errors import DiptychError, visible
 
 __all__ = ["memories_command"]
 
@@ -52,7 +52,7 @@ def list_command() -> None:
     for path in paths:
         pairs = load_memory(path).pairs()
         told = ", ".join(f"{a}-{b} {_counted(count)}" for (a, b), count in sorted(pairs.items()))
-        lines.append(f"{printable(path.name)}\t{told or 'empty'}\n")
+        lines.append(f"{visible(path.name)}\t{visible(told) or 'empty'}\n")
     write_stdout("".join(lines), terminal=to_terminal())
 
 
