@@ -15,6 +15,7 @@ from tests.growth import assert_no_blow_up
 from tui.details import compare_sentences
 from tui.details.base import ArticleContext
 from tui.details.compare import compare_readings
+from tui.details.figures import extract, find
 from tui.details.reading import Reading
 from tui.details.roles import role_of, similarity
 from tui.encode import default_encoder
@@ -60,6 +61,30 @@ def cases(block: str) -> list[tuple[str, str, str, str]]:
 
 
 CONFLICTING = cases("""
+de-en: 66 Millionen | 56 million
+  Der Fisch schwamm vor etwa 66 Millionen Jahren im Meer.
+  The fossil fish is about 56 million years old.
+fr-en: avant 4 heures | after 4
+  Le pont s'est effondré peu avant 4 heures du matin.
+  The bridge collapsed shortly after 4 a.m.
+de-de: vor acht | nach acht
+  Die Sirenen heulten kurz vor acht Uhr abends.
+  Die Sirenen heulten kurz nach acht Uhr abends.
+de-en: 9.40 | 10.40
+  Der Bus fuhr gegen 9.40 Uhr an der Endhaltestelle los.
+  It left at about 10.40 in the morning.
+en-en: 415 million | 385 million
+  Sales came to 415 million dollars.
+  Sales came to 385 million.
+de-de: 31,8 | knapp 31
+  Die Partei, die seit 2015 regiert, erhielt 31,8 Prozent.
+  Für die Liberalen stimmten 24 Prozent, für die Partei knapp 31 Prozent.
+en-en: 30 | dozen
+  On Friday 30 trains were cancelled.
+  Two dozen trains were cancelled and six more diverted.
+de-de: zwei | drei
+  Die Polizei ermittelt gegen zwei Männer.
+  Die Polizei ermittelt gegen drei Männer.
 de-en: drei | Four
   Bei dem Brand starben drei Kinder.
   Four children died in the fire.
@@ -171,6 +196,18 @@ en-en: 9.20 | nearly
 """)
 
 LESS_EXACT = cases("""
+en-en: eleven | a dozen
+  The shops are in eleven towns.
+  The shops are spread over nearly a dozen towns.
+en-de: 9 March 2024 | Märzabend 2024
+  She vanished on 9 March 2024.
+  Sie verschwand an einem Märzabend 2024.
+fr-en: 9 mars 2024 | March evening in 2024
+  Elle a disparu le 9 mars 2024.
+  She vanished on a March evening in 2024.
+en-en: exceed 3.2 billion | 3.3 billion
+  The cost could exceed 3.2 billion pounds.
+  The cost is put at 3.3 billion pounds.
 en-de: 40s | 47
   A man in his 40s was held.
   Ein 47-Jähriger wurde festgenommen.
@@ -249,6 +286,21 @@ de-en: Platz 14 | top 20
 """)
 
 SAME = cases("""
+en-en: 14,000 | 14,000
+  The skull is 14,000 years old.
+  The people lived 14,000 years ago.
+en-en: five minutes | five minutes
+  They got away in less than five minutes.
+  They were gone within five minutes.
+de-en: drei Monaten | second quarter
+  In den drei Monaten bis Ende Juni stieg der Umsatz.
+  Sales rose in the second quarter.
+en-fr: three months | avril et juin
+  Sales rose in the three months to 30 June.
+  Les ventes ont augmenté entre avril et juin.
+de-en: 2018 | 2018
+  Die Beteiligung lag höher als 2018.
+  Turnout was higher than in 2018.
 en-de: 5:15 | 5.15
   The quake struck at 5:15 a.m.
   Das Beben ereignete sich um 5.15 Uhr.
@@ -335,6 +387,8 @@ def test_the_same_in_other_words_agrees(languages: str, a: str, b: str, pair: st
         ("en-en", "It is the worst case this year.", "It is the worst case since 2016."),
         ("en-en", "The dead man was a 29-year-old docker.", "He had worked for twenty-two years."),
         ("de-en", "Ostwalde, 2. Mai. Am Freitag ruht der Verkehr.", "On 9 May no trains will run."),
+        ("en-en", "Ann Hale, 44, was killed.", "Ann Hale, a mother of four, was killed."),
+        ("de-en", "Jan Pohl, 44, starb.", "Pohl, father of two, died."),
         (
             "en-en",
             "The Morning Star reported 40 arrests.",
@@ -367,6 +421,70 @@ def test_a_sum_conflicts_beside_a_vaguer_one_of_the_headline() -> None:
     )
     told = {(d.a.sentence if d.a else None, d.relation) for d in found if d.kind.value == "money"}
     assert told == {(0, IMPRECISE), (1, CONFLICTS)}
+
+
+def conflicts(a: dict[int, str], b: str, lang_a: str, lang_b: str) -> set[tuple[str, str]]:
+    """The figures at odds between an article and a sentence all of its own are linked to."""
+    found = compare_readings(
+        Reading(a, ArticleContext(lang_a, DAY)),
+        Reading({0: b}, ArticleContext(lang_b, DAY)),
+        [Link(i, 0, 0.95) for i in a],
+        encoder=default_encoder(),
+    )
+    return {
+        (d.a.detail.text, d.b.detail.text)
+        for d in found
+        if d.a and d.b and d.relation is CONFLICTS and d.kind.value in FIGURES
+    }
+
+
+def test_a_number_of_the_headline_and_the_lead_has_one_equal_for_both() -> None:
+    a = {0: "Fähre rammt Pier – zwei Schwerverletzte", 1: "Zwei Menschen wurden schwer verletzt."}
+    b = "Fourteen people were hurt, two of them badly, when a ferry hit a pier."
+    assert not conflicts(a, b, "de", "en")
+
+
+def test_a_number_is_at_odds_where_its_equal_counts_something_else() -> None:
+    a = {0: "Neun Menschen wurden verletzt, vier starben."}
+    b = "Eight people were injured, nine died."
+    assert conflicts(a, b, "de", "en") == {("Neun", "Eight"), ("vier", "nine")}
+
+
+def test_an_hour_is_held_against_the_hour_beside_a_part_of_the_day() -> None:
+    a = "The siren went off shortly before 4 a.m. when the night shift ended."
+    b = "In the morning, just after four o'clock, the siren went off."
+    assert relations(a, b, "en-en", "shortly before 4 | just after four") == {CONFLICTS}
+
+
+def test_the_part_of_the_day_behind_an_hour_is_no_time_of_its_own() -> None:
+    (time,) = (d for d in find("Kurz vor sechs Uhr morgens brach Feuer aus.", "de", None))
+    assert time.text == "Kurz vor sechs Uhr"
+
+
+def test_a_finer_length_of_time_is_not_the_rounded_one() -> None:
+    (found,) = figures("La grève a duré onze jours.", "Er dauerte anderthalb Wochen.", "fr-de")
+    assert found.note == "B is rounded"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Katja Sommer gewann die Wahl.", "de"),
+        ("Frau März schwieg.", "de"),
+        ("Sommer sagte, sie freue sich.", "de"),
+        ("Robert Freitag trat zurück.", "de"),
+        ("June said nothing of the kind.", "en"),
+    ],
+)
+def test_a_surname_that_is_a_word_of_the_calendar_is_no_date(text: str, lang: str) -> None:
+    assert not extract(text, ArticleContext(lang))
+
+
+def test_a_surname_is_none_where_a_word_of_dates_leads_it() -> None:
+    aliases = {"Sommer": "Katja Sommer"}
+    known = ArticleContext("de", aliases=aliases)
+    assert not extract("Gewählt ist Sommer.", known)
+    assert [d.text for d in extract("Gewählt wird im Sommer.", known)] == ["Sommer"]
 
 
 def test_years_from_one_to_another_need_no_cue() -> None:

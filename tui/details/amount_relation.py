@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tui.details.amount_range import admitted, as_written, finite, grain, unit_factor, within
 from tui.details.amount_units import SHARE_NEAR, relate_units
 from tui.details.judgement import CONFLICT, SAME, Judgement, vaguer
@@ -220,9 +222,15 @@ def _rounds_by(rounder: Amount) -> float:
     return _LARGE_ROUNDING if value >= _LARGE else _ROUNDING
 
 
+def _time_grain(a: Amount) -> Decimal:
+    """The last place of a time; "one and a half" is told to the half, not to the tenth."""
+    last, place = as_written(a).normalize().as_tuple().digits[-1], grain(a)
+    return place * 5 if last == 5 and place == Decimal("0.1") else place
+
+
 def _rounded_time(a: Amount, b: Amount) -> Judgement:
     """Durations in two units: 41 days are six weeks, within half of the coarser unit."""
-    units = [float(grain(x)) * float(unit_factor(x)) for x in (a, b)]
+    units = [float(_time_grain(x) * unit_factor(x)) for x in (a, b)]
     apart = abs(finite(a.low) - finite(b.low))
     if apart * 2 > max(units) or not within(finite(a.low), finite(b.low), _LIMIT_ROUNDING):
         return CONFLICT

@@ -11,7 +11,7 @@ from tui.details.date_steps import (
     relate_steps,
     relate_tide,
 )
-from tui.details.date_stretches import relate_stretches
+from tui.details.date_stretches import HALVES, QUARTERS, relate_stretches
 from tui.details.judgement import CONFLICT, SAME, UNSURE, Judgement, vaguer
 from tui.details.values import CalendarDate
 
@@ -28,11 +28,9 @@ _DAYS = _PARTS | {"christmas": (23, 26)}
 _SEASONS = {
     "spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "winter": (12, 3),
 }  # fmt: skip
-_QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}
-_HALVES = {"h1": (1, 6), "h2": (7, 12)}
-_FAMILIES = (_PARTS, _SEASONS, _QUARTERS, _HALVES)
+_FAMILIES = (_PARTS, _SEASONS, QUARTERS, HALVES)
 _PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (10, 12)}
-_OF_YEAR = _SEASONS | _QUARTERS | _HALVES
+_OF_YEAR = _SEASONS | QUARTERS | HALVES
 _WEEKEND = frozenset({5, 6})
 
 

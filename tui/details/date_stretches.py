@@ -6,7 +6,11 @@ from tui.details.date_parts import names_day, near_day, stated
 from tui.details.judgement import CONFLICT, SAME, UNSURE, Judgement, vaguer
 from tui.details.values import CalendarDate
 
-__all__ = ["relate_stretches", "stretch_days"]
+__all__ = ["HALVES", "QUARTERS", "relate_stretches", "stretch_days"]
+
+QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}
+HALVES = {"h1": (1, 6), "h2": (7, 12)}
+"""The first and last months of the parts of a year."""
 
 _MONTH, _YEAR = 31, 372
 """Days of a month and a year where only their order counts."""
@@ -17,6 +21,7 @@ def relate_stretches(a: CalendarDate, b: CalendarDate) -> Judgement | None:
 
     Two stretches of one sort are the same or at odds; one may hold the other side's date.
     """
+    a, b = _in_months(a), _in_months(b)
     if a.last and b.last:
         return _two(a, b)
     for one, other in ((a, b), (b, a)):
@@ -29,6 +34,14 @@ def relate_stretches(a: CalendarDate, b: CalendarDate) -> Judgement | None:
         if one.until and one.year is not None and year is not None:
             return vaguer(one is a, one is b) if one.year <= year <= one.until else CONFLICT
     return None
+
+
+def _in_months(value: CalendarDate) -> CalendarDate:
+    """A quarter or half of a year as the stretch of its months."""
+    months = QUARTERS.get(value.span) or HALVES.get(value.span)
+    if months is None:
+        return value
+    return CalendarDate(value.year, months[0], last=CalendarDate(value.year, months[1]))
 
 
 def stretch_days(value: CalendarDate) -> int | None:

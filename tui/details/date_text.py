@@ -50,6 +50,12 @@ class DateText:
         year = self.four_figures(at)
         return (year, at + 1) if year is not None else (None, place)
 
+    def past_of_year_cue(self, place: int) -> tuple[int, int] | None:
+        """The year behind a part of the day, "morning *in 2023*", and the token after it."""
+        at = place + (self.low(place) in self.words.year_before)
+        year = self.four_figures(at)
+        return (year, at + 1) if year is not None else None
+
     def four_figures(self, place: int) -> int | None:
         """The token at a place as a number of four figures, if it is one."""
         low = self.low(place)

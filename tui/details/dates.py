@@ -14,6 +14,7 @@ from tui.details.date_ranges import night_before, read_part_of_day, read_stretch
 from tui.details.date_text import DateText
 from tui.details.day_of_report import resolve
 from tui.details.lexicon import Lexicon
+from tui.details.month_stretches import read_month_compound, read_months_up_to
 from tui.details.named_dates import (
     read_end_named,
     read_feast,
@@ -52,7 +53,11 @@ def read_date(
     if numeric is not None:
         value, end = _with_part_behind(sentence, *numeric)
         return Finding(start, end, DetailKind.DATE, value)
-    single = read_part_of_day(sentence, start, _core) or _worded(sentence, start)
+    single = (
+        read_part_of_day(sentence, start, _core)
+        or read_months_up_to(sentence, start, _worded)
+        or _worded(sentence, start)
+    )
     found = read_stretch(sentence, start, single, _core) or single
     if found is None:
         return None
@@ -270,7 +275,7 @@ def _month_at(sentence: DateText, place: int) -> tuple[int, int] | None:
 def _month(sentence: DateText, start: int, *, certain: bool) -> tuple[CalendarDate, int] | None:
     month = _month_at(sentence, start)
     if month is None:
-        return None
+        return read_month_compound(sentence, start)
     words, known = sentence.words, sentence.known
     number, end = month
     place = end + 1 if sentence.low(end) == "-" else end
@@ -279,6 +284,10 @@ def _month(sentence: DateText, start: int, *, certain: bool) -> tuple[CalendarDa
         year, end = sentence.year_after(numeral.end)
         return CalendarDate(year, number, int(numeral.value)), end
     year, end = sentence.year_after(end)
+    part = words.day_parts.at(sentence.tokens, end) if year is None else None
+    in_year = sentence.past_of_year_cue(part[1]) if part else None
+    if part and in_year:
+        return CalendarDate(in_year[0], number, daytime=part[0]), in_year[1]
     low = sentence.low(start)
     if low in known.words and year is None:  # French "sept" is a number too
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.details.amount_range import finite
 from tui.details.date_parts import stated
-from tui.details.judgement import CONFLICT, Judgement, vaguer
+from tui.details.judgement import CONFLICT, SAME, Judgement, vaguer
 from tui.details.lexicon import lexicon
 from tui.details.roles import Role
 from tui.details.values import Amount, CalendarDate
@@ -38,6 +38,8 @@ def judged_by_cues(
     if {role_a.cue, role_b.cue} == {"by", "to"}:
         return _risen(judged, value_a, value_b)
     for (one, role), (other, beside), first in ((a, b, True), (b, a, False)):
+        if role.cue == "within" and _under(other, one):
+            return SAME
         if role.cue == "within" and beside.cue != "within":
             within = _within(one, other, is_a=first)
             if within is not None:
@@ -96,6 +98,13 @@ def _within(limit: object, other: object, *, is_a: bool) -> Judgement | None:
         return None
     longer = finite(other.point) > finite(limit.point) * _LONGER
     return CONFLICT if longer else vaguer(is_a, not is_a)
+
+
+def _under(value: object, limit: object) -> bool:
+    """Whether a value is the limit in other words: "in less than ten minutes", "within ten"."""
+    if not isinstance(value, Amount) or not isinstance(limit, Amount) or not limit.exact:
+        return False
+    return value.low is None and (value.high, value.unit) == (limit.high, limit.unit)
 
 
 def _lasts(value: object) -> bool:

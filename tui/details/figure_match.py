@@ -13,6 +13,7 @@ from itertools import islice
 from tui.details.base import PairContext
 from tui.details.figure_context import judged_by_context
 from tui.details.figure_cues import TOLD_AS_TIME
+from tui.details.given_on_both import Answerable
 from tui.details.judgement import UNSURE, Judgement
 from tui.details.misprints import HALF_A_SCORE, MISPRINT, TWO_STRETCHES, misprint
 from tui.details.other_terms import (
@@ -63,6 +64,9 @@ UNTOLD = 0.5
 Judging = Callable[[PlacedFigure, PlacedFigure], Judgement | None]
 """How a figure of A and one of B stand to each other."""
 
+Otherwise = Callable[[PlacedFigure, PlacedFigure, float], bool]
+"""Whether what stands beside two figures, as near by role, keeps them from being at odds."""
+
 
 def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterator[Divergence]:
     """Pair the figures of both sides and say how each pair relates; the rest is only one side's."""
@@ -70,9 +74,14 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
     placed_b = [placed(s, context.sentences_b[s.sentence], context.b.lang) for s in b]
     placed_a, placed_b = (with_hours(side) for side in (placed_a, placed_b))
     judged, summed = _judging(), _summed(placed_a, placed_b, context)
+    given = Answerable(placed_a, placed_b, judged, context)
+
+    def told_otherwise(x: PlacedFigure, y: PlacedFigure, near: float) -> bool:
+        return given.elsewhere(x, y, near) or summed(x, y)
+
     rest = Unanswered(placed_a, placed_b)
-    rest.pair(_answering(judged, summed, context))
-    rest.pair(_contradiction(rest, judged, summed, context), at_least=CONFLICT_FROM)
+    rest.pair(_answering(judged, given, told_otherwise, context))
+    rest.pair(_contradiction(rest, judged, told_otherwise, context), at_least=CONFLICT_FROM)
     rest.pair(_hour_of_day)
     yield from divergences(rest.answers)
     yield from left_over(rest, context)
@@ -110,7 +119,7 @@ def _summed(
 
 
 def _answering(
-    judging: Judging, summed: Callable[[PlacedFigure, PlacedFigure], bool], context: PairContext
+    judging: Judging, given: Answerable, told_otherwise: Otherwise, context: PairContext
 ) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How well two figures answer each other by value and role together."""
 
@@ -121,11 +130,13 @@ def _answering(
         near, beside = similarity(x.role, y.role), linked(x, y, context)
         gain = (UNTOLD if judged == UNSURE else _GAIN[judged[0]]) + near
         if judged[0] is not Relation.CONFLICTS:
+            if given.an_hour_rather(x, y):
+                return 0.0
             unlike = x.vague != y.vague and near < VAGUE_FROM and judged != TOLD_AS_TIME
             if unlike and not _one_context(x, y, near, context):
                 return 0.0
             return gain + LINKED * beside
-        if not beside or near < SURE_FROM or summed(x, y):
+        if not beside or near < SURE_FROM or told_otherwise(x, y, near):
             return 0.0
         return gain if not (x.weak or y.weak) or _same_thing(x.role, y.role) else 0.0
 
@@ -139,7 +150,7 @@ def _one_context(x: PlacedFigure, y: PlacedFigure, near: float, context: PairCon
 def _contradiction(
     left: Unanswered,
     judging: Judging,
-    summed: Callable[[PlacedFigure, PlacedFigure], bool],
+    told_otherwise: Otherwise,
     context: PairContext,
 ) -> Callable[[PlacedFigure, PlacedFigure], float]:
     """How likely two figures that nothing has answered were meant to be the same."""
@@ -154,7 +165,7 @@ def _contradiction(
         near, slip = similarity(x.role, y.role), misprint(x.value, y.value)
         unlike = x.role.attribute != y.role.attribute or x.part_of_day != y.part_of_day
         unlike = unlike or _only_one_counts(x, y)
-        if summed(x, y) or near + slip <= 0 or (unlike and near < UNLIKE_FROM):
+        if told_otherwise(x, y, near) or near + slip <= 0 or (unlike and near < UNLIKE_FROM):
             return 0.0
         crowd = max(
             _crowd(x, left_a, lambda z: judging(z, y)), _crowd(y, left_b, lambda z: judging(x, z))

@@ -16,15 +16,18 @@ from typing import Any
 from tui.details.ages import age_words, read_age
 from tui.details.at_hand import AT_HAND
 from tui.details.base import ArticleContext, Kind
+from tui.details.calendar_names import is_surname
 from tui.details.date_words import date_words
 from tui.details.dates import read_date
 from tui.details.durations import read_race_time
 from tui.details.elided_units import with_elided_units
 from tui.details.figure_match import match
+from tui.details.judgement import CONFLICT
 from tui.details.labels import read_label
 from tui.details.lexicon import Lexicon, lexicon
 from tui.details.plain_ages import read_plain_age
 from tui.details.quantities import Finding, read_amount
+from tui.details.relate import relate
 from tui.details.scores import counts_something, read_score
 from tui.details.text_values import Name
 from tui.details.time_words import time_words
@@ -55,9 +58,13 @@ def extract(text: str, context: ArticleContext) -> list[Detail]:
     The aligner reads sentences on one line, so that those of wrapped lines are read as such too.
     """
     line = text.replace("\n", " ")
-    found = find(line, context.lang, context.published)
+    found = [
+        detail
+        for detail in find(line, context.lang, context.published)
+        if not is_surname(detail, line, context.lang, context.aliases)
+    ]
     if line == text:
-        return list(found)
+        return found
     return [replace(detail, text=text[detail.start : detail.end]) for detail in found]
 
 
@@ -81,7 +88,10 @@ def find(text: str, lang: str, published: date | None) -> tuple[Detail, ...]:
             place += 1
             continue
         first, last = tokens[found.start], tokens[found.end - 1]
-        if details and _is_rate(tokens, found, details[-1], known):
+        if details and (
+            _is_rate(tokens, found, details[-1], known)
+            or _is_its_part_of_day(text, found.value, first.start, details[-1])
+        ):
             place = found.end
             continue
         if not details or first.start >= details[-1].end:
@@ -110,6 +120,14 @@ def _is_rate(tokens: Sequence[Token], found: Finding, before: Detail, known: Lex
     nouns = all(token.is_word and token.low not in known.function for token in between)
     apart = counts_something(tokens, found.end, known)  # "three shots a month *apart*"
     return nouns and len(between) <= _RATE_WITHIN and not apart
+
+
+def _is_its_part_of_day(text: str, value: object, start: int, before: Detail) -> bool:
+    """Whether a part of the day says which half of it an hour is in: "sechs Uhr *morgens*"."""
+    if not isinstance(value, ClockTime) or not isinstance(before.value, ClockTime):
+        return False
+    behind = text[before.end : start].isspace() and value.start != value.end
+    return behind and relate(before.value, value) not in (None, CONFLICT)
 
 
 @cache
@@ -169,7 +187,11 @@ def _is_lettered(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
 
 
 def _named_weekday(low: str, known: Lexicon) -> bool:
-    return len(low) > 8 and low.startswith(date_words(known.lang).long_weekdays)
+    """Whether a word is a weekday or a month with a part of the day: "Samstagabend"."""
+    words = date_words(known.lang)
+    if len(low) > 8 and low.startswith(words.long_weekdays):
+        return True
+    return low.endswith(tuple(words.day_part_words)) and low.startswith(tuple(words.months))
 
 
 def _read(
@@ -258,10 +280,14 @@ def _is_dated(found: Finding | None, amount: Amount, *, cued: bool) -> bool:
 def _bounds_year(
     tokens: Sequence[Token], place: int, figure: int, amount: Amount, known: Lexicon
 ) -> bool:
-    """Whether a limit is one of years: "until at least 2030"."""
-    bound = (amount.low is None) != (amount.high is None)
-    cued = place > 0 and tokens[place - 1].low in date_words(known.lang).year_before
-    return bound and cued and not amount.unit and 1900 <= _four_figures(tokens[figure]) <= 2100
+    """Whether a limit is one of years: "until at least 2030", "higher than 2019"."""
+    year, bound = _four_figures(tokens[figure]), (amount.low is None) != (amount.high is None)
+    if not bound or amount.unit or not 1900 <= year <= 2100:
+        return False
+    compared = figure - place > 1 and year % 100 and not counts_something(tokens, figure + 1, known)
+    return bool(compared) or (
+        place > 0 and tokens[place - 1].low in date_words(known.lang).year_before
+    )
 
 
 def _four_figures(token: Token) -> int:

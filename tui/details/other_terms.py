@@ -39,6 +39,8 @@ _MOST_TERMS = 12
 _APART = 2
 """How many figures behind the first of two hours the second may be: a day stands between."""
 
+_CASUALTIES = "dead"
+
 _SAME_MATTER = 0.6
 """The closeness of two sentences from which they say the same of a part and of the rest."""
 
@@ -69,7 +71,7 @@ class Counts:
             count = _count(x)
             if count:
                 self._of.setdefault(x.side.sentence, []).append((x, count))
-        self.told = {count for found in self._of.values() for _, count in found}
+        self.told = {count for found in self._of.values() for x, count in found if not x.role.part}
 
     def beside(self, x: PlacedFigure) -> Sequence[tuple[PlacedFigure, float]]:
         """The counts of a figure's sentence, its own among them, each with its number."""
@@ -86,11 +88,23 @@ def adds_up(x: PlacedFigure, y: PlacedFigure, own: Counts, opposite: Counts) -> 
     if not part or x.sort != y.sort or len(beside) > _MOST_TERMS:
         return False
     rests = {
-        rest for z, rest in beside if z is not x and not z.role.part and rest not in opposite.told
+        rest
+        for z, rest in beside
+        if z is not x and not z.role.part and rest not in opposite.told and not _of_two(x, z, y)
     }
     made = {made for rest in rests for made in (part + rest, abs(part - rest))}
     judged = (relate(Amount(number, number), y.value) for number in made)
     return any(found is not None and found[0] is not Relation.CONFLICTS for found in judged)
+
+
+def _of_two(x: PlacedFigure, z: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether two terms are of two events, of which the total tells but one.
+
+    Twelve cancelled and ten diverted are not twenty-two cancelled. The words for the dead mean all
+    casualties as well.
+    """
+    events = {x.role.event, z.role.event}
+    return len(events) == 2 and y.role.event in events - {"", _CASUALTIES} and "" not in events
 
 
 def complementary(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.details.amount_range import finite
 from tui.details.base import PairContext
@@ -12,13 +12,17 @@ from tui.details.date_words import date_words
 from tui.details.figure_cues import judged_by_cues
 from tui.details.judgement import CONFLICT, SAME, Judgement
 from tui.details.lexicon import lexicon
-from tui.details.relate import relate
+from tui.details.relate import AN_AGE, relate
 from tui.details.roles import Role, role_of
+from tui.details.units import kind_of
 from tui.details.values import Amount, CalendarDate, ClockTime, Label
 from tui.details.votes import MARGIN
-from tui.model import Side
+from tui.model import DetailKind, Side
 
 __all__ = ["PlacedFigure", "judge", "linked", "placed"]
+
+LEAST_SUM = 1_000_000
+"""From here on a number that counts nothing may be a sum without its currency."""
 
 YEARS_OFF = 1
 """How many years "for 27 years" may be off the year since when."""
@@ -128,6 +132,12 @@ class PlacedFigure:
             return True
         return self.value.ordinal or self.role.part
 
+    @property
+    def counts_nothing(self) -> bool:
+        """Whether no noun stands right behind that is counted."""
+        behind, known = self.role.beside[1], lexicon(self.role.lang)
+        return not self.role.thing and (not behind.isalpha() or behind in known.function - known.of)
+
     def tells_hour_of(self, other: PlacedFigure) -> bool:
         """Whether one of two figures is a time of day and the other a date."""
         sorts = {type(self.value), type(other.value)}
@@ -183,11 +193,24 @@ def judge(x: PlacedFigure, y: PlacedFigure) -> Judgement | None:
         return relate(x.hours or x.value, y.hours or y.value)
     if _is_same_numeric_date(x, y):
         return SAME
-    judged = judged_by_cues(relate(x.value, y.value), (x.value, x.role), (y.value, y.role))
-    apart = x.dateline != y.dateline or _only_one_opens(x, y) or not _age_in_years(x, y)
+    value_x, value_y = _with_currency(x, y), _with_currency(y, x)
+    judged = judged_by_cues(relate(value_x, value_y), (value_x, x.role), (value_y, y.role))
+    apart = x.dateline != y.dateline or _only_one_opens(x, y) or not _one_age(x, y)
     if judged == CONFLICT and apart:
         return None
     return judged or _since_and_for(x, y) or _since_and_for(y, x)
+
+
+def _with_currency(x: PlacedFigure, y: PlacedFigure) -> object:
+    """The value of a figure, in the other's currency where its own goes without saying.
+
+    So where it is of millions and counts nothing: "602 million" of sales.
+    """
+    a, b = x.value, y.value
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or a.unit or a.ordinal:
+        return a
+    large = (a.point or 0) >= LEAST_SUM and kind_of(b.unit) is DetailKind.MONEY
+    return replace(a, unit=b.unit, written=b.written) if large and x.counts_nothing else a
 
 
 def _is_same_numeric_date(x: PlacedFigure, y: PlacedFigure) -> bool:
@@ -206,12 +229,19 @@ def _only_one_opens(x: PlacedFigure, y: PlacedFigure) -> bool:
     return dates and x.opens_stretch != y.opens_stretch and x.year_alone != y.year_alone
 
 
-def _age_in_years(x: PlacedFigure, y: PlacedFigure) -> bool:
-    """Whether plain years may be the age the other side tells; some languages never say it so."""
+def _one_age(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether a number, or plain years, may be the age the other side tells.
+
+    What is counted is none, "a mother of four", and some languages never say an age in plain years.
+    """
     units = {v.unit for v in (x.value, y.value) if isinstance(v, Amount)}
+    if units == {"age", ""}:
+        return not any(z.role.thing == "children" for z in (x, y) if z.sort == ("", False))
     if units != {"age", "month"}:
         return True
     in_years = next(z for z in (x, y) if isinstance(z.value, Amount) and z.value.unit == "month")
+    if isinstance(in_years.value, Amount) and (in_years.value.point or 0) >= 12 * AN_AGE:
+        return True
     return bool(lexicon(in_years.role.lang).age_of)
 
 

@@ -9,7 +9,7 @@ from tui.details.ages import age_words
 from tui.details.amount_relation import OLDEST
 from tui.details.lexicon import Lexicon
 from tui.details.quantities import Finding
-from tui.details.roles import is_person
+from tui.details.roles import is_parent, is_person
 from tui.details.time_words import time_words
 from tui.details.tokens import Token
 from tui.details.values import Amount
@@ -49,7 +49,7 @@ def read_plain_age(
     noun = tokens[of - 1] if of else tokens[0]
     follower = tokens[found.end].low if found.end < len(tokens) else "."
     apart = noun.low in {",", "("} and follower in {",", ")", "."}
-    of_person = of < found.start and is_person(noun, known)
+    of_person = of < found.start and is_person(noun, known) and not is_parent(noun, known)
     single = known.roles.get(noun.low, ("", ""))[1] in _SINGLE
     counts = _noun_follows(tokens, found.end, known)
     if value.unit:

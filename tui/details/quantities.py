@@ -95,6 +95,8 @@ def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifi
         between = lexicon.between.at(tokens, place)
         if limit and _is_governed(tokens, place, lexicon):
             break
+        if limit and limit[0] == "more_than" and _falls_short(tokens, limit[1], lexicon):
+            break
         if limit and tokens[place].low in lexicon.reached and moved_before(tokens, place, lexicon):
             found = replace(found, end=limit[1])
         elif limit and not found.limit:
@@ -110,6 +112,12 @@ def _modifiers(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> _Modifi
         if found.end < len(tokens) and tokens[found.end].low in APOSTROPHES:  # "plus d'un millier"
             found = replace(found, end=found.end + 1)
     return found
+
+
+def _falls_short(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether "nearly" follows "over", which so is a preposition: "*over* nearly a dozen lands"."""
+    near = lexicon.approximate.at(tokens, place)
+    return near is not None and near[0] == "below"
 
 
 def _is_governed(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

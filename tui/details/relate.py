@@ -19,10 +19,13 @@ from tui.details.values import Amount, CalendarDate, ClockTime, Label, Score
 from tui.details.votes import MARGIN
 from tui.model import Relation
 
-__all__ = ["relate"]
+__all__ = ["AN_AGE", "relate"]
 
 _FEWEST_YEARS = 3
 """Fewer years than these fit too many dates by chance."""
+
+AN_AGE = 10_000
+"""Years from which so long ago and so many years old tell one time: there the day is no matter."""
 
 _DAYS_A_MONTH = 30.44
 _DAYS_OFF = 0.1
@@ -133,6 +136,8 @@ def _told_or_ago(day: CalendarDate, amount: Amount) -> Judgement | None:
     """So long ago, or later, against so long: "three weeks ago" and "about twenty days"."""
     steps, unit = day.relative.split(" ")
     count = int(steps)
+    if unit == "year" and -count >= AN_AGE and amount.unit in {"month", "age"}:
+        return relate_amounts(amount_of(Decimal(-count), "year"), amount)
     ahead = count > 1 and not day.told  # many languages say it like how long something takes
     if unit not in measures() or not count or not (day.told or ahead or not amount.exact):
         return None

@@ -14,7 +14,7 @@ from tui.details.set_amounts import past_of
 from tui.details.token_phrases import Phrases
 from tui.details.tokens import Token, index_at, tokenize
 
-__all__ = ["Role", "broader", "events_of", "is_person", "role_of", "similarity"]
+__all__ = ["Role", "broader", "events_of", "is_parent", "is_person", "role_of", "similarity"]
 
 REACH, SPELT_REACH = 6, 16
 """How many words on either side tell the role, and signs where each is a word."""
@@ -94,7 +94,8 @@ def role_of(text: str, start: int, end: int, lang: str) -> Role:
             tokens[last].low if last < len(tokens) else "",
         ),
         event=_notion("events", after, before, spanned, known),
-        thing=_notion("things", after[:NOUN_WITHIN], [], spanned, known),
+        thing=_notion("things", after[:NOUN_WITHIN], [], spanned, known)
+        or _of_parent(tokens, first, known),
         measure=measure,
         place=start / max(1, len(text)),
         whole=whole,
@@ -132,6 +133,13 @@ def _spelt_words(lang: str) -> Phrases[str]:
         for word in (*known.roles, *known.function, *known.conjunctions)
         if not known.counters.empty and len(tokenize(word)) > 1
     )
+
+
+def _of_parent(tokens: Sequence[Token], first: int, known: Lexicon) -> str:
+    """Children, where a parent stands before their number: "mother of *two*"."""
+    before = tokens[max(0, first - 4) : first][::-1]
+    words = [token for token in before if token.low not in known.partitive and token.is_word]
+    return "children" if words and is_parent(words[0], known) else ""
 
 
 def _is_part(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> bool:
@@ -245,6 +253,11 @@ def _things(a: str, b: str) -> float:
         return 0.4
     wider = broader()
     return 0.2 if wider.get(a) == b or wider.get(b) == a else -0.25
+
+
+def is_parent(token: Token, known: Lexicon) -> bool:
+    """Whether a word is for one who has so many children: "a *father* of three"."""
+    return token.low in known.ages.get("parents", ())
 
 
 def is_person(token: Token, known: Lexicon) -> bool:

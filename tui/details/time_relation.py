@@ -67,6 +67,8 @@ def _intervals(a: ClockTime, b: ClockTime) -> Judgement:
     if _rounded_minute(a, b) or _rounded_minute(b, a):
         return Relation.IMPRECISE, "A is rounded" if _rounded_minute(a, b) else "B is rounded"
     for by in (0, 1440, -1440):
+        if _touch(a, b, by) or _touch(b, a, -by):
+            continue
         if a.start <= b.end + by and b.start + by <= a.end:
             width_a, width_b = a.end - a.start, b.end - b.start
             shared = min(a.end, b.end + by) - max(a.start, b.start + by)
@@ -75,6 +77,12 @@ def _intervals(a: ClockTime, b: ClockTime) -> Judgement:
                 return SAME
             return vaguer(width_a > width_b, width_b > width_a)
     return CONFLICT
+
+
+def _touch(a: ClockTime, b: ClockTime, by: int) -> bool:
+    """Whether one ends where the other begins: "shortly before six" and "just after six"."""
+    widths = a.end - a.start, b.end - b.start
+    return a.end == b.start + by and min(widths) > 0 and max(widths) < _PART
 
 
 def _rounded_minute(a: ClockTime, b: ClockTime) -> bool:
