@@ -80,6 +80,15 @@ SILENT = [
     ),
     ("Het schip voer zonder loods.", "There was no pilot on the ship.", "nl-en"),
     ("The match ended without goals.", "The match ended in a goalless draw.", "en-en"),
+    ("The senate has yet to approve the plan.", "The plan still has to be approved.", "en-en"),
+    ("La loi doit encore être votée par le Sénat.", "The Senate has not passed the law.", "fr-en"),
+    ("Der Minister wollte den Bericht nicht kommentieren.", "He declined to comment.", "de-en"),
+    ("Personne n'a été blessé.", "Everyone escaped unharmed.", "fr-en"),
+    (
+        "Am Morgen fielen am Flughafen sämtliche Starts aus.",
+        "Am Morgen hob am Flughafen kein einziges Flugzeug ab.",
+        "de-de",
+    ),
     ("Without the grant the museum would have closed.", "The grant saved the museum.", "en-en"),
     ("Der Zug fuhr ohne Halt nach Köln.", "The train went to Cologne non-stop.", "de-en"),
 ]
