@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -73,8 +71,9 @@ async def settle(pilot: Pilot[None]) -> None:
 
 def keep(name: str, svg: str) -> None:
     """Write a screen as SVG and PNG, in a font of this machine instead of one from the web."""
-    svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)
-    svg = svg.replace("Fira Code", FONT)
+    from tui.export.svg import self_contained
+
+    svg = self_contained(svg)
     (TARGET / f"{name}.svg").write_text(svg, encoding="utf-8")
     png = resvg_py.svg_to_bytes(svg_string=svg, font_family=FONT, monospace_family=FONT)
     (TARGET / f"{name}.png").write_bytes(bytes(png))
@@ -82,8 +81,12 @@ def keep(name: str, svg: str) -> None:
 
 def shoot_page(scratch: Path) -> int:
     """Export a comparison as HTML and photograph it in a browser."""
-    browser = shutil.which("chromium") or shutil.which("chromium-browser")
-    if browser is None:
+    from tui.export import ExportError
+    from tui.export.pdf import find_browser
+
+    try:
+        browser = find_browser()
+    except ExportError:
         print("screenshots/html.png is left as it was: install chromium to remake it")
         return 1
     reports = sorted((ROOT / "seeds").glob("*.txt"))
