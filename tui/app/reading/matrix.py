@@ -42,6 +42,16 @@ class FactRow:
     cells: dict[int, Telling] = field(default_factory=dict)
     told: int = 0
 
+    def take(self, report: int, cell: Telling) -> None:
+        """Put in what a report says, unless what it is known to say is as grave."""
+        held = self.cells.get(report)
+        if held is None or (
+            cell.relation is not None
+            and held.relation is not None
+            and SEVERITY[cell.relation] < SEVERITY[held.relation]
+        ):
+            self.cells[report] = cell
+
     @property
     def is_alone(self) -> bool:
         """Whether one report tells it, of several that have been compared."""
@@ -98,7 +108,7 @@ def fact_rows(
         placed.update((report, key) for key in own)
         compared = len(others) + sum((before, report) in comparisons for before in reports[:rank])
         rows += _merged([own[key] for key in sorted(own)], compared + 1)
-    rows = _joined(rows, reports, unmatched, len(reports))
+    rows = _joined(rows, reports, unmatched)
     return [row for row in rows if agreements or row.differs]
 
 
@@ -123,7 +133,6 @@ def _joined(
     rows: Sequence[FactRow],
     reports: Sequence[int],
     unmatched: Mapping[int, Sequence[Side]],
-    told: int,
 ) -> list[FactRow]:
     """The rows with the facts of unmatched sentences: each in the row of its value, or its own.
 
@@ -142,7 +151,7 @@ def _joined(
             key = (side.detail.kind, side.detail.value)
             row = by_value.get(key) if side.detail.value is not None else None
             if row is None:
-                row = FactRow(report, side.detail.kind, {report: Telling(side)}, told)
+                row = FactRow(report, side.detail.kind, {report: Telling(side)}, len(reports))
                 by_value[key] = row
                 made.append(row)
             else:
@@ -165,12 +174,7 @@ def _take(
     if divergence.b is None:
         return
     placed.add((other, _key(divergence.b)))
-    held = row.cells.get(other)
-    graver = held is None or (
-        held.relation is not None and SEVERITY[divergence.relation] < SEVERITY[held.relation]
-    )
-    if graver:
-        row.cells[other] = Telling(divergence.b, divergence.relation)
+    row.take(other, Telling(divergence.b, divergence.relation))
 
 
 def _merged(rows: Sequence[FactRow], told: int) -> list[FactRow]:
@@ -181,13 +185,7 @@ def _merged(rows: Sequence[FactRow], told: int) -> list[FactRow]:
         words = " ".join(row.cells[row.report].side.detail.text.casefold().split())
         held = found.setdefault((row.kind, words), row)
         for report, cell in row.cells.items():
-            known = held.cells.get(report)
-            if known is None or (
-                cell.relation is not None
-                and known.relation is not None
-                and SEVERITY[cell.relation] < SEVERITY[known.relation]
-            ):
-                held.cells[report] = cell
+            held.take(report, cell)
     return list(found.values())
 
 

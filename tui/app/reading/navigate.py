@@ -47,15 +47,11 @@ def by_paragraph(reading: Reading, sheet: Sheet, direction: int) -> Reading | No
     which = reading.place.which
     column = sheet.column(which)
     shown, sentences = column.sentences, reading.article(which).sentences
-    if not shown:
-        return None
-    rank = _rank(column, reading.place.sentence)
 
     def begins(k: int) -> bool:
         return k == 0 or sentences[shown[k]].block != sentences[shown[k - 1]].block
 
-    ahead = range(rank + 1, len(shown)) if direction > 0 else range(rank - 1, -1, -1)
-    found = next(filter(begins, ahead), None)
+    found = next(filter(begins, _ahead(column, reading.place.sentence, direction)), None)
     return None if found is None else at(reading, Place(which, shown[found]))
 
 
@@ -83,12 +79,10 @@ def by_unmatched(reading: Reading, sheet: Sheet, direction: int) -> Reading | No
         return None
     which = reading.place.which
     column = sheet.column(which)
-    shown = column.sentences
     matched = reading.comparison.matches(which)
     content = reading.article(which).sentences
-    rank = _rank(column, reading.place.sentence)
-    ahead = range(rank + 1, len(shown)) if direction > 0 else range(rank - 1, -1, -1)
-    sentences = (shown[k] for k in ahead)
+    ahead = _ahead(column, reading.place.sentence, direction)
+    sentences = (column.sentences[k] for k in ahead)
     found = next((s for s in sentences if s not in matched and content[s].is_content), None)
     return None if found is None else at(reading, Place(which, found))
 
@@ -183,6 +177,12 @@ def _rank(column: Column, sentence: int) -> int:
     return ranks.get(max((s for s in ranks if s < sentence), default=-1), 0)
 
 
+def _ahead(column: Column, sentence: int, direction: int) -> range:
+    """The ranks of the sentences shown below one (1) or above it (-1), the nearest first."""
+    rank = _rank(column, sentence)
+    return range(rank + 1, len(column.sentences)) if direction > 0 else range(rank - 1, -1, -1)
+
+
 def _shown(reading: Reading, shown: Sequence[int], rank: int) -> Reading | None:
     if not shown:
         return None
@@ -240,7 +240,7 @@ def nearest_shown(reading: Reading, sheet: Sheet) -> Reading:
     if column.sentences:
         rank = _rank(column, reading.place.sentence)
         return _shown(reading, column.sentences, rank) or reading
-    if not sheet.column(other(reading.place.which)).sentences:
-        return reading
     across = other(reading.place.which)
+    if not sheet.column(across).sentences:
+        return reading
     return to_end(at(reading, Place(across, 0)), sheet, last=False)
