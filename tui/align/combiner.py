@@ -17,9 +17,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.align.event import Event
 from tui.align.features import GROUPS
@@ -49,8 +48,7 @@ _BLOCK = 8192
 """Pairs scored at a time; bounds memory, changes no result."""
 
 
-@dataclass(frozen=True)
-class Scores:
+class Scores(NamedTuple):
     """Calibrated scores of candidates, and why.
 
     For each pair and group of evidence: the value of the group's foremost feature, and what the
@@ -80,8 +78,7 @@ class Scores:
         ]
 
 
-@dataclass(frozen=True)
-class Combiner:
+class Combiner(NamedTuple):
     """Weights of standardised features, the line to calibrated log odds, and the threshold.
 
     A value outside the range met in training (``low`` to ``high``) counts as its nearest end.

@@ -8,8 +8,7 @@ that of the one event. Articles as wholes are easily told: a logistic regression
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,8 +44,7 @@ def event_features(pairs: Mapping[str, Floats]) -> tuple[float, ...]:
     )
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """Weights of standardised :data:`EVENT_FEATURES`."""
 
     mean: tuple[float, ...]

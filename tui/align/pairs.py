@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -86,8 +86,7 @@ class Pairs:
         )
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """For each pair, within its row (or column): rank, the best other value, the hood's mean."""
 
     rank: Indices
@@ -118,8 +117,7 @@ class _Line:
         return cls(rank, other, hood[lines], total[lines] - values)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """A value's standing among the candidates of both its sentences."""
 
     row: _Line

@@ -9,9 +9,8 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import click
 
@@ -79,8 +78,7 @@ def _option(name: str) -> bool:
     return bool(context and context.meta.get(f"{_META}.{name}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Two reports as they were read, and the stories they were found in.
 
     ``title`` is the story's if both are of one story. ``memories`` are TMX files.

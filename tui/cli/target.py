@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -25,8 +25,7 @@ from tui.model import Comparison
 __all__ = ["Target"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A file or, where ``path`` is ``None``, standard output.
 
     Attributes:

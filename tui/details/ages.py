@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.details.date_words import date_words
 from tui.details.lexicon import Lexicon, lexicon
@@ -22,8 +21,7 @@ _PART_OF_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 _HYPHENS = frozenset("-‐‑")
 
 
-@dataclass(frozen=True)
-class AgeWords:
+class AgeWords(NamedTuple):
     """The ``[ages]`` tables of a data file."""
 
     words: Phrases[tuple[int, int]]

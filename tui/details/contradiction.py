@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from math import log1p
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.details.marks import Mark
 from tui.details.meaning import cosine
@@ -57,8 +57,7 @@ class Signs:
         return (*told, log1p(words), log1p(other_words), links)
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(NamedTuple):
     """One side: its sentences, and what they negate."""
 
     texts: Mapping[int, str]
@@ -80,8 +79,7 @@ def party(texts: Mapping[int, str], lang: str, marks: Sequence[Mark]) -> Party:
     )
 
 
-@dataclass(frozen=True)
-class Facing:
+class Facing(NamedTuple):
     """A side facing the other: its own sentence comes first in ``links``.
 
     ``encoder`` finds translations and synonyms, where there is one.

@@ -8,8 +8,8 @@ the words around the two are of one matter.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tui.data import load
 from tui.details.base import ArticleContext, PairContext
@@ -52,8 +52,7 @@ ACROSS = 0.65
 """The same across languages, where words tell less."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A class word in its sentence."""
 
     found: ClassWord

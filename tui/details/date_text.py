@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.details.date_words import DateWords, date_words
 from tui.details.lexicon import Lexicon
@@ -16,8 +16,7 @@ _LATEST = 2_200
 """Years above this are of a calendar that is ahead of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateText:
+class DateText(NamedTuple):
     """A sentence, its tokens and the words of its language."""
 
     text: str

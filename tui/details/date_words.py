@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tui.details.lexicon import lexicon
 from tui.details.token_phrases import Phrases
@@ -17,8 +17,7 @@ ABBREVIATED = 3
 """Letters of a month's name that is short for another: "mrt"."""
 
 
-@dataclass(frozen=True)
-class DateWords:
+class DateWords(NamedTuple):
     """The ``[dates]`` tables of a data file."""
 
     months: Mapping[str, int]

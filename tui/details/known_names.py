@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.details.cases import without_apostrophe
 from tui.details.text_values import Name
@@ -27,8 +27,7 @@ ATTRIBUTE = 0.55
 """A people's adjective, or a name that is only part of a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name by its words, not yet a detail."""
 
     first: int

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from tui.data import languages, load
 from tui.details.arabic import prepared
@@ -22,8 +21,7 @@ _APPROXIMATE: Mapping[str, Sequence[str]] = {"about": ("~", "≈"), "below": (),
 """The sides an approximation lies on, and the signs that say so in every language."""
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """One language's data file, ready for look-up. The tables are those of the file."""
 
     lang: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.details.base import PairContext
 from tui.details.likeness import CLOSE
@@ -19,8 +19,7 @@ MOST = 120
 """Names of either side that are compared; linked sentences with more are lists."""
 
 
-@dataclass(frozen=True)
-class BeadNames:
+class BeadNames(NamedTuple):
     """All names of a bead.
 
     Attributes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.data import languages, load
 from tui.details.at_hand import AT_HAND
@@ -42,8 +41,7 @@ BEFORE, BEHIND = 6, 4
 """How many words before a name ("the mayor of X, …") and behind it its office may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office by its concept and the words ``first`` to ``last`` of its sentence."""
 
     concept: str

@@ -8,8 +8,7 @@ negates itself, and the clauses around them are compared word by word.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.details.marks import Mark, Spot, quoted_words
 from tui.details.surroundings import is_content
@@ -58,8 +57,7 @@ BESIDE, SAID_OF = 3, 0.7
 """Words beside two opposites of which some must be the same, and how near those must be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Affirmation:
+class Affirmation(NamedTuple):
     """Where a sentence affirms what another denies, and how surely, in [0, 1].
 
     ``covered`` is how much of the words around the negation it has.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tui.data import load
 from tui.details.at_hand import AT_HAND
@@ -39,8 +39,7 @@ NOUN_WITHIN = 3
 _CLAUSE = frozenset(',;:.!?()[]"“”„«»、。，；：–—')
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """The surroundings of a number.
 
     ``before`` and ``after`` are content words, nearest first; ``event``, ``thing`` and

@@ -7,9 +7,8 @@ hospital" for it. The sorts of ``tui/data/sorts`` have the same names in every l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.data import languages, load
 from tui.details.phrases import PhraseTable
@@ -33,8 +32,7 @@ _NONE: Mapping[str, Any] = {}
 _NO_SORTS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Sorts:
+class Sorts(NamedTuple):
     """The sorts of one language; all tables are empty for a language without a file.
 
     Attributes:

@@ -7,8 +7,8 @@ classes are the concepts of the lexicons; ``tui/data/sources.toml`` says how the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tui.data import load
 from tui.details.text_values import Source
@@ -18,8 +18,7 @@ __all__ = ["are_people", "classes", "hold_offices", "is_vague", "may_be_official
 OFFICIALS = "officials"
 
 
-@dataclass(frozen=True)
-class _Classes:
+class _Classes(NamedTuple):
     """The tables of the data file; ``may_be`` holds each pair in both directions."""
 
     vague: frozenset[str]

@@ -8,8 +8,8 @@ mitteilte"), or before an insertion ("the mayor, who was away, said").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.details.at_hand import AT_HAND
 from tui.details.phrases import Hit
@@ -34,8 +34,7 @@ LABELS = frozenset({":", "–", "—", "-"})
 """Marks between a headline and who says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePhrase:
+class SourcePhrase(NamedTuple):
     """The words ``first`` to ``last``, both included, and those of an apposition behind them."""
 
     first: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.details.at_hand import AT_HAND
 from tui.details.vocabulary import Vocabulary, vocabulary
@@ -25,8 +25,7 @@ STEM = 5
 """Letters by which two inflected forms of one word are taken for the same in one language."""
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Which word of A answers which of B, for sentences of one language.
 
     ``pairs`` maps indices of A's words to B's for words that stayed; ``replaced`` holds the

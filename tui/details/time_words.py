@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tui.details.lexicon import lexicon
 from tui.details.token_phrases import Phrases
@@ -16,8 +16,7 @@ _REACHES = {"before": (-30, 0), "after": (0, 30), "around": (-15, 15), "nearly":
 """Minutes that "shortly before", "shortly after", "around" and "nearly" reach."""
 
 
-@dataclass(frozen=True)
-class TimeWords:
+class TimeWords(NamedTuple):
     """The ``[times]`` tables of a data file."""
 
     clock: Phrases[bool]

@@ -61,8 +61,7 @@ class ClassWord:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True)
-class _Classes:
+class _Classes(NamedTuple):
     """One language's file, ready for look-up."""
 
     known: Mapping[str, tuple[Member, ...]]

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, count, groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -35,8 +34,7 @@ _PRIVATE = 0xF0000
 """The first code point of a private-use plane, for graphemes of several code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """``a[a_start:a_end]`` became ``b[b_start:b_end]``; offsets are code points of the originals.
 
     An insertion is empty in A, a deletion empty in B.
@@ -53,8 +51,7 @@ class Change:
         return Change(_TURNED[self.op], self.b_start, self.b_end, self.a_start, self.a_end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A text as graphemes in NFC, with the code points of the original at which they begin."""
 
     graphemes: tuple[str, ...]

@@ -8,9 +8,9 @@ words; a copy shares most, however it was cut.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import SentenceKind
 from tui.read.lexicon import lexicon
@@ -36,8 +36,7 @@ _LONG = 1_000_000
 """Characters; reports that are longer together are not held against each other on opening."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """Two articles that are one text.
 
     Attributes:

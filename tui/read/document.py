@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.model import Block, Sentence
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Input", "Metadata"]
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """Bytes to be loaded, and what is known of them from elsewhere.
 
     Attributes:
@@ -33,8 +32,7 @@ class Input:
     chapter: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What a document says of itself outside its text; ``None`` where it does not.
 
     ``published`` is an ISO 8601 date or date-time, ``lang`` an ISO 639-1 code, ``url`` an http(s)

@@ -10,10 +10,9 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.paths import data_folder
 from tui.store.database import Database
@@ -49,8 +48,7 @@ MIGRATIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RecentStory:
+class RecentStory(NamedTuple):
     """A story in the library; ``locations`` are what was opened: a folder, files, addresses."""
 
     key: str
@@ -58,8 +56,7 @@ class RecentStory:
     locations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(NamedTuple):
     """Which provider the reader turned on for a story, and the host it had then.
 
     ``provider`` is empty where the reader wants none.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tui.model import Article, Translation
 from tui.read.decode import clean_line
@@ -44,8 +44,7 @@ class Cache(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Untranslated:
+class Untranslated(NamedTuple):
     """A sentence the provider gave no translation of, and why, for the screen to say."""
 
     reason: str

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.read.files import legible
 from tui.translate.languages import UNKNOWN, normal_tag, primary
@@ -47,8 +48,7 @@ def lookup_key(text: str) -> str:
     return " ".join(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A segment of a memory that a sentence equals or resembles.
 
     ``source`` is the memory's wording of the sentence, ``text`` its translation. ``match`` is 1.0
@@ -61,8 +61,7 @@ class Hit:
     memory: str
 
 
-@dataclass(frozen=True)
-class _Direction:
+class _Direction(NamedTuple):
     """One language pair of a memory, one way round.
 
     ``exact`` maps keys to (source, translation). ``lengths`` are the keys' lengths, ascending, and

@@ -11,10 +11,10 @@ import html
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tui import __version__
 from tui.errors import printable, reason
@@ -30,16 +30,14 @@ ORIGIN_PROPERTY = "x-origin"
 CHUNK = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """The wording of a unit in one language; ``lang`` is the BCP 47 tag as the file gives it."""
 
     lang: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One translation unit: the same segment in two or more languages.
 
     ``origin`` says who made the translation, where the file says so (a ``x-origin`` property).
