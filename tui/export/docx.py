@@ -110,8 +110,7 @@ class _Letter:
 
     @property
     def _title(self) -> str:
-        names = (one_line(self.view.article(which).name) for which in SIDES)
-        return valid_xml(one_line(self.view.options.title or "") or " and ".join(names))
+        return valid_xml(self.view.title)
 
     def _sources(self) -> None:
         table = self._table(2)

@@ -51,7 +51,7 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
 
     style, script = _asset("style.css"), _asset("script.js")
     return _template().render(
-        **_Page(View(comparison, options), options).context(),
+        **_Page(View(comparison, options)).context(),
         version=__version__,
         # Ours, from the package: the only text that goes in unescaped.
         style=Markup(style),  # noqa: S704
@@ -98,14 +98,13 @@ class _Relation:
 class _Page:
     """The values the template lays out, by the names it knows them by."""
 
-    def __init__(self, view: View, options: ExportOptions) -> None:
+    def __init__(self, view: View) -> None:
         self.view = view
-        self.options = options
+        self.options = view.options
 
     def context(self) -> dict[str, Any]:
         comparison = self.view.comparison
         sides = {which: self._side(which) for which in SIDES}
-        names = [side["name"] for side in sides.values()]
         whole = not (self.options.anonymous or self.options.selection)
         furniture = [
             (sides[which], _furniture(self.view.article(which))) for which in SIDES if whole
@@ -113,7 +112,7 @@ class _Page:
         return {
             "a": sides["a"],
             "b": sides["b"],
-            "title": one_line(self.options.title or "") or " and ".join(names),
+            "title": self.view.title,
             "headline": self.view.headline,
             "differences": [self._difference(d) for d in self.view.gravest_first],
             "remarks": any(d.remark for d in self.view.differences),

@@ -41,10 +41,8 @@ def escape(text: str) -> str:
 def render(comparison: Comparison, options: ExportOptions) -> str:
     """The comparison as a Markdown document."""
     view = View(comparison, options)
-    names = [escape(article.name.strip()) for article in (comparison.a, comparison.b)]
-    title = escape(options.title.strip()) if options.title else " and ".join(names)
     parts = [
-        f"# {title}",
+        f"# {escape(view.title)}",
         view.headline,
         _sources(view),
         "## Differences",

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from tui.export.base import ExportOptions
-from tui.export.captions import one_line
 from tui.export.text import print_comparison
+from tui.export.view import View
 from tui.model import Comparison
 from tui.translate.tmx import valid_xml
 
@@ -34,11 +34,9 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
         legacy_windows=False,
         _environ={},
     )
-    print_comparison(comparison, replace(options, color=True), console)
-    names = f"{comparison.a.name} and {comparison.b.name}"
-    return self_contained(
-        console.export_svg(title=one_line(options.title or names), theme=DEFAULT_TERMINAL_THEME)
-    )
+    view = View(comparison, replace(options, color=True))
+    print_comparison(view, console)
+    return self_contained(console.export_svg(title=view.title, theme=DEFAULT_TERMINAL_THEME))
 
 
 def self_contained(svg: str) -> str:

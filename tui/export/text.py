@@ -12,11 +12,11 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
 from tui.export.base import ExportOptions
-from tui.export.captions import day, even, heading, in_ascii, one_line, opening, origin
+from tui.export.captions import day, even, heading, one_line, opening, origin
 from tui.export.view import Difference, View
 from tui.model import Comparison, Relation, SentenceKind, Which
 from tui.rows import Row
-from tui.words import RELATIONS, SEVERITY, glyph, remark
+from tui.words import RELATIONS, SEVERITY, remark
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,9 +46,10 @@ _STYLES = {
 
 def render(comparison: Comparison, options: ExportOptions) -> str:
     """The comparison as lines of at most ``options.width`` cells."""
+    view = View(comparison, options)
     if not options.color:
         # A console takes as long to import and to print as everything else does.
-        lines = _Page(View(comparison, options), options, options.width).lines()
+        lines = _Page(view, options.width).lines()
         return "".join(f"{line.plain}\n" for line in lines)
 
     from rich.console import Console
@@ -61,24 +62,23 @@ def render(comparison: Comparison, options: ExportOptions) -> str:
         legacy_windows=False,
         _environ={},
     )
-    print_comparison(comparison, options, console)
+    print_comparison(view, console)
     written = console.file
     assert isinstance(written, io.StringIO)
     return written.getvalue()
 
 
-def print_comparison(comparison: Comparison, options: ExportOptions, console: Console) -> None:
+def print_comparison(view: View, console: Console) -> None:
     """Print the lines to a Rich console, none wider than it is."""
-    for line in _Page(View(comparison, options), options, console.width).lines():
+    for line in _Page(view, console.width).lines():
         console.print(line, soft_wrap=True, highlight=False)
 
 
 class _Page:
     """The page's measures, and its lines in order."""
 
-    def __init__(self, view: View, options: ExportOptions, width: int) -> None:
+    def __init__(self, view: View, width: int) -> None:
         self.view = view
-        self.options = options
         paragraphs = (*view.comparison.a.paragraph_numbers, *view.comparison.b.paragraph_numbers)
         self.margin = max(len(f"¶{max(paragraphs, default=0)} "), 4)
         self.width = max(width, 2 * self.margin + _INDENT)
@@ -103,11 +103,7 @@ class _Page:
         yield from self._wrapped(self._legend(), self.width)
 
     def _header(self) -> Iterator[Text]:
-        a, b = (
-            one_line(article.name) for article in (self.view.article("a"), self.view.article("b"))
-        )
-        title = one_line(self.options.title or "") or f"{a} and {b}"
-        yield from self._wrapped(self._text(title, "bold"), self.width)
+        yield from self._wrapped(self._text(self.view.title, "bold"), self.width)
         yield from self._wrapped(self._text(self.view.headline), self.width)
         yield self._text("")
         yield from self._beside(self._masthead("a"), self._masthead("b"), " ")
@@ -116,7 +112,7 @@ class _Page:
     def _masthead(self, which: Which) -> list[Text]:
         article = self.view.article(which)
         found = self._cell(self._text(heading(article), "bold"), which.upper())
-        about = self._own(" · ").join(origin(article, day(article), article.lang))
+        about = self.view.words(" · ").join(origin(article, day(article), article.lang))
         found += self._cell(self._text(about, "dim"))
         for note in self.view.reading_notes(which):
             found += self._cell(self._text(note, "dim"))
@@ -133,47 +129,49 @@ class _Page:
         if not row.linked:
             return ">" if row.a is None else "<"
         relations = [d.relation for d in told] or [Relation.AGREES]
-        return self._glyph(min(relations, key=SEVERITY.__getitem__))
+        return self.view.glyph(min(relations, key=SEVERITY.__getitem__))
 
     def _sentence(self, which: Which, index: int) -> list[Text]:
         text = self._text("")
-        for piece in self.view.pieces(which, index, agreements=self.options.agreements):
+        for piece in self.view.pieces(which, index, agreements=self.view.options.agreements):
             mark = piece.run.mark
             style = _STYLES[mark.divergence.relation] if mark else ""
             text.append(even(piece.text), f"{style} bold" if piece.changed else style)
         if self.view.sentence(which, index).kind in (SentenceKind.TITLE, SentenceKind.HEADING):
             text.stylize_before("bold")
         number = self.view.margin_number(which, index)
-        label = f"{number}." if self.options.ascii_only else f"¶{number}"
+        label = f"{number}." if self.view.options.ascii_only else f"¶{number}"
         found = self._cell(text, label if number else "")
         translation = self.view.translation(which, index)
         if translation:
             told = self._text(one_line(translation.text), "dim italic")
-            found += self._cell(told, self._own("┊").rjust(self.margin - 1))
+            found += self._cell(told, self.view.words("┊").rjust(self.margin - 1))
             if doubted := one_line(remark(translation)):
-                sign = self._own("⁇").rjust(self.margin - 1)
-                found += self._cell(self._text(self._own(doubted), "dim"), sign)
+                sign = self.view.words("⁇").rjust(self.margin - 1)
+                found += self._cell(self._text(self.view.words(doubted), "dim"), sign)
         return found
 
     def _echo(self, index: int) -> list[Text]:
-        place = self._own(f"also ¶{self.view.paragraph('b', index)} “")
+        place = self.view.words(f"also ¶{self.view.paragraph('b', index)} “")
         words = opening(self.view.sentence("b", index).text)
-        return self._cell(self._text(f"({place}{words}{self._own('”')})", "dim"))
+        return self._cell(self._text(f"({place}{words}{self.view.words('”')})", "dim"))
 
     def _difference(self, difference: Difference) -> Iterator[Text]:
         text = self._text("")
         style = _STYLES[difference.relation].removesuffix(" underline")
-        text.append(f"{self._glyph(difference.relation)} {difference.number} ", style)
+        text.append(f"{self.view.glyph(difference.relation)} {difference.number} ", style)
         text.append(f"{difference.kind}: ")
-        text.append(" | ".join((difference.a or self._own("—"), difference.b or self._own("—"))))
-        text.append(self._own(f" · {difference.told}"), "dim")
+        text.append(
+            " | ".join((difference.a or self.view.words("—"), difference.b or self.view.words("—")))
+        )
+        text.append(self.view.words(f" · {difference.told}"), "dim")
         for number, line in enumerate(self._wrapped(text, self.width - self.margin - _INDENT)):
             indent = self.margin + (_INDENT if number else 0)
             yield self._text(" " * indent).append_text(line)
 
     def _legend(self) -> Text:
         counts = (
-            f"{self._glyph(relation)} {count} {RELATIONS[relation].label}"
+            f"{self.view.glyph(relation)} {count} {RELATIONS[relation].label}"
             for relation, count in self.view.counts.items()
         )
         return self._text("   ".join(counts), "dim")
@@ -209,13 +207,7 @@ class _Page:
         yield from text.wrap(console, max(width, 2), overflow="fold", tab_size=1)
 
     def _rule(self) -> Text:
-        return self._text(self._own("─") * self.width, "dim")
-
-    def _glyph(self, relation: Relation) -> str:
-        return glyph(relation, ascii_only=self.options.ascii_only)
-
-    def _own(self, words: str) -> str:
-        return in_ascii(words) if self.options.ascii_only else words
+        return self._text(self.view.words("─") * self.width, "dim")
 
     def _text(self, words: str, style: str = "") -> Text:
         from rich.text import Text

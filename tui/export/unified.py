@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.export.base import ExportOptions
-from tui.export.captions import day, even, heading, in_ascii, one_line, opening, origin
+from tui.export.captions import day, even, heading, one_line, opening, origin
 from tui.export.changed import whole_words
 from tui.export.view import Difference, View
 from tui.model import SIDES, Comparison, Which
 from tui.rows import Row
-from tui.words import glyph
 
 __all__ = ["render", "word_level"]
 
@@ -29,7 +28,7 @@ _SIGNS: dict[Which, tuple[str, str]] = {"a": ("-", _RED), "b": ("+", _GREEN)}
 
 def render(comparison: Comparison, options: ExportOptions) -> str:
     """The diff; without links, both reports whole."""
-    page = _Page(View(comparison, options), options)
+    page = _Page(View(comparison, options))
     return "".join(f"{line}\n" for line in page.lines())
 
 
@@ -62,9 +61,8 @@ def word_level(a: str, b: str) -> list[tuple[str, str]] | None:
 class _Page:
     """The lines, in the rows' order."""
 
-    def __init__(self, view: View, options: ExportOptions) -> None:
+    def __init__(self, view: View) -> None:
         self.view = view
-        self.options = options
 
     def lines(self) -> Iterator[str]:
         for which in SIDES:
@@ -90,7 +88,7 @@ class _Page:
         return self._styled(f"@@ {', '.join(dict.fromkeys(places))} @@", _CYAN)
 
     def _place(self, which: Which, index: int) -> str:
-        return self._own(f"¶{self.view.paragraph(which, index)}")
+        return self.view.words(f"¶{self.view.paragraph(which, index)}")
 
     def _row(self, row: Row) -> Iterator[str]:
         right = row.b or row.echoes
@@ -109,8 +107,8 @@ class _Page:
                 yield from self._below(which, index)
         for j in row.echoes if steps is None or row.b else ():
             words = opening(self.view.sentence("b", j).text)
-            place = self._own(f"  (also B ¶{self.view.paragraph('b', j)} “")
-            yield self._styled(f"{place}{words}{self._own('”')})", _DIM)
+            place = self.view.words(f"  (also B ¶{self.view.paragraph('b', j)} “")
+            yield self._styled(f"{place}{words}{self.view.words('”')})", _DIM)
 
     def _same_language(self) -> bool:
         return self.view.comparison.a.lang == self.view.comparison.b.lang
@@ -142,16 +140,13 @@ class _Page:
 
     def _below(self, which: Which, index: int) -> Iterator[str]:
         if translation := self.view.translation(which, index):
-            yield self._styled(f"  {self._own('┊')} {one_line(translation.text)}", _DIM)
+            yield self._styled(f"  {self.view.words('┊')} {one_line(translation.text)}", _DIM)
 
     def _difference(self, difference: Difference) -> str:
-        sign = glyph(difference.relation, ascii_only=self.options.ascii_only)
-        sides = " | ".join(side or self._own("—") for side in (difference.a, difference.b))
+        sign = self.view.glyph(difference.relation)
+        sides = " | ".join(side or self.view.words("—") for side in (difference.a, difference.b))
         told = f"  {sign} {difference.number} {difference.kind}: {sides}"
-        return self._styled(told + self._own(f" · {difference.told}"), _DIM)
-
-    def _own(self, words: str) -> str:
-        return in_ascii(words) if self.options.ascii_only else words
+        return self._styled(told + self.view.words(f" · {difference.told}"), _DIM)
 
     def _styled(self, text: str, style: str) -> str:
-        return f"\x1b[{style}m{text}\x1b[m" if self.options.color and text else text
+        return f"\x1b[{style}m{text}\x1b[m" if self.view.options.color and text else text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tui.export.base import ExportOptions
-from tui.export.captions import one_line
+from tui.export.captions import in_ascii, one_line
 from tui.export.changed import Piece, changed_spans, pieces
 from tui.export.selection import chosen_rows, places_of
 from tui.marks import Mark, marks_by_sentence, runs
@@ -24,7 +24,7 @@ from tui.model import (
     other,
 )
 from tui.rows import Row, aligned_rows
-from tui.words import KINDS, RELATIONS, SEVERITY, plain
+from tui.words import KINDS, RELATIONS, SEVERITY, glyph, plain
 
 __all__ = ["Difference", "View"]
 
@@ -219,6 +219,20 @@ class View:
                 if number != last[which]:
                     margins[which][index] = last[which] = number
         return margins
+
+    @cached_property
+    def title(self) -> str:
+        """What to call the comparison: the story, or else both reports."""
+        names = (one_line(self.article(which).name) for which in SIDES)
+        return one_line(self.options.title or "") or " and ".join(names)
+
+    def glyph(self, relation: Relation) -> str:
+        """The sign of a relation."""
+        return glyph(relation, ascii_only=self.options.ascii_only)
+
+    def words(self, words: str) -> str:
+        """Words of the program's own, in ASCII where that is wanted."""
+        return in_ascii(words) if self.options.ascii_only else words
 
     @cached_property
     def headline(self) -> str:
