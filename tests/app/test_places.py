@@ -21,7 +21,7 @@ from tui.app.reading.history import History, Spot
 from tui.app.reading.state import Place
 from tui.app.screens.bookmarks import BookmarksDialog
 from tui.store.errors import StoreError
-from tui.store.state import load_state
+from tui.store.state import state_store
 
 SIZE = (120, 40)
 
@@ -192,7 +192,7 @@ async def test_two_readers_of_one_story_keep_each_others_bookmarks() -> None:
         await first.press("M")  # takes away what the second has taken over
         await second.press("k", "k")
         reader_of(two).places.save()
-    kept = Bookmarks.read(load_state("the ferry")["bookmarks"])
+    kept = Bookmarks.read(state_store().load("the ferry")["bookmarks"])
     assert kept.marks == (both.marks[0], both.marks[2])
 
 

@@ -13,7 +13,6 @@ from tui.store.errors import StoreError
 from tui.store.state import (
     Consent,
     StateStore,
-    load_state,
     state_store,
     story_key,
 )
@@ -31,7 +30,7 @@ def store(tmp_path: Path) -> StateStore:
 
 
 def test_a_story_never_seen_has_an_empty_state() -> None:
-    assert load_state("nothing") == {}
+    assert state_store().load("nothing") == {}
 
 
 def test_a_state_is_there_in_the_next_run(home: Path) -> None:
@@ -55,7 +54,7 @@ def test_a_home_of_its_own_is_a_store_of_its_own(
 ) -> None:
     state_store().change("story", lambda _: {"left": 1})
     monkeypatch.setenv("DIPTYCH_HOME", str(tmp_path / "other"))
-    assert load_state("story") == {}
+    assert state_store().load("story") == {}
 
 
 def test_a_story_has_one_key_however_it_is_named(

@@ -115,10 +115,11 @@ def recalled(
         The key, the state, the trouble and the habits of its :class:`Desk`.
     """
     try:
-        from tui.store.state import load_state, state_store
+        from tui.store.state import state_store
 
-        key = state_store().remember(title, locations)
-        return key, load_state(key), "", load_state(HABITS)
+        store = state_store()
+        key = store.remember(title, locations)
+        return key, store.load(key), "", store.load(HABITS)
     except DiptychError as error:
         return "", {}, str(error), {}
 

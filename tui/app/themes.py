@@ -31,8 +31,23 @@ _DARK = {
     "panel": "#232833",
 }
 
-_DARK_GREYS = {"quiet": "#a3abb9", "faint": "#78818f", "hairline": "#3d4552"}
-_LIGHT_GREYS = {"quiet": "#565d69", "faint": "#7a808a", "hairline": "#c5c2b9"}
+_DARK_GREYS = {
+    "quiet": "#a3abb9",
+    "faint": "#78818f",
+    "hairline": "#3d4552",
+    "agrees": "#9aa3b2",
+    "current-ground": "#253047",
+    "match-ground": "#1e2533",
+}
+
+_LIGHT_GREYS = {
+    "quiet": "#565d69",
+    "faint": "#7a808a",
+    "hairline": "#c5c2b9",
+    "agrees": "#5b6270",
+    "current-ground": "#dfe8f5",
+    "match-ground": "#edf1f6",
+}
 
 _LIGHT = {
     "primary": "#2f5f9e",
@@ -74,9 +89,6 @@ THEMES = (
             "imprecise": "#e8c268",
             "reworded": "#8fbcf0",
             "only": "#98d08e",
-            "agrees": "#9aa3b2",
-            "current-ground": "#253047",
-            "match-ground": "#1e2533",
         },
     ),
     _theme(
@@ -87,9 +99,6 @@ THEMES = (
             "imprecise": "#8a5a00",
             "reworded": "#1f5fa8",
             "only": "#2c6e2f",
-            "agrees": "#5b6270",
-            "current-ground": "#dfe8f5",
-            "match-ground": "#edf1f6",
         },
     ),
     # Colours of Okabe and Ito, told apart with any of the common colour deficiencies.
@@ -101,9 +110,6 @@ THEMES = (
             "imprecise": "#f0e442",
             "reworded": "#7cc8f2",
             "only": "#d79ac0",
-            "agrees": "#9aa3b2",
-            "current-ground": "#253047",
-            "match-ground": "#1e2533",
         },
     ),
     _theme(
@@ -114,9 +120,6 @@ THEMES = (
             "imprecise": "#6b6200",
             "reworded": "#005f99",
             "only": "#8f3d73",
-            "agrees": "#5b6270",
-            "current-ground": "#dfe8f5",
-            "match-ground": "#edf1f6",
         },
     ),
 )

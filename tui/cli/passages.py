@@ -32,11 +32,11 @@ def chosen_passages(comparison: Comparison, what: str) -> Selection:
 def _bookmarked(comparison: Comparison) -> Iterator[Place]:
     """The sentences that were bookmarked in the reader, in whichever story they were opened."""
     from tui.app.reading.bookmarks import Bookmarks
-    from tui.store.state import load_state
+    from tui.store.state import state_store
 
     a, b = comparison.a, comparison.b
     for key in _story_keys(a, b):
-        marks = Bookmarks.read(load_state(key).get("bookmarks")).found_in((a, b))
+        marks = Bookmarks.read(state_store().load(key).get("bookmarks")).found_in((a, b))
         yield from (("a", index) for index in marks.of(a))
         yield from (("b", index) for index in marks.of(b))
 

@@ -42,16 +42,8 @@ class StoryEntry(NamedTuple):
 
 _STORY_KEYS = ("title", "memories", "report")
 _REPORT_KEYS = (
-    "file",
-    "label",
-    "lang",
-    "published",
-    "source",
-    "author",
-    "url",
-    "title",
-    "charset",
-    "fetched",
+    *("file", "label", "lang", "published", "source"),
+    *("author", "url", "title", "charset", "fetched"),
 )
 _LONGEST = 1 << 20
 """Bytes; thousands of reports."""

@@ -25,7 +25,6 @@ __all__ = [
     "Consent",
     "RecentStory",
     "StateStore",
-    "load_state",
     "own_translations",
     "state_store",
     "story_key",
@@ -216,8 +215,3 @@ def own_translations(source: str, target: str) -> tuple[Mapping[str, str], str]:
         return state_store().corrections(source, target), ""
     except StoreError as error:
         return {}, f"your own translations are not used: {error}"
-
-
-def load_state(story: str) -> dict[str, Any]:
-    """:meth:`StateStore.load` of the reader's own store."""
-    return state_store().load(story)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from tui.app.layout.column import Ink, Item, Kind, Line
@@ -20,6 +20,10 @@ ECHO = 8
 
 SINGLE = frozenset({Kind.SPACE, Kind.VOID, Kind.ECHO})
 """What has one line always."""
+
+
+OWN_WORDS = frozenset({Ink.REMARK, Ink.WAITING})
+"""Lines of the reader's own words: they carry them, for they stand in no report."""
 
 
 class TranslationMode(StrEnum):
@@ -76,29 +80,28 @@ class Typesetter:
         if item.kind is Kind.SENTENCE:
             height = self._heights.get(item.sentence)
             if height is None:
-                height = self._heights[item.sentence] = self._count(item)
+                height = self._heights[item.sentence] = self._count(item.sentence)
             return height
         return 1 if item.kind in SINGLE else len(self.lines(item))
 
-    def _count(self, item: Item) -> int:
-        translation = self._translations.get(item.sentence)
-        if translation is None:
-            own = line_count(visible(self._text(item)), self._width)
-            words = self._waiting.get(item.sentence, "")
-            return own + line_count(visible(words), self._indented) if words else own
-        below = line_count(visible(translation.text), self._indented)
-        if words := remark(translation):
-            below += line_count(visible(words), self._indented)
-        if self._instead:
-            return below
-        return below + line_count(visible(self._text(item)), self._width)
+    def _count(self, sentence: int) -> int:
+        return sum(line_count(text, self._room(ink)) for ink, text in self._parts(sentence))
 
-    @property
-    def _indented(self) -> int:
-        return max(self._width - INDENT, 2)
+    def _room(self, ink: Ink) -> int:
+        """The cells of a line."""
+        return self._width if ink is Ink.TEXT else max(self._width - INDENT, 2)
 
-    def _text(self, item: Item) -> str:
-        return self._article.sentences[item.sentence].text
+    def _parts(self, sentence: int) -> Iterator[tuple[Ink, str]]:
+        """What stands in the place of a sentence, one below the other."""
+        translation = self._translations.get(sentence)
+        if translation is None or not self._instead:
+            yield Ink.TEXT, visible(self._article.sentences[sentence].text)
+        if translation is not None:
+            yield Ink.TRANSLATION, visible(translation.text)
+            if words := remark(translation):
+                yield Ink.REMARK, visible(words)
+        elif words := self._waiting.get(sentence, ""):
+            yield Ink.WAITING, visible(words)
 
     def _set(self, item: Item) -> list[Line]:
         number = item.sentence
@@ -113,21 +116,15 @@ class Typesetter:
                 return [Line(Ink.HEADING, words=words[s:e], first=not s) for s, e in spans]
             case Kind.ECHO:
                 # It points to where the sentence stands; the first line of it will do for that.
-                start, end = wrap(visible(self._text(item)), max(self._width - ECHO, 2))[0]
+                text = visible(self._article.sentences[number].text)
+                start, end = wrap(text, max(self._width - ECHO, 2))[0]
                 return [Line(Ink.ECHO, number, start, end, first=True)]
         lines = []
-        translation = self._translations.get(number)
-        if translation is None or not self._instead:
-            spans = wrap(visible(self._text(item)), self._width)
-            lines += [Line(Ink.TEXT, number, s, e) for s, e in spans]
-        if translation is not None:
-            spans = wrap(visible(translation.text), self._indented)
-            lines += [Line(Ink.TRANSLATION, number, s, e) for s, e in spans]
-            if words := visible(remark(translation)):
-                spans = wrap(words, self._indented)
-                lines += [Line(Ink.REMARK, number, s, e, words=words[s:e]) for s, e in spans]
-        elif words := visible(self._waiting.get(number, "")):
-            spans = wrap(words, self._indented)
-            lines += [Line(Ink.WAITING, number, s, e, words=words[s:e]) for s, e in spans]
+        for ink, text in self._parts(number):
+            own = ink in OWN_WORDS
+            lines += [
+                Line(ink, number, s, e, words=text[s:e] if own else "")
+                for s, e in wrap(text, self._room(ink))
+            ]
         lines[0] = lines[0]._replace(first=True)
         return lines

@@ -16,6 +16,7 @@ from tui.app.export_settings import ExportSettings
 from tui.app.files import fault
 from tui.app.layout.wrap import visible
 from tui.app.screens.dialog import Dialog
+from tui.app.widgets.listed import Listed
 
 __all__ = ["ExportDialog", "ExportRequest"]
 
@@ -40,8 +41,6 @@ class ExportDialog(Dialog[ExportRequest]):
         Binding("down", "to_settings", show=False),
         Binding("right,space,l", "step(1)", show=False),
         Binding("left,h", "step(-1)", show=False),
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
     ]
 
     def __init__(
@@ -55,7 +54,7 @@ class ExportDialog(Dialog[ExportRequest]):
         """The file's name, what is wrong with it, and the settings."""
         yield Input(self._proposal(self._settings), select_on_focus=False)
         yield Static("", classes="dialog-fault")
-        yield OptionList(*map(Option, self._rows()), markup=False)
+        yield Listed(*map(Option, self._rows()), markup=False)
 
     def on_mount(self) -> None:
         """Begin at the name, so that Enter writes at once."""
@@ -78,14 +77,6 @@ class ExportDialog(Dialog[ExportRequest]):
         listed = self.query_one(OptionList)
         listed.highlighted = listed.highlighted or 0
         listed.focus()
-
-    def action_move(self, by: int) -> None:
-        """Go up or down the settings."""
-        listed = self.query_one(OptionList)
-        if by > 0:
-            listed.action_cursor_down()
-        else:
-            listed.action_cursor_up()
 
     def action_step(self, by: int) -> None:
         """Change the setting at the cursor."""

@@ -23,8 +23,8 @@ class TickList(OptionList, inherit_bindings=False):
     """A list whose Enter is left to the dialog: it accepts what is ticked, and ticks nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor_down", show=False),
-        Binding("up", "cursor_up", show=False),
+        Binding("down,j", "cursor_down", show=False),
+        Binding("up,k", "cursor_up", show=False),
         Binding("home", "first", show=False),
         Binding("end", "last", show=False),
         Binding("pagedown", "page_down", show=False),

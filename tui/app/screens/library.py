@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from tui.app.desk import Desk
 from tui.app.layout.wrap import visible
 from tui.app.library import Shelved, open_shelved, shelf
+from tui.app.widgets.listed import Listed
 from tui.errors import DiptychError
 
 __all__ = ["LibraryScreen"]
@@ -36,8 +37,6 @@ class LibraryScreen(Screen[Desk | None]):
     CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "cancel", "Leave", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
     ]
 
     def __init__(self, leaving: str) -> None:
@@ -49,7 +48,7 @@ class LibraryScreen(Screen[Desk | None]):
         """The welcome, the stories, the keys."""
         yield Static(Content(" Diptych "), id="library-brand")
         yield Static(Content(f"{WELCOME}\n\n{USAGE}"), id="library-welcome")
-        yield OptionList(id="library-list", markup=False)
+        yield Listed(id="library-list", markup=False)
         yield Static("", id="library-fault")
         keys = f" ↑ ↓ move · Enter open · Esc {self._leaving}"
         yield Static(Content(keys), id="library-keys")
@@ -77,11 +76,3 @@ class LibraryScreen(Screen[Desk | None]):
     def action_cancel(self) -> None:
         """Leave without a story."""
         self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Go down the list."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go up the list."""
-        self.query_one(OptionList).action_cursor_up()

@@ -1,4 +1,4 @@
-"""What dialogs with a list share: moving through it with the reader's own keys."""
+"""What dialogs with a list share."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.app.screens.dialog import Dialog
+from tui.app.widgets.listed import Listed
 
 __all__ = ["ListingDialog"]
 
@@ -27,13 +27,8 @@ class ListingDialog(Dialog[T]):
         start: The index to begin at.
     """
 
-    LIST: ClassVar[type[OptionList]] = OptionList
+    LIST: ClassVar[type[OptionList]] = Listed
     """The widget that lists."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
-    ]
 
     def __init__(self, title: str, keys: str, start: int = 0) -> None:
         super().__init__(title, keys)
@@ -64,11 +59,3 @@ class ListingDialog(Dialog[T]):
         listed.clear_options()
         listed.add_options(rows)
         listed.highlighted = min(here, len(rows) - 1) if rows else None
-
-    def action_down(self) -> None:
-        """Go down the list."""
-        self.listed.action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go up the list."""
-        self.listed.action_cursor_up()

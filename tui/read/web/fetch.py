@@ -22,14 +22,9 @@ __all__ = ["fetch_page"]
 _NEVER = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "multipart/x-")
 _NEVER_TYPES = frozenset(
     {
-        "application/javascript",
-        "application/zip",
-        "application/gzip",
-        "application/rss+xml",
-        "application/atom+xml",
-        "application/x-msdownload",
-        "application/vnd.ms-excel",
-        "application/wasm",
+        *("application/javascript", "application/zip", "application/gzip", "application/rss+xml"),
+        *("application/atom+xml", "application/x-msdownload", "application/vnd.ms-excel"),
+        *("application/wasm",),
     }
 )
 _STATUS = {
