@@ -34,7 +34,16 @@ from tui.model import (
     Side,
 )
 
-__all__ = ["Tally", "cost", "long_pair", "main", "story_article", "story_tallies"]
+__all__ = [
+    "Tally",
+    "cost",
+    "is_alone_in_key",
+    "long_pair",
+    "main",
+    "refuting",
+    "story_article",
+    "story_tallies",
+]
 
 FIGURES = frozenset({"number", "quantity", "money", "percent", "date", "time"})
 NAMES = frozenset({"person", "organisation", "place"})
@@ -165,19 +174,28 @@ def _tally_only(pair: StoryPair, divergence: Divergence, tally: Tally) -> None:
     What the key does not mention is neither: it lists what is notable.
     """
     tally.only += 1
-    tally.only_in_key += any(
+    tally.only_in_key += is_alone_in_key(pair, divergence)
+    if counterparts := refuting(pair, divergence):
+        tally.only_refuted += 1
+        tally.misses.append(f"not only there   {_shown(pair, counterparts[0], [divergence])}")
+
+
+def is_alone_in_key(pair: StoryPair, divergence: Divergence) -> bool:
+    """Whether the key too has a detail on this side alone."""
+    return any(
         key.relation is divergence.relation and _answers(divergence, key) for key in pair.details
     )
-    counterparts = [
+
+
+def refuting(pair: StoryPair, divergence: Divergence) -> list[KeyedDetail]:
+    """What the key has as a counterpart of a detail that is given as one side's alone."""
+    return [
         key
         for key in pair.details
         if key.relation not in _ONLY
         and _family(key.kind) == _family(divergence.kind)
         and (_touches(divergence.a, key.a) if divergence.a else _touches(divergence.b, key.b))
     ]
-    if counterparts:
-        tally.only_refuted += 1
-        tally.misses.append(f"not only there   {_shown(pair, counterparts[0], [divergence])}")
 
 
 def _answers(divergence: Divergence, key: KeyedDetail) -> bool:

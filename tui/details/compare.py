@@ -12,6 +12,7 @@ from tui.details.coverage import claimed
 from tui.details.deferred import deferred, settled
 from tui.details.reading import Reading
 from tui.details.registry import kinds
+from tui.details.silence import told_by_one
 from tui.details.told_twice import without_repetitions
 from tui.model import (
     Article,
@@ -93,7 +94,9 @@ def compare_linked(
         Each detail at most once against one sentence of the other side, in
         :func:`~tui.model.divergence_order`. Time grows linearly with the number of links.
     """
-    return compare_readings(Reading.of(a), Reading.of(b), links, encoder=encoder, progress=progress)
+    one, other = Reading.of(a), Reading.of(b)
+    found = compare_readings(one, other, links, encoder=encoder, progress=progress)
+    return tuple(told_by_one(found, one, other, links, encoder))
 
 
 def compare_readings(
@@ -104,7 +107,7 @@ def compare_readings(
     encoder: Encoder | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Divergence, ...]:
-    """The same as :func:`compare_linked` over sentences already at hand."""
+    """The same as :func:`compare_linked` over sentences already at hand, doubtful silences too."""
     content = [k for k in links if k.i in a.sentences and k.j in b.sentences]
     ask = None if encoder is None else deferred(encoder)
     pair = _Pair(a, b, {(k.i, k.j): k.score for k in content}, ask)
