@@ -12,7 +12,7 @@ from tests.growth import assert_no_blow_up
 from tests.read.makers import BODY, page
 from tests.read.server import Server, answer, serving
 from tui.cli import run
-from tui.cli.changes import find_changes
+from tui.cli.changes import describe, find_changes
 from tui.compare import compare
 from tui.model import Detail, DetailKind, Divergence, Relation, Side
 from tui.read import read_text
@@ -64,7 +64,9 @@ def test_a_sentence_was_the_one_it_is_most_like_and_the_others_were_removed() ->
 
 def test_a_version_without_changes_says_so() -> None:
     article = read_text(OLD, id="old")
-    assert find_changes(compare(article, article)).none
+    same = compare(article, article)
+    assert find_changes(same).none
+    assert list(describe(same, find_changes(same), 80)) == ["   no sentence was changed"]
 
 
 def test_sentences_in_another_order_all_moved_and_the_same_ones_all_stayed() -> None:

@@ -35,6 +35,12 @@ def test_agency_copy_that_was_cut_is_named_with_its_agency() -> None:
     assert "of dpa copy (a syndicated copy)" in copy.words
 
 
+def test_an_agency_that_a_sentence_speaks_of_is_not_its_source() -> None:
+    spoken = f"{BODY[0]} That is what they told, Reuters, said. {BODY[1]} {BODY[2]} {BODY[3]}"
+    [copy] = copies(spoken, f"{spoken} {OTHERS[0]}")
+    assert copy.agency is None
+
+
 @pytest.mark.parametrize("texts", [(" ".join(BODY), " ".join(OTHERS)), ("Yes. No.", "No. Yes.")])
 def test_two_reports_of_one_event_are_no_copies(texts: tuple[str, str]) -> None:
     assert copies(*texts) == []
