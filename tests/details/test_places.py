@@ -48,6 +48,40 @@ def test_a_town_lies_in_its_region_its_country_and_its_continent() -> None:
     assert regions(name("Augsburg")) >= {"DE-BY", "DE", "155", "150"}
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "langs", "expected"),
+    [
+        (
+            "Das Feuer brach in Süditalien aus.",
+            "A fire broke out in Crotone.",
+            "de-en",
+            "imprecise",
+        ),
+        ("Das Feuer brach in Norditalien aus.", "A fire hit southern Italy.", "de-en", "conflicts"),
+        ("De brand was in Noord-Frankrijk.", "The fire was in France.", "nl-en", "agrees"),
+        ("Es brannte in Nordkorea.", "A fire broke out in South Korea.", "de-en", "conflicts"),
+        ("Es brannte in einem Vorort von Lyon.", "A fire broke out in Bron.", "de-en", "imprecise"),
+        (
+            "Un feu a pris dans la banlieue de Lyon.",
+            "A fire began in Marseille.",
+            "fr-en",
+            "conflicts",
+        ),
+        (
+            "A fire broke out in a suburb of Lyon.",
+            "A fire broke out in Bron.",
+            "en-en",
+            "imprecise",
+        ),
+    ],
+)
+def test_a_part_of_a_place_and_what_lies_beside_it_are_vaguer(
+    a: str, b: str, langs: str, expected: str
+) -> None:
+    found = relations(compare(KIND, a, b, langs, encoder=default_encoder()))
+    assert found == {Relation(expected)}
+
+
 def test_a_person_lies_nowhere() -> None:
     assert regions(name("Odalys Brenk")) == frozenset()
 

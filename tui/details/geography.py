@@ -11,7 +11,15 @@ from tui.details.gazetteer import towns
 from tui.details.text_values import Name
 from tui.details.words import bare, words
 
-__all__ = ["inner", "landscape", "may_lie_in", "may_overlap", "regions", "sort_of_place"]
+__all__ = [
+    "inner",
+    "landscape",
+    "lie_apart",
+    "may_lie_in",
+    "may_overlap",
+    "regions",
+    "sort_of_place",
+]
 
 PLACE = "place:"
 
@@ -122,6 +130,19 @@ def may_lie_in(a: Name, b: Name) -> bool:
     if not known:
         return ":" not in other.key
     return not known.isdisjoint(_parents().get(coded[0].key.removeprefix(PLACE), ()))
+
+
+def lie_apart(a: Name, b: Name) -> bool:
+    """Whether two names are of towns of two regions, or of two countries."""
+    one, other = _divisions(a), _divisions(b)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _divisions(name: Name) -> frozenset[str]:
+    """The divisions of countries that a place may lie in; its countries where none is known."""
+    codes = frozenset(code for code in regions(name) if not code.startswith("QO"))
+    divisions = frozenset(code for code in codes if "-" in code)
+    return divisions or frozenset(code for code in codes if code.isalpha())
 
 
 def may_overlap(a: Name, b: Name) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.details.cases import without_apostrophe
+from tui.details.compass import part_of_place
 from tui.details.text_values import Name
 from tui.details.vocabulary import Vocabulary
 from tui.details.words import Word, bare, words
@@ -84,6 +85,16 @@ class KnownNames:
                         adjective=adjective,
                     ),
                 )
+
+        yield from self._parts(taken)
+
+    def _parts(self, taken: Container[int]) -> Iterator[Found]:
+        """Parts of countries and regions, told by one word: "Süditalien"."""
+        for at, word in enumerate(self.sentence):
+            found = part_of_place(word.folded, self.terms) if word.capital else None
+            if found is not None and at not in taken:
+                value = Name(f"place:{found[1]}", word.text, evidence=KNOWN)
+                yield Found(at, at, DetailKind.PLACE, value)
 
     def _needs_no_capital(self, code: str) -> bool:
         """Whether a body of a class is named by common words; English gives parties capitals."""

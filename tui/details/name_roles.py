@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.details.geography import inner, may_overlap
+from tui.details.geography import inner, lie_apart, may_overlap
 from tui.details.name_identity import may_be_one
 from tui.details.name_pair import NamePair, Unpaired
 from tui.details.name_signs import likelihood, signs_of
@@ -109,7 +109,7 @@ def _vaguer(x: PlacedName, y: PlacedName) -> PlacedName | None:
     smaller = smaller_of(x, y)
     if smaller is not None:
         return y if smaller is x else x
-    if x.is_beside != y.is_beside:
+    if x.is_beside != y.is_beside and not lie_apart(x.name, y.name):
         return x if x.is_beside else y
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from tui.details.at_hand import AT_HAND
+from tui.details.compass import part_of_place
 from tui.details.geography import sort_of_place
 from tui.details.sorts import sorts
 from tui.details.text_values import Name
@@ -77,7 +78,9 @@ class PlacedName:
     def compass(self) -> str:
         """Which part of a place is named: "south" of "the south of X", ``""`` if none is."""
         terms = vocabulary(self.lang)
-        return terms.compass.get(self.sentence[self.compass_at].folded, "")
+        word = self.sentence[self.compass_at].folded
+        inside = part_of_place(word, terms)
+        return inside[0] if inside else terms.compass.get(word, "")
 
     @cached_property
     def compass_at(self) -> int:
@@ -131,7 +134,9 @@ class PlacedName:
         small = terms.small_words
         for at in range(max(0, self.first - BESIDE), self.first):
             hit = table.at(self.sentence, at)
-            if hit is None or (at and self.sentence[at - 1].folded in terms.determiners):
+            if hit is None or (
+                "{}" in hit.value and at and self.sentence[at - 1].folded in terms.determiners
+            ):
                 continue  # "in the north of X" is in it
             if all(word.folded in small for word in self.sentence[hit.last + 1 : self.first]):
                 return True
