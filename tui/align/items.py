@@ -1,4 +1,4 @@
-"""How well what one sentence consists of (words, figures) is found in another."""
+"""How well what one sentence consists of (words, pieces, figures) is found in another."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.align.pairs import distinct
+from tui.align.pairs import runs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,19 +23,19 @@ __all__ = ["Items", "Matches", "match_items"]
 
 @dataclass(frozen=True)
 class Items:
-    """What sentences consist of: words, figures. Sentence ``s`` has ``count[s]`` from ``start[s]``.
+    """What sentences consist of. Sentence ``s`` has ``count[s]`` items from ``start[s]``.
 
-    ``kind`` says which vector an item has, ``weight`` how much it counts.
+    ``kind`` says what an item is, each row of ``weights`` how much it counts in one way to count.
     """
 
     start: Indices
     count: Indices
     kind: Indices
-    weight: Floats
+    weights: Floats
 
     @classmethod
     def of(cls, kinds: list[list[int]], weights: list[list[float]]) -> Items:
-        """Gather the items of each sentence."""
+        """Gather the items of each sentence, counted in one way."""
         import numpy as np
 
         count = np.array([len(own) for own in kinds], dtype=np.int64)
@@ -43,24 +43,16 @@ class Items:
             np.cumsum(count) - count,
             count,
             np.array([kind for own in kinds for kind in own], dtype=np.int64),
-            np.array([weight for own in weights for weight in own], dtype=np.float64),
+            np.array([[weight for own in weights for weight in own]], dtype=np.float64),
         )
 
-    def used(self, sentences: Indices) -> Indices:
-        """The distinct kinds that occur in sentences."""
-        import numpy as np
 
-        present = np.zeros(len(self.start), dtype=bool)
-        present[sentences] = True
-        return distinct(self.kind[np.repeat(present, self.count)])
-
-
-@dataclass(frozen=True)
-class Matches:
+class Matches(NamedTuple):
     """For each pair of sentences: the best match of any two items, and what share is matched.
 
     ``cover_x`` and ``cover_y`` are the weighted means, over a sentence's items, of the similarity
-    of their best matches; ``common`` is the mean of the two sums of weight thus matched.
+    of their best matches; ``common`` is the mean of the two sums of weight thus matched. These have
+    a row for each way to count.
     """
 
     top: Floats
@@ -69,86 +61,41 @@ class Matches:
     common: Floats
 
 
-def match_items(x: Items, y: Items, pairs: Pairs, similarity: Similarity) -> Matches:
+def match_items(
+    x: Items, y: Items, pairs: Pairs, similarity: Similarity, unrelated: float = 0.0
+) -> Matches:
     """Match the items of paired sentences, each with its best counterpart.
 
     Args:
         x: The items of A's sentences.
         y: The items of B's sentences.
         pairs: The pairs to look at.
-        similarity: Given distinct kinds of A and of B, the matrix of their similarities.
+        similarity: Given kinds of A and of B, the matrix of their similarities.
+        unrelated: A similarity that is nothing in common yet.
 
     Returns:
         The matches; 0 for pairs where a sentence has no items.
     """
     import numpy as np
 
-    count = len(pairs)
-    top, cover_x, cover_y, common = (np.zeros(count) for _ in range(4))
-    for block in pairs.blocks():
-        rows, cols = pairs.rows[block], pairs.cols[block]
-        ux, uy = x.used(rows), y.used(cols)
-        if not len(ux) or not len(uy):
+    top = np.zeros(len(pairs))
+    cover_x, cover_y, common = np.zeros((3, len(x.weights), len(pairs)))
+    for row, block in pairs.by_row():
+        held = np.flatnonzero(y.count[pairs.cols[block]])
+        if not x.count[row] or not len(held):
             continue
-        table = similarity(ux, uy)
-        pair, item, best = _best(table, _Block(x, rows, ux), _Block(y, cols, uy))
-        matched_x, cover_x[block] = _covered(pair, x.weight[item], best, len(rows))
-        peak = np.zeros(len(rows))
-        np.maximum.at(peak, pair, best)
-        top[block] = peak
-        pair, item, best = _best(table.T, _Block(y, cols, uy), _Block(x, rows, ux))
-        matched_y, cover_y[block] = _covered(pair, y.weight[item], best, len(rows))
-        common[block] = (matched_x + matched_y) / 2
+        own = slice(int(x.start[row]), int(x.start[row] + x.count[row]))
+        starts, others = runs(y.start, y.count, pairs.cols[block][held])
+        table = similarity(x.kind[own], y.kind[others])
+        best_x = np.maximum.reduceat(table, starts, axis=1).astype(np.float64)
+        best_y = table.max(axis=0).astype(np.float64)
+        weights_x, weights_y = x.weights[:, own], y.weights[:, others]
+        place = block.start + held
+        top[place] = best_x.max(axis=0)
+        cover_x[:, place] = weights_x @ best_x / weights_x.sum(axis=1, keepdims=True)
+        cover_y[:, place] = np.add.reduceat(weights_y * best_y, starts, axis=1)
+        cover_y[:, place] /= np.add.reduceat(weights_y, starts, axis=1)
+        matched_x = weights_x @ (best_x - unrelated).clip(min=0)
+        matched_y = weights_y * (best_y - unrelated).clip(min=0)
+        common[:, place] = (matched_x + np.add.reduceat(matched_y, starts, axis=1)) / 2
     return Matches(top, cover_x, cover_y, common)
-
-
-def _covered(pair: Indices, weight: Floats, best: Floats, count: int) -> tuple[Floats, Floats]:
-    import numpy as np
-
-    matched = np.bincount(pair, weight * best, count).astype(np.float64)
-    total = np.bincount(pair, weight, count).astype(np.float64)
-    return matched, matched / np.where(total > 0, total, 1.0)
-
-
-class _Block(NamedTuple):
-    """One side of a block of pairs: whose items, which sentences, and the kinds they have."""
-
-    items: Items
-    sentences: Indices
-    kinds: Indices
-
-
-def _best(table: NDArray[Any], x: _Block, y: _Block) -> tuple[Indices, Indices, Floats]:
-    """For each pair, for each item of its first sentence: the pair, the item, its best match."""
-    import numpy as np
-
-    ny = y.items.count[y.sentences]
-    nx = np.where(ny > 0, x.items.count[x.sentences], 0)
-    pair = np.repeat(np.arange(len(nx)), nx)
-    item = _counted(x.items.start[x.sentences], nx)
-    width = ny[pair]
-    if not len(pair):
-        return pair, item, np.zeros(0)
-    left = np.repeat(_places(x.kinds)[x.items.kind[item]], width)
-    counterparts = _counted(y.items.start[y.sentences][pair], width)
-    right = _places(y.kinds)[y.items.kind[counterparts]]
-    best = np.maximum.reduceat(table[left, right], np.cumsum(width) - width)
-    return pair, item, best.astype(np.float64)
-
-
-def _places(kinds: Indices) -> Indices:
-    """By kind, its place among some kinds; what is none of them has no meaningful one."""
-    import numpy as np
-
-    places = np.empty(kinds.max() + 1, dtype=np.int64)
-    places[kinds] = np.arange(len(kinds))
-    return places
-
-
-def _counted(start: Indices, count: Indices) -> Indices:
-    """``start[k], start[k] + 1, …``, ``count[k]`` of them, for each ``k`` in turn."""
-    import numpy as np
-
-    ends = np.cumsum(count)
-    run: Indices = np.arange(ends[-1] if len(ends) else 0) + np.repeat(start - ends + count, count)
-    return run

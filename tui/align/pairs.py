@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
 
-__all__ = ["Pairs", "Standing", "distinct"]
+__all__ = ["Pairs", "Standing", "distinct", "runs"]
 
 _BLOCK_ROWS = 32
 """Sentences of A whose pairs are worked on at a time; bounds memory, changes no result."""
@@ -32,6 +33,26 @@ def distinct(numbers: Indices) -> Indices:
     ordered = np.sort(numbers)
     found: Indices = ordered[np.diff(ordered, prepend=ordered[:1] - 1) > 0]
     return found
+
+
+def runs(start: Indices, count: Indices, chosen: Indices) -> tuple[Indices, Indices]:
+    """What the chosen ones own, in one run.
+
+    Args:
+        start: Where what each owns starts.
+        count: How much each owns.
+        chosen: Some of them, each an owner of something.
+
+    Returns:
+        Where in the run what each chosen one owns starts; and the run: ``start[k]``,
+        ``start[k] + 1``, … for each chosen ``k`` in turn.
+    """
+    import numpy as np
+
+    own = count[chosen]
+    ends = np.cumsum(own)
+    starts = ends - own
+    return starts, np.arange(ends[-1]) + np.repeat(start[chosen] - starts, own)
 
 
 @dataclass(frozen=True)
@@ -76,6 +97,15 @@ class Pairs:
         for start, end in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
             if end > start:
                 yield slice(start, end)
+
+    def by_row(self) -> Iterator[tuple[int, slice]]:
+        """Each sentence of A that has pairs, and the run of these."""
+        import numpy as np
+
+        bounds = np.searchsorted(self.rows, np.arange(self.shape[0] + 1)).tolist()
+        for row, (start, end) in enumerate(pairwise(bounds)):
+            if end > start:
+                yield row, slice(start, end)
 
     def standing(self, values: Floats) -> Standing:
         """How each pair's value compares within its row and within its column."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.align.pairs import runs
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from tui.align.side import Side
 
     Floats = NDArray[np.float64]
-    Indices = NDArray[np.int64]
 
 __all__ = ["window_features", "windows"]
 
@@ -59,12 +60,9 @@ def window_features(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:
 
     nearest, whole = np.empty(len(pairs)), np.empty((2, len(pairs)))
     cover = np.empty((2, len(pairs)))
-    bounds = np.searchsorted(pairs.rows, np.arange(len(a) + 1))
-    for row, (start, end) in enumerate(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True)):
-        if start == end:
-            continue
-        cols, block = pairs.cols[start:end], slice(start, end)
-        starts, others = _gathered(b, cols)
+    for row, block in pairs.by_row():
+        cols = pairs.cols[block]
+        starts, others = runs(b.window_start, b.window_count, cols)
         first = a.window_start[row]
         own = a.window_vectors[first : first + a.window_count[row]].astype(np.float32)
         theirs = b.window_vectors[others].astype(np.float32)
@@ -86,13 +84,3 @@ def window_features(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:
         **pairs.standing(nearest).named("window"),
         **pairs.standing(cover.sum(axis=0) / 2).named("cover"),
     }
-
-
-def _gathered(side: Side, sentences: Indices) -> tuple[Indices, Indices]:
-    """The windows of some sentences in one run, and where in it each sentence's start."""
-    import numpy as np
-
-    count = side.window_count[sentences]
-    ends = np.cumsum(count)
-    starts = ends - count
-    return starts, np.arange(ends[-1]) + np.repeat(side.window_start[sentences] - starts, count)

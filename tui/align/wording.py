@@ -37,18 +37,18 @@ def wording_features(a: Side, b: Side, pairs: Pairs) -> dict[str, Floats]:
 
     content = _content(a), _content(b)
     matches = _matched_words(content, pairs)
-    both = np.sqrt(matches.cover_x * matches.cover_y)
+    cover_a, cover_b = matches.cover_x[0], matches.cover_y[0]
     capitals = _capitals(a), _capitals(b)
     word_cosine = _cosine(
         [Counter(own) for own in content[0]], [Counter(own) for own in content[1]], pairs
     )
     return {
-        "words_max": np.maximum(matches.cover_x, matches.cover_y),
-        "words_min": np.minimum(matches.cover_x, matches.cover_y),
-        "words_sum": np.log1p(matches.common),
+        "words_max": np.maximum(cover_a, cover_b),
+        "words_min": np.minimum(cover_a, cover_b),
+        "words_sum": np.log1p(matches.common[0]),
         "word_cosine": word_cosine,
         "rare_capitals": _rare(*capitals, pairs),
-        **pairs.standing(both).named("words"),
+        **pairs.standing(np.sqrt(cover_a * cover_b)).named("words"),
         **pairs.standing(word_cosine).named("word_cosine"),
     }
 
@@ -116,8 +116,7 @@ def _matched_words(content: tuple[list[list[str]], list[list[str]]], pairs: Pair
         alike -= np.float32(_ALIKE)
         alike /= np.float32(1 - _ALIKE)
         alike.clip(0, 1, out=alike)
-        _, in_x, in_y = np.intersect1d(x, y, assume_unique=True, return_indices=True)
-        alike[in_x, in_y] = 1
+        alike[x[:, None] == y] = 1
         return alike
 
     return match_items(sides[0], sides[1], pairs, similarity)
