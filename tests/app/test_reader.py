@@ -18,6 +18,7 @@ from tests.app.conftest import MakeApp, make_desk, reader_of, shown
 from tests.app.piloted import pilots
 from tests.export.hostile import hostile_comparison
 from tests.factories import make_article, make_comparison
+from tui.app import adding
 from tui.app.app import ReaderApp
 from tui.app.desk import Change, Desk, open_desk, recalled
 from tui.app.layout.outline import View
@@ -210,6 +211,13 @@ async def test_a_report_is_added_beside_the_one_being_read(home: Path) -> None:
         await pilot.pause()
         assert "Only this." in shown(app)
         assert "The other report says this." in shown(app)
+
+
+def test_a_chapter_of_a_book_is_a_file_to_add(home: Path) -> None:
+    (home / "book.epub").touch()
+    assert adding.fault("book.epub#2") == ""
+    assert adding.fault("~nobody-of-that-name/a.txt").endswith(": no such file")
+    assert adding.fault("a" * 5000).endswith(": no such file: the name is too long")
 
 
 @pytest.mark.parametrize("width", [40, 100])

@@ -19,6 +19,8 @@ from typing import NamedTuple
 from tui import __version__
 from tui.errors import printable, reason
 from tui.files import replacing
+from tui.read.errors import ReadError
+from tui.read.files import require_file
 from tui.translate.errors import MemoryFileError
 
 __all__ = ["Unit", "Variant", "read_tmx", "tmx_lines", "valid_xml", "write_tmx"]
@@ -60,6 +62,10 @@ def read_tmx(path: str | os.PathLike[str]) -> tuple[Unit, ...]:
     from defusedxml.ElementTree import DefusedXMLParser
 
     path, where = Path(path), printable(path)
+    try:
+        require_file(path)  # opening a pipe or a device may never end
+    except ReadError as error:
+        raise MemoryFileError(str(error)) from None
     target = _UnitReader()
     parser = DefusedXMLParser(target=target)
     try:
