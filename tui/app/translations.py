@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.app.consent import agreed_provider, sent_line
 from tui.app.layout.typeset import TranslationMode
 from tui.errors import DiptychError
-from tui.model import Translation, Which
+from tui.model import SIDES, Translation, Which
 
 if TYPE_CHECKING:
     from threading import Event
@@ -58,7 +58,7 @@ class Translations:
     def cycle(self) -> None:
         """The next mode, on every side that is in another language."""
         reader = self._reader
-        foreign = [which for which, _ in self._sides() if self.is_foreign(which)]
+        foreign = self.foreign
         if not foreign:
             reader.tell("both reports are in your language")
             return
@@ -79,23 +79,19 @@ class Translations:
 
     def lacking(self) -> int:
         """How many sentences of the reports shown have no translation."""
-        sides = [which for which, _ in self._sides() if self.is_foreign(which)]
-        return sum(self._lacking(which) for which in sides)
+        return sum(map(self._lacking, self.foreign))
 
     def _lacking(self, which: Which) -> int:
         from tui.translate.article import untranslated
 
         return len(untranslated(self._reader.reading.article(which), self._shown(which)))
 
-    def _sides(self) -> tuple[tuple[Which, int], tuple[Which, int]]:
-        left, right = self._reader.pairing.pair
-        return (("a", left), ("b", right))
-
     def want(self) -> None:
         """Ask for the translations of what is shown, where there are none yet."""
         self._settle()
-        for which, report in self._sides():
-            if not self.is_foreign(which) or report in self._asked:
+        for which in self.foreign:
+            report = self._reader.pairing.report(which)
+            if report in self._asked:
                 continue
             # Memories give all they have at once, so only a provider adds to what is shown.
             if self._shown(which) and not (self.provider and self._lacking(which)):
@@ -155,8 +151,8 @@ class Translations:
 
     def _in_sight(self, report: int) -> Sequence[int]:
         """The sentences of a report on screen; a layout never changes, so any thread may ask."""
-        for which, shown in self._sides():
-            if shown == report:
+        for which in SIDES:
+            if self._reader.pairing.report(which) == report:
                 window = self._reader.window
                 column, top = window.sheet.column(which), window.tops.of(which)
                 found = (column.sentence_at(y) for y in range(top, top + window.height))
@@ -209,12 +205,16 @@ class Translations:
         except DiptychError as error:
             self._trouble = str(error)
 
-    def _waiting(self, report: int) -> Mapping[int, str]:
+    def _had_of(self, which: Which) -> Translated | None:
+        """What is had of the report on one side."""
+        return self._had.get(self._reader.pairing.report(which))
+
+    def _waiting(self, which: Which) -> Mapping[int, str]:
         """What to say in the place of each translation that a provider has not given, or not yet.
 
         Nothing where no provider is asked; then the heading says what can be done.
         """
-        had = self._had.get(report)
+        had = self._had_of(which)
         if self.provider is None or had is None:
             return {}
         under_way = {} if had.done else dict.fromkeys(had.lacking, TRANSLATING)
@@ -225,13 +225,14 @@ class Translations:
         reader = self._reader
         reading = reader.reading
         known = reading.comparison
-        a, b = (had.translations if (had := self._had.get(n)) else None for _, n in self._sides())
-        a = known.translations_a if a is None else a
-        b = known.translations_b if b is None else b
+        a, b = (
+            had.translations if (had := self._had_of(which)) else known.translations(which)
+            for which in SIDES
+        )
         if known.translations_a != a or known.translations_b != b:
             comparison = replace(known, translations_a=a, translations_b=b)
             reading = replace(reading.with_comparison(comparison), difference=reading.difference)
-        reader.window.waiting = {which: self._waiting(n) for which, n in self._sides()}
+        reader.window.waiting = {which: self._waiting(which) for which in SIDES}
         reader.spread.notes = {"a": self._note("a", a), "b": self._note("b", b)}
         reader.show(reading)
 
@@ -240,7 +241,7 @@ class Translations:
         if self._trouble:
             self._reader.tell(self._trouble)
             return
-        for which, _ in self._sides():
+        for which in SIDES:
             if self._note(which, self._shown(which)) == self._none_here:
                 memory = f"no translation memory covers {which.upper()}"
                 self._reader.tell(f"{memory}; {self._key} chooses a provider")
@@ -252,6 +253,11 @@ class Translations:
         """The translation shown of a sentence."""
         return self._shown(which).get(index)
 
+    @property
+    def foreign(self) -> list[Which]:
+        """The sides in another language than the reader's."""
+        return [which for which in SIDES if self.is_foreign(which)]
+
     def is_foreign(self, which: Which) -> bool:
         """Whether a side is in a language other than the reader's."""
         lang = self._reader.reading.article(which).lang
@@ -259,10 +265,10 @@ class Translations:
 
     def _note(self, which: Which, shown: Mapping[int, Translation]) -> str:
         """What a report's heading says of the translations shown of it."""
-        reader = self._reader
-        if not self.is_foreign(which) or reader.reading.translation[which] is TranslationMode.OFF:
+        mode = self._reader.reading.translation[which]
+        if not self.is_foreign(which) or mode is TranslationMode.OFF:
             return ""
-        had = self._had.get(reader.pairing.report(which))
+        had = self._had_of(which)
         if shown:
             origins = origin_words(shown, len(had.lacking) if had else 0)
             return f"{self.target}{self._link()}: {origins}"

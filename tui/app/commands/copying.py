@@ -23,16 +23,13 @@ QUOTATIONS = "quotations.txt"
 @command("s", group=Group.KEEPING)
 def select(reader: ReaderScreen) -> None:
     """Select the sentence; moving on selects more. Again: Shift+← → move the other end."""
-    selection = reader.reading.selection
-    place = reader.reading.place
-    article = reader.reading.article(place.which)
-    if not article.sentences:
+    selection, which = reader.reading.selection, reader.reading.place.which
+    if not reader.reading.article(which).sentences:
         reader.tell("the report is empty")
-        return
-    if selection is not None and selection.which == place.which:
+    elif selection is not None and selection.which == which:
         _select(reader, selection.turned())
     else:
-        _select(reader, whole_sentence(article, place.which, place.sentence))
+        _select(reader, _here(reader))
 
 
 @command("shift+right", group=Group.KEEPING, counts=True)
@@ -116,14 +113,18 @@ def _select(reader: ReaderScreen, selection: Selection) -> None:
     reader.tell(f"selecting · {copied} copies · {ended} ends")
 
 
+def _here(reader: ReaderScreen) -> Selection:
+    """The current sentence."""
+    which, sentence = reader.reading.place
+    return whole_sentence(reader.reading.article(which), which, sentence)
+
+
 def _by_words(reader: ReaderScreen, words: int) -> None:
-    selection, place = reader.reading.selection, reader.reading.place
-    if selection is None:
-        article = reader.reading.article(place.which)
-        if not article.sentences:
-            return
-        selection = whole_sentence(article, place.which, place.sentence)
-    article = reader.reading.article(selection.which)
+    reading = reader.reading
+    if reading.selection is None and not reading.article(reading.place.which).sentences:
+        return
+    selection = reading.selection or _here(reader)
+    article = reading.article(selection.which)
     for _ in range(abs(words)):
         before, selection = selection, selection.by_word(article, 1 if words > 0 else -1)
         if selection == before:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.table import Footer, Group, command
 from tui.errors import DiptychError
-from tui.model import SIDES
 
 if TYPE_CHECKING:
     from tui.app.screens.reader import ReaderScreen
@@ -53,9 +52,8 @@ def choose_provider(reader: ReaderScreen) -> None:
 
     translations = reader.translations
     if not translations.lacking() and translations.provider is None:
-        foreign = [which for which in SIDES if translations.is_foreign(which)]
         corrects = f"{reader.key('correct_translation')} corrects one"
         has_all = f"every sentence has a translation; {corrects}"
-        reader.tell(has_all if foreign else "both reports are in your language")
+        reader.tell(has_all if translations.foreign else "both reports are in your language")
         return
     ask(reader)
