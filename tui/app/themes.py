@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.theme import Theme
 
 __all__ = ["DEFAULT_THEME", "THEMES", "THEME_CYCLE", "VARIABLES"]
@@ -21,70 +23,63 @@ VARIABLES = {
 """What themes of others lack: taken from the terminal's palette."""
 
 
-_DARK = {
-    "primary": "#7aa2d6",
-    "secondary": "#b69ad8",
-    "accent": "#e0b872",
-    "foreground": "#d5d9e2",
-    "background": "#14171d",
-    "surface": "#1a1e26",
-    "panel": "#232833",
-}
+_DARK = Theme(
+    name="dark",
+    dark=True,
+    primary="#7aa2d6",
+    secondary="#b69ad8",
+    accent="#e0b872",
+    foreground="#d5d9e2",
+    background="#14171d",
+    surface="#1a1e26",
+    panel="#232833",
+    variables={
+        "quiet": "#a3abb9",
+        "faint": "#78818f",
+        "hairline": "#3d4552",
+        "agrees": "#9aa3b2",
+        "current-ground": "#253047",
+        "match-ground": "#1e2533",
+    },
+)
 
-_DARK_GREYS = {
-    "quiet": "#a3abb9",
-    "faint": "#78818f",
-    "hairline": "#3d4552",
-    "agrees": "#9aa3b2",
-    "current-ground": "#253047",
-    "match-ground": "#1e2533",
-}
-
-_LIGHT_GREYS = {
-    "quiet": "#565d69",
-    "faint": "#7a808a",
-    "hairline": "#c5c2b9",
-    "agrees": "#5b6270",
-    "current-ground": "#dfe8f5",
-    "match-ground": "#edf1f6",
-}
-
-_LIGHT = {
-    "primary": "#2f5f9e",
-    "secondary": "#7a4fa3",
-    "accent": "#8a5a00",
-    "foreground": "#23272f",
-    "background": "#fbfaf7",
-    "surface": "#f3f1ec",
-    "panel": "#e7e4dc",
-}
+_LIGHT = Theme(
+    name="light",
+    dark=False,
+    primary="#2f5f9e",
+    secondary="#7a4fa3",
+    accent="#8a5a00",
+    foreground="#23272f",
+    background="#fbfaf7",
+    surface="#f3f1ec",
+    panel="#e7e4dc",
+    variables={
+        "quiet": "#565d69",
+        "faint": "#7a808a",
+        "hairline": "#c5c2b9",
+        "agrees": "#5b6270",
+        "current-ground": "#dfe8f5",
+        "match-ground": "#edf1f6",
+    },
+)
 
 
-def _theme(name: str, *, dark: bool, marks: dict[str, str]) -> Theme:
-    colours = _DARK if dark else _LIGHT
-    greys = _DARK_GREYS if dark else _LIGHT_GREYS
-    return Theme(
+def _theme(name: str, ground: Theme, marks: dict[str, str]) -> Theme:
+    return replace(
+        ground,
         name=name,
-        dark=dark,
-        primary=colours["primary"],
-        secondary=colours["secondary"],
-        accent=colours["accent"],
-        foreground=colours["foreground"],
-        background=colours["background"],
-        surface=colours["surface"],
-        panel=colours["panel"],
         error=marks["conflicts"],
         warning=marks["imprecise"],
         success=marks["only"],
-        variables={**marks, **greys},
+        variables=ground.variables | marks,
     )
 
 
 THEMES = (
     _theme(
         "diptych-dark",
-        dark=True,
-        marks={
+        _DARK,
+        {
             "conflicts": "#ff7a85",
             "imprecise": "#e8c268",
             "reworded": "#8fbcf0",
@@ -93,8 +88,8 @@ THEMES = (
     ),
     _theme(
         "diptych-light",
-        dark=False,
-        marks={
+        _LIGHT,
+        {
             "conflicts": "#b3161f",
             "imprecise": "#8a5a00",
             "reworded": "#1f5fa8",
@@ -104,8 +99,8 @@ THEMES = (
     # Colours of Okabe and Ito, told apart with any of the common colour deficiencies.
     _theme(
         "diptych-clear-dark",
-        dark=True,
-        marks={
+        _DARK,
+        {
             "conflicts": "#ff8a3d",
             "imprecise": "#f0e442",
             "reworded": "#7cc8f2",
@@ -114,8 +109,8 @@ THEMES = (
     ),
     _theme(
         "diptych-clear-light",
-        dark=False,
-        marks={
+        _LIGHT,
+        {
             "conflicts": "#a84300",
             "imprecise": "#6b6200",
             "reworded": "#005f99",

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from tui import __version__
 from tui.export.base import ExportOptions
-from tui.export.captions import day, even, fingerprint, heading, one_line, opening, origin
+from tui.export.captions import day, even, fingerprint, heading, one_line, opening, origin, place
 from tui.export.view import View
 from tui.model import SIDES, Article, Comparison, Relation, SentenceKind, Which
 from tui.words import RELATIONS, remark
@@ -74,7 +73,7 @@ def _place(article: Article) -> str:
     """The address as a link if it can be nothing else, or the file's name without its folders."""
     if article.url and _ADDRESS.fullmatch(article.url):
         return f"<{article.url}>"
-    return escape(article.url or PurePath(article.path or "").name)
+    return escape(place(article))
 
 
 def _legend() -> str:
