@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +18,9 @@ from tui.model import Comparison, DetailKind, Relation
 
 GITHUB = MarkdownIt("gfm-like")
 
+BARE_DOMAIN = re.compile(r"\S\.[^\W\d_]{2}")
+"""What this parser takes for a link, and GitHub does not."""
+
 
 def inline(text: str) -> list[Token]:
     """What a paragraph of ours holds; the prefix is how every line of ours begins."""
@@ -26,6 +30,7 @@ def inline(text: str) -> list[Token]:
 
 @given(st.text())
 def test_escaped_text_reads_as_itself_and_is_nothing_else(text: str) -> None:
+    assume(not BARE_DOMAIN.search(text))
     tokens = inline(escape(text))
     assert {token.type for token in tokens} <= {"text", "text_special"}
     read = "".join(token.content for token in tokens).replace("\u2060", "")
