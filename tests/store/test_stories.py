@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.read.errors import ReadError
 from tui.read.storyfile import parse_story_file
 from tui.store.errors import StoreError
 from tui.store.stories import add_reports, held, listing_of, open_story, write_beside
@@ -32,6 +33,7 @@ def test_comments_spacing_and_ends_of_lines_stay(folder: Path) -> None:
     add_reports(listing, [{"file": "b.txt", "url": 'https://x/"a"'}])
     text = listing.read_bytes().decode()
     assert text.startswith(WRITTEN.rstrip())
+    assert '\r\n\r\n[[report]]\r\nfile = "b.txt"\r\n' in text
     found = parse_story_file(listing)
     assert [entry.file for entry in found.reports] == ["a.txt", "b.txt"]
     assert found.reports[1].metadata["url"] == 'https://x/"a"'
@@ -58,6 +60,12 @@ def test_a_new_story_lists_what_lay_in_the_folder_before(folder: Path) -> None:
 def test_a_folder_without_reports_is_no_story_yet(tmp_path: Path) -> None:
     assert open_story(tmp_path) is None
     assert open_story(tmp_path / "none") is None
+
+
+def test_a_story_with_a_mistake_is_not_taken_for_a_folder_without_reports(folder: Path) -> None:
+    (folder / "story.toml").write_text("titel = 1")
+    with pytest.raises(ReadError, match="did you mean title"):
+        open_story(folder)
 
 
 def test_a_file_that_is_there_is_not_replaced(folder: Path) -> None:
