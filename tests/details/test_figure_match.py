@@ -79,6 +79,9 @@ en-en: 415 million | 385 million
 de-de: 31,8 | knapp 31
   Die Partei, die seit 2015 regiert, erhielt 31,8 Prozent.
   Für die Liberalen stimmten 24 Prozent, für die Partei knapp 31 Prozent.
+en-de: 8 p.m. | 19 Uhr
+  It happened at 8 p.m. local time.
+  Der Vorfall ereignete sich um 19 Uhr an einem Steg mit Geländer.
 en-en: 30 | dozen
   On Friday 30 trains were cancelled.
   Two dozen trains were cancelled and six more diverted.
@@ -388,6 +391,7 @@ def test_the_same_in_other_words_agrees(languages: str, a: str, b: str, pair: st
         ("en-en", "The dead man was a 29-year-old docker.", "He had worked for twenty-two years."),
         ("de-en", "Ostwalde, 2. Mai. Am Freitag ruht der Verkehr.", "On 9 May no trains will run."),
         ("en-en", "Ann Hale, 44, was killed.", "Ann Hale, a mother of four, was killed."),
+        ("en-en", "It cost 90 million euros.", "The land of 40 million, he said, paid it."),
         ("de-en", "Jan Pohl, 44, starb.", "Pohl, father of two, died."),
         (
             "en-en",
@@ -456,6 +460,16 @@ def test_an_hour_is_held_against_the_hour_beside_a_part_of_the_day() -> None:
     assert relations(a, b, "en-en", "shortly before 4 | just after four") == {CONFLICTS}
 
 
+def test_the_eldest_of_three_has_two_others_besides() -> None:
+    a, b = "Die älteste von drei Schwestern erbt alles.", "She has two younger sisters."
+    assert not conflicts({0: a}, b, "de", "en")
+
+
+def test_over_behind_a_verb_of_spreading_is_no_limit() -> None:
+    found = figures("The shops are spread over nine towns.", "Il y a neuf villes.", "en-fr")
+    assert [d.relation for d in found] == [AGREES]
+
+
 def test_the_part_of_the_day_behind_an_hour_is_no_time_of_its_own() -> None:
     (time,) = (d for d in find("Kurz vor sechs Uhr morgens brach Feuer aus.", "de", None))
     assert time.text == "Kurz vor sechs Uhr"
@@ -478,6 +492,11 @@ def test_a_finer_length_of_time_is_not_the_rounded_one() -> None:
 )
 def test_a_surname_that_is_a_word_of_the_calendar_is_no_date(text: str, lang: str) -> None:
     assert not extract(text, ArticleContext(lang))
+
+
+def test_a_weekday_behind_a_given_name_is_a_date_in_english() -> None:
+    (day,) = extract("Pope Leo Sunday said little.", ArticleContext("en"))
+    assert day.text == "Sunday"
 
 
 def test_a_surname_is_none_where_a_word_of_dates_leads_it() -> None:

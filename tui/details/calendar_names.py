@@ -35,7 +35,8 @@ def is_surname(detail: Detail, text: str, lang: str, aliases: Mapping[str, str])
     if before is not None and before.low == "." and place > 1:
         before = tokens[place - 2]  # "Dr. Sommer"
     if before is not None and before.text[0].isupper():
-        return before.low in terms.first_names or before.low in terms.honorifics
+        apposed = words.month_first and detail.value.weekday is not None  # "Pope Leo Sunday said"
+        return (before.low in terms.first_names and not apposed) or before.low in terms.honorifics
     behind = tokens[place + 1].low if place + 1 < len(tokens) else ""
     speaks = detail.value.weekday is None and behind in terms.reporting
     if aliases.get(word, word) == word and not speaks:

@@ -7,7 +7,8 @@ only where their roles are the same, or where nothing else is left that could be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import islice
 
 from tui.details.base import PairContext
@@ -20,6 +21,7 @@ from tui.details.other_terms import (
     Counts,
     adds_up,
     complementary,
+    the_others,
     with_hours,
 )
 from tui.details.placed_figure import PlacedFigure, judge, linked, placed
@@ -81,7 +83,9 @@ def match(a: Sequence[Side], b: Sequence[Side], context: PairContext) -> Iterato
 
     rest = Unanswered(placed_a, placed_b)
     rest.pair(_answering(judged, given, told_otherwise, context))
-    rest.pair(_contradiction(rest, judged, told_otherwise, context), at_least=CONFLICT_FROM)
+    alone = _alone(placed_a) | _alone(placed_b)
+    contradict = _contradiction(rest, judged, told_otherwise, alone, context)
+    rest.pair(contradict, at_least=CONFLICT_FROM)
     rest.pair(_hour_of_day)
     yield from divergences(rest.answers)
     yield from left_over(rest, context)
@@ -113,7 +117,7 @@ def _summed(
         if misprint(x.value, y.value) >= MISPRINT:
             return False
         listed = adds_up(x, y, counts_a, counts_b) or adds_up(y, x, counts_b, counts_a)
-        return listed or complementary(x, y, counts_a, counts_b, context)
+        return listed or the_others(x, y) or complementary(x, y, counts_a, counts_b, context)
 
     return summed
 
@@ -151,9 +155,13 @@ def _contradiction(
     left: Unanswered,
     judging: Judging,
     told_otherwise: Otherwise,
+    alone: Set[int],
     context: PairContext,
 ) -> Callable[[PlacedFigure, PlacedFigure], float]:
-    """How likely two figures that nothing has answered were meant to be the same."""
+    """How likely two figures that nothing has answered were meant to be the same.
+
+    Few words around two figures that are ``alone`` speak for them, but none against them.
+    """
     left_a, left_b = left.a, left.b
 
     def contradict(x: PlacedFigure, y: PlacedFigure) -> float:
@@ -174,9 +182,17 @@ def _contradiction(
         settled = abs(likely - CONFLICT_FROM) > UNSETTLED
         if slip >= min(HALF_A_SCORE, TWO_STRETCHES) or settled:
             return likely
-        return likely + judged_by_context(x.side, y.side, context)
+        by_context = judged_by_context(x.side, y.side, context)
+        return likely + (max(0.0, by_context) if {id(x), id(y)} <= alone else by_context)
 
     return contradict
+
+
+def _alone(placed: Sequence[PlacedFigure]) -> frozenset[int]:
+    """The dates, times and measures that are the only ones of their sort in their sentence."""
+    told = Counter((x.side.sentence, type(x.value), x.family) for x in placed)
+    measures = (x for x in placed if not isinstance(x.value, Amount) or x.value.unit)
+    return frozenset(id(x) for x in measures if told[x.side.sentence, type(x.value), x.family] == 1)
 
 
 def _hour_of_day(x: PlacedFigure, y: PlacedFigure) -> float:

@@ -21,6 +21,7 @@ __all__ = [
     "adds_up",
     "complementary",
     "hour_of_day",
+    "the_others",
     "with_hours",
 ]
 
@@ -95,6 +96,18 @@ def adds_up(x: PlacedFigure, y: PlacedFigure, own: Counts, opposite: Counts) -> 
     made = {made for rest in rests for made in (part + rest, abs(part - rest))}
     judged = (relate(Amount(number, number), y.value) for number in made)
     return any(found is not None and found[0] is not Relation.CONFLICTS for found in judged)
+
+
+def the_others(x: PlacedFigure, y: PlacedFigure) -> bool:
+    """Whether one counts all and the other those besides: "the eldest of three", "two younger"."""
+    return _all_but_one(x, y) or _all_but_one(y, x)
+
+
+def _all_but_one(whole: PlacedFigure, rest: PlacedFigure) -> bool:
+    known, role = lexicon(whole.role.lang), whole.role
+    eldest = set(role.before[:1]) & set(known.ages.get("superlatives", ()))
+    of = role.beside[0] in known.partitive | known.of
+    return bool(eldest) and of and _count(whole) - 1 == _count(rest) > 0
 
 
 def _of_two(x: PlacedFigure, z: PlacedFigure, y: PlacedFigure) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
-from tui.details.amount_range import finite
+from tui.details.amount_range import finite, within
 from tui.details.base import PairContext
 from tui.details.date_words import date_words
 from tui.details.figure_cues import judged_by_cues
@@ -23,6 +23,9 @@ __all__ = ["PlacedFigure", "judge", "linked", "placed"]
 
 LEAST_SUM = 1_000_000
 """From here on a number that counts nothing may be a sum without its currency."""
+
+_SUMS_APART = 0.5
+"""The share by which two such may differ."""
 
 YEARS_OFF = 1
 """How many years "for 27 years" may be off the year since when."""
@@ -209,8 +212,10 @@ def _with_currency(x: PlacedFigure, y: PlacedFigure) -> object:
     a, b = x.value, y.value
     if not isinstance(a, Amount) or not isinstance(b, Amount) or a.unit or a.ordinal:
         return a
-    large = (a.point or 0) >= LEAST_SUM and kind_of(b.unit) is DetailKind.MONEY
-    return replace(a, unit=b.unit, written=b.written) if large and x.counts_nothing else a
+    if (a.point or 0) < LEAST_SUM or kind_of(b.unit) is not DetailKind.MONEY:
+        return a
+    near = within(finite(a.point), finite(b.point), _SUMS_APART)
+    return replace(a, unit=b.unit, written=b.written) if near and x.counts_nothing else a
 
 
 def _is_same_numeric_date(x: PlacedFigure, y: PlacedFigure) -> bool:

@@ -174,13 +174,14 @@ def _related(x: Side, y: Side, context: PairContext) -> Divergence:
     if _is_part(one.words, other.words) or _is_part(other.words, one.words):
         return Divergence(DetailKind.QUOTATION, Relation.AGREES, 0.85, x, y, note="a part of it")
     changed_a, changed_b = changed_words(x.detail.text, y.detail.text)
+    differ = max(len(changed_a), len(changed_b))
     return Divergence(
         DetailKind.QUOTATION,
         Relation.REWORDED,
         0.8,
         _marked(x, changed_a),
         _marked(y, changed_b),
-        note=f"{max(len(changed_a), len(changed_b))} words differ",
+        note="one word differs" if differ == 1 else f"{differ} words differ",
     )
 
 
