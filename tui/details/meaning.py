@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cosine", "cosines", "forget", "remember"]
 
-REMEMBERED = 8_192
+REMEMBERED = 12_288
 """Vectors kept at hand, 2 KB each; the words of two reports come back all the time."""
 
 
