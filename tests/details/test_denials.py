@@ -85,7 +85,7 @@ SILENT = [
     ("Der Minister wollte den Bericht nicht kommentieren.", "He declined to comment.", "de-en"),
     ("Personne n'a été blessé.", "Everyone escaped unharmed.", "fr-en"),
     (
-        "Am Morgen fielen am Flughafen sämtliche Starts aus.",
+        "Am Morgen sind am Flughafen sämtliche Starts ausgefallen.",
         "Am Morgen hob am Flughafen kein einziges Flugzeug ab.",
         "de-de",
     ),
@@ -113,6 +113,12 @@ PARTS = [
 def test_what_lasts_until_a_time_agrees_with_what_begins_then(a: str, b: str, langs: str) -> None:
     found = relations(compare(negation.KIND, a, b, langs, encoder=default_encoder()))
     assert Relation.CONFLICTS not in found
+
+
+def test_before_and_after_one_day_are_opposites_of_which_neither_bounds_the_other() -> None:
+    a, b = "The pier closed shortly before Monday.", "The pier closed shortly after Monday."
+    found = relations(compare(negation.KIND, a, b, "en-en", encoder=default_encoder()))
+    assert Relation.CONFLICTS in found
 
 
 def test_what_has_reopened_conflicts_with_what_is_closed_until_a_time() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.details.textual import compare, texts
+from tui.details import compare_sentences
 from tui.details.wording import KIND
 from tui.model import Relation
 
@@ -32,3 +35,18 @@ def test_free_paraphrase_is_not_marked() -> None:
         "During the night a vehicle ended up in the port after heavy gales.",
     )
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "lang"),
+    [
+        ("The left hind leg was missing.", "The right hind leg was missing.", "en"),
+        ("Der linke Arm war gebrochen.", "Der rechte Arm war gebrochen.", "de"),
+        ("The youngest daughter inherited it.", "The eldest daughter inherited it.", "en"),
+    ],
+)
+def test_words_that_exclude_each_other_are_a_conflict_and_not_reworded_besides(
+    a: str, b: str, lang: str
+) -> None:
+    found = compare_sentences(a, b, lang_a=lang, lang_b=lang)
+    assert [d.relation for d in found] == [Relation.CONFLICTS]

@@ -68,7 +68,7 @@ def _is_bounded(mark: Mark, within: int) -> bool:
     bounds = [
         k
         for k, word in enumerate(mark.sentence)
-        if word.clause == clause and word.folded in words and -within <= k - mark.at <= within
+        if word.clause == clause and word.folded in words and 0 < abs(k - mark.at) <= within
     ]
     if not bounds:
         return False

@@ -14,7 +14,8 @@ def without_repetitions(found: Iterable[Divergence]) -> Iterator[Divergence]:
 
     What is only one side's and stands inside a source that has its counterpart: "two officials"
     against "officials" tells of the two already. A conflict inside another one on both sides:
-    "slightly hurt" against "badly hurt" tells of the words that differ.
+    "slightly hurt" against "badly hurt" tells of the words that differ; so are words that only
+    differ, where they lie within a conflict.
     """
     found = list(found)
     sources: dict[tuple[Relation, int], list[Detail]] = {}
@@ -30,7 +31,10 @@ def without_repetitions(found: Iterable[Divergence]) -> Iterator[Divergence]:
     for d in found:
         if d.a and d.b:
             rivals = conflicts.get((d.a.sentence, d.b.sentence), ())
-            if d.relation is not Relation.CONFLICTS or not _is_part_of_another(d, rivals):
+            reworded = d.relation is Relation.REWORDED and d.kind is DetailKind.WORDING
+            if d.relation is Relation.CONFLICTS and _is_part_of_another(d, rivals):
+                continue
+            if not reworded or not any(_within(d, other) for other in rivals):
                 yield d
         elif side := d.a or d.b:
             told = sources.get((d.relation, side.sentence), ())
