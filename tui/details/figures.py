@@ -18,6 +18,7 @@ from tui.details.at_hand import AT_HAND
 from tui.details.base import ArticleContext, Kind
 from tui.details.calendar_names import is_surname
 from tui.details.date_words import date_words
+from tui.details.dated_amounts import holds_date_or_time
 from tui.details.dates import read_date
 from tui.details.durations import read_race_time
 from tui.details.elided_units import with_elided_units
@@ -221,17 +222,8 @@ def _amount(
     found = None if _is_noun(tokens, place, known) else read_amount(tokens, place, known)
     if found is None or not isinstance(found.value, Amount):
         return found
-    for inner in range(place + 1, found.end):  # "um 17.45 Uhr", "around 3 November"
-        if tokens[inner].is_figure and (
-            read_time(text, tokens, inner, known)
-            or _is_dated(
-                read_date(text, tokens, inner, known, published),
-                found.value,
-                cued=inner > place and _cues_year(tokens, inner, known),
-            )
-            or _bounds_year(tokens, place, inner, found.value, known)
-        ):
-            return None
+    if holds_date_or_time(text, tokens, place, found, known=known, published=published):
+        return None
     value = found.value
     follower = tokens[found.end].low if found.end < len(tokens) else ""
     if value.weak and known.part.at(tokens, found.end):
@@ -261,37 +253,6 @@ def _in_name(tokens: Sequence[Token], place: int, end: int) -> bool:
     """Whether an ordinal is part of a name ("the Ninth Ward")."""
     capital = place > 0 and tokens[place].text[0].isupper()
     return capital and end < len(tokens) and tokens[end].text[0].isupper()
-
-
-def _cues_year(tokens: Sequence[Token], figure: int, known: Lexicon) -> bool:
-    """Whether four figures behind a limit count nothing: "ab 2027", "hasta 2030"."""
-    cued = tokens[figure - 1].low in date_words(known.lang).year_before
-    return cued and not counts_something(tokens, figure + 1, known)
-
-
-def _is_dated(found: Finding | None, amount: Amount, *, cued: bool) -> bool:
-    """Whether what follows a modifier is a date: more than four figures, or "around" a year."""
-    if found is None or not isinstance(found.value, CalendarDate):
-        return False
-    bare_year = found.value == CalendarDate(found.value.year)
-    return not bare_year or cued or (amount.approximate and amount.low == amount.high)
-
-
-def _bounds_year(
-    tokens: Sequence[Token], place: int, figure: int, amount: Amount, known: Lexicon
-) -> bool:
-    """Whether a limit is one of years: "until at least 2030", "higher than 2019"."""
-    year, bound = _four_figures(tokens[figure]), (amount.low is None) != (amount.high is None)
-    if not bound or amount.unit or not 1900 <= year <= 2100:
-        return False
-    compared = figure - place > 1 and year % 100 and not counts_something(tokens, figure + 1, known)
-    return bool(compared) or (
-        place > 0 and tokens[place - 1].low in date_words(known.lang).year_before
-    )
-
-
-def _four_figures(token: Token) -> int:
-    return int(token.low) if len(token.low) == 4 and token.low.isdigit() else 0
 
 
 def keys(detail: Detail) -> Iterable[Hashable]:
