@@ -10,6 +10,7 @@ from tests.details.textual import relations
 from tui.data import load
 from tui.details import compare_sentences
 from tui.details.name_signs import MODEL, NameSigns, likelihood
+from tui.encode import default_encoder
 from tui.model import Relation
 
 LONELY = NameSigns(
@@ -113,3 +114,14 @@ def test_names_of_two_parts_of_a_statement_do_not_conflict(a: str, b: str, langs
     lang_a, lang_b = langs.split("-")
     found = compare_sentences(a, b, lang_a=lang_a, lang_b=lang_b)
     assert Relation.CONFLICTS not in relations(found)
+
+
+def test_titles_of_works_may_be_translations_of_each_other() -> None:
+    found = compare_sentences(
+        "Parmi les œuvres volées figure « La Moisson », un paysage peint par Eugène Carlier.",
+        'The best known is "The Harvest", a landscape by Eugène Carlier.',
+        lang_a="fr",
+        lang_b="en",
+        encoder=default_encoder(),
+    )
+    assert Relation.CONFLICTS not in {d.relation for d in found}

@@ -70,6 +70,8 @@ class NameRoles:
             return None
         if have_different_titles(x, y) or have_other_cases(x, y) or may_be_within(x, y):
             return None
+        if pair.across and x.is_title and y.is_title:
+            return None  # titles of works are translated: "The Harvest"
         one_given = pair.is_x_given != pair.is_y_given
         return None if one_given and pair.near < IDENTICAL else pair
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from tui.details.at_hand import AT_HAND
 from tui.details.compass import part_of_place
 from tui.details.geography import sort_of_place
+from tui.details.quotation_marks import quoted
 from tui.details.sorts import sorts
 from tui.details.text_values import Name
 from tui.details.vocabulary import vocabulary
@@ -46,6 +47,19 @@ class PlacedName:
         """Whether it is one short word of capitals."""
         word = self.sentence[self.first].text
         return len(word) < 7 and sum(c.isupper() for c in word) > 1 and self.first == self.last
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it stands between quotation marks with nothing but small words: "La Moisson"."""
+        start, end = self.sentence[self.first].start, self.sentence[self.last].end
+        small = vocabulary(self.lang).small_words
+        for opened, closed in quoted(self.text):
+            if opened <= start < closed:
+                beside = (
+                    w for w in self.sentence if opened <= w.start < start or end < w.end <= closed
+                )
+                return all(word.folded in small for word in beside)
+        return False
 
     @cached_property
     def around(self) -> str:
